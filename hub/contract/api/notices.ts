@@ -1,0 +1,207 @@
+import * as v from 'valibot';
+import { errorCodeSchema } from '../errors.ts';
+import { categorySchema, contentByLanguageSchema, prioritySchema } from '../notice-content.ts';
+import { idSchema, instantSchema, localizedSchema, ordinalSchema } from '../primitives.ts';
+import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
+import { audienceCountSchema } from './places.ts';
+import { deviceKindSchema } from '../devices.ts';
+
+/** 草稿 · 待审核 · 待发布 · 展示中 · 已到期 · 已撤回 */
+export const noticeStateSchema = v.picklist([
+  'draft',
+  'in-review',
+  'scheduled',
+  'live',
+  'expired',
+  'recalled',
+]);
+
+/** A typed field of a template. */
+export const templateFieldSchema = v.object({
+  key: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/)),
+  type: v.picklist(['line', 'text', 'moment']),
+  required: v.boolean(),
+  label: localizedSchema,
+  hint: v.optional(localizedSchema),
+  /** In characters of the source language; English may have 2.5 times as many. */
+  maxChars: v.optional(v.number()),
+  /** Ready wordings in both languages, one tap each. */
+  suggestions: v.optional(v.array(localizedSchema)),
+});
+
+/** `GET /api/templates` */
+export const templateSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
+  category: categorySchema,
+  name: localizedSchema,
+  fields: v.array(templateFieldSchema),
+  /** What the approver ticks before signing (R8). */
+  checklist: v.array(localizedSchema),
+  /** The field whose moment ends the display by default. */
+  endsWith: v.optional(v.string()),
+});
+export const templateListSchema = v.array(templateSchema);
+
+/** What stands in a field: words in one or both languages, or a moment. */
+export const fieldValueSchema = v.union([
+  v.object({ at: instantSchema }),
+  v.object({
+    'zh-CN': v.pipe(v.string(), v.trim(), v.maxLength(2000)),
+    en: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(5000))),
+  }),
+]);
+export const fieldValuesSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(31)), fieldValueSchema),
+  v.check((values) => Object.keys(values).length <= 32, 'too many fields'),
+);
+
+/** What an author writes: `POST /api/notices` makes a draft of it, `PUT /api/notices/{id}/draft` changes one. */
+export const draftSchema = v.object({
+  templateId: v.pipe(v.string(), v.maxLength(31)),
+  fields: fieldValuesSchema,
+  /** Places whose displays show it; a place stands for all below it. */
+  audience: v.pipe(v.array(idSchema), v.maxLength(200)),
+  /** `from` null: as soon as it is signed. `to` null: not decided yet; needed for submission. */
+  window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
+  priority: prioritySchema,
+});
+
+/** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */
+export const problemSchema = v.object({ field: v.string(), code: errorCodeSchema, message: v.string() });
+
+/** `POST /api/notices/preview` with a draft: what screens would show, what is missing, and whom it reaches. */
+export const previewSchema = v.object({
+  /** As it would stand on a board; null while the draft is too empty to render. */
+  notice: v.nullable(boardNoticeSchema),
+  problems: v.array(problemSchema),
+  reach: audienceCountSchema,
+});
+
+const personSchema = v.object({ id: idSchema, name: v.string() });
+
+export const revisionSchema = v.object({
+  revision: ordinalSchema,
+  state: v.picklist(['draft', 'in-review', 'signed', 'returned']),
+  draft: draftSchema,
+  content: v.nullable(contentByLanguageSchema),
+  author: personSchema,
+  createdAt: instantSchema,
+  submittedAt: v.nullable(instantSchema),
+  signedBy: v.nullable(personSchema),
+  signedAt: v.nullable(instantSchema),
+  /** When it goes to the screens: 15 s after the signature, at once when urgent. */
+  goesOutAt: v.nullable(instantSchema),
+  returnReason: v.nullable(v.string()),
+});
+
+export const noticeSummarySchema = v.object({
+  id: idSchema,
+  number: noticeNumberSchema,
+  category: categorySchema,
+  templateId: v.string(),
+  title: v.string(),
+  state: noticeStateSchema,
+  priority: prioritySchema,
+  /** The newest revision, and whether it waits for a signature while an older one is live. */
+  revision: ordinalSchema,
+  pendingRevision: v.nullable(ordinalSchema),
+  author: personSchema,
+  window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
+  updatedAt: instantSchema,
+  /** Screens that show or showed it, of those it is for. */
+  screensReached: v.number(),
+  screensTotal: v.number(),
+  /** Phones that said 已知晓. */
+  acknowledged: v.number(),
+  /** Screens that still show it after a recall; 0 when it is gone everywhere. */
+  stillShowing: v.number(),
+});
+
+/** `GET /api/notices?state=&q=&limit=&before=` */
+export const noticePageSchema = v.object({
+  notices: v.array(noticeSummarySchema),
+  next: v.nullable(v.string()),
+});
+
+/** `GET /api/notices/{id}` */
+export const noticeSchema = v.object({
+  summary: noticeSummarySchema,
+  /** Newest first. */
+  revisions: v.array(revisionSchema),
+  recalledAt: v.nullable(instantSchema),
+  recalledBy: v.nullable(personSchema),
+  recallReason: v.nullable(v.string()),
+  /** What I may do now, by role and state. */
+  actions: v.array(v.picklist(['edit', 'submit', 'sign', 'return', 'take-back', 'recall'])),
+});
+
+/** `POST /api/notices/{id}/sign`: `revision` is what the approver has read; every checklist item must be ticked. */
+export const signRequestSchema = v.object({ revision: ordinalSchema, ticks: v.array(v.boolean()) });
+/** `POST /api/notices/{id}/submit` and `…/take-back` */
+export const revisionRequestSchema = v.object({ revision: ordinalSchema });
+const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** `POST /api/notices/{id}/return` */
+export const returnRequestSchema = v.object({ revision: ordinalSchema, reason: reasonSchema });
+/** `POST /api/notices/{id}/recall` */
+export const recallRequestSchema = v.object({ reason: reasonSchema });
+
+/**
+ * What became of a notice on one device, by the device's own word:
+ * 未送达 `not-yet`, 已下发 `received` (holds it, not seen on glass yet), 正在显示 `showing`, 已显示 `shown`,
+ * 待撤下 `still-carries` (it is over or recalled and the device has not said that it is gone), 已撤下 `removed`,
+ * `never-carried` (over before it arrived), 已停用 `lost` (revoked by staff while carrying it).
+ */
+export const deliveryStateSchema = v.picklist([
+  'not-yet',
+  'received',
+  'showing',
+  'shown',
+  'still-carries',
+  'removed',
+  'never-carried',
+  'lost',
+]);
+
+/** `GET /api/notices/{id}/delivery` */
+export const deliverySchema = v.object({
+  noticeId: idSchema,
+  state: noticeStateSchema,
+  devices: v.array(
+    v.object({
+      deviceId: idSchema,
+      name: v.string(),
+      kind: deviceKindSchema,
+      where: localizedSchema,
+      online: v.boolean(),
+      state: deliveryStateSchema,
+      revision: v.nullable(ordinalSchema),
+      receivedAt: v.nullable(instantSchema),
+      firstShownAt: v.nullable(instantSchema),
+      lastShownAt: v.nullable(instantSchema),
+      secondsShown: v.number(),
+      removedAt: v.nullable(instantSchema),
+    }),
+  ),
+  acknowledgments: v.object({
+    total: v.number(),
+    households: v.number(),
+    lastAt: v.nullable(instantSchema),
+    byScreen: v.array(v.object({ deviceId: idSchema, name: v.string(), count: v.number() })),
+  }),
+});
+
+export type NoticeState = v.InferOutput<typeof noticeStateSchema>;
+export type TemplateField = v.InferOutput<typeof templateFieldSchema>;
+export type TemplateView = v.InferOutput<typeof templateSchema>;
+export type FieldValue = v.InferOutput<typeof fieldValueSchema>;
+export type FieldValues = v.InferOutput<typeof fieldValuesSchema>;
+export type Draft = v.InferOutput<typeof draftSchema>;
+export type Problem = v.InferOutput<typeof problemSchema>;
+export type Preview = v.InferOutput<typeof previewSchema>;
+export type RevisionView = v.InferOutput<typeof revisionSchema>;
+export type NoticeSummary = v.InferOutput<typeof noticeSummarySchema>;
+export type NoticePage = v.InferOutput<typeof noticePageSchema>;
+export type NoticeView = v.InferOutput<typeof noticeSchema>;
+export type NoticeAction = NoticeView['actions'][number];
+export type DeliveryState = v.InferOutput<typeof deliveryStateSchema>;
+export type Delivery = v.InferOutput<typeof deliverySchema>;

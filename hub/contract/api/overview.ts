@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { idSchema } from '../primitives.ts';
+import { deviceSchema } from './devices.ts';
+import { noticeSummarySchema } from './notices.ts';
+
+/** `GET /api/overview`: the first page, 工作台. */
+export const overviewSchema = v.object({
+  live: v.array(noticeSummarySchema),
+  /** Reviews for approvers, returned drafts for their authors. */
+  waitingForMe: v.array(noticeSummarySchema),
+  /** Recalled or expired notices that some screen still shows. */
+  notYetGone: v.array(noticeSummarySchema),
+  ailing: v.array(deviceSchema),
+  devices: v.object({ ok: v.number(), total: v.number() }),
+  households: v.number(),
+});
+
+/** `GET /api/events`, server-sent: the data of an event named `change`; the page fetches anew what it shows of it. */
+export const changeSchema = v.object({
+  resource: v.picklist(['notice', 'delivery', 'device', 'place', 'site', 'staff']),
+  id: v.nullable(idSchema),
+});
+
+/** The body of every error answer. `message` is in the language of `accept-language`. */
+export const errorBodySchema = v.object({
+  error: v.object({
+    code: v.string(),
+    message: v.string(),
+    details: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+    requestId: v.string(),
+  }),
+});
+
+export type Overview = v.InferOutput<typeof overviewSchema>;
+export type Change = v.InferOutput<typeof changeSchema>;
+export type ErrorBody = v.InferOutput<typeof errorBodySchema>;

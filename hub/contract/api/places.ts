@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { placeKindSchema } from '../devices.ts';
+import { idSchema, languageSchema, lineSchema, localizedSchema } from '../primitives.ts';
+
+/** A name in both languages as staff enter it. */
+export const nameSchema = v.object({
+  'zh-CN': lineSchema(60),
+  en: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120))),
+});
+
+/** `GET` and `PATCH /api/site` */
+export const siteSchema = v.object({
+  id: idSchema,
+  name: localizedSchema,
+  office: localizedSchema,
+  hotline: v.string(),
+  language: languageSchema,
+  timeZone: v.string(),
+  publicUrl: v.string(),
+});
+export const siteChangeSchema = v.partial(
+  v.object({
+    name: nameSchema,
+    office: nameSchema,
+    hotline: v.pipe(v.string(), v.trim(), v.maxLength(40)),
+    language: languageSchema,
+  }),
+);
+
+/** A node of the place tree; `GET /api/places` lists all but households, parents before children. */
+export const placeSchema = v.object({
+  id: idSchema,
+  parentId: v.nullable(idSchema),
+  kind: placeKindSchema,
+  name: localizedSchema,
+  /** Devices that stand exactly here, revoked ones left out. */
+  deviceCount: v.number(),
+  /** Households here and below. */
+  householdCount: v.number(),
+});
+export const placeListSchema = v.array(placeSchema);
+
+/** `POST /api/places` */
+export const placeRequestSchema = v.object({ parentId: idSchema, kind: placeKindSchema, name: nameSchema });
+/** `PATCH /api/places/{id}` */
+export const placeChangeSchema = v.object({ name: nameSchema });
+
+/** `POST /api/audience`: what a set of places reaches, before anything is sent (R17). */
+export const audienceRequestSchema = v.object({ placeIds: v.pipe(v.array(idSchema), v.maxLength(500)) });
+export const audienceCountSchema = v.object({ screens: v.number(), households: v.number() });
+
+export type Site = v.InferOutput<typeof siteSchema>;
+export type SiteChange = v.InferOutput<typeof siteChangeSchema>;
+export type Place = v.InferOutput<typeof placeSchema>;
+export type PlaceRequest = v.InferOutput<typeof placeRequestSchema>;
+export type PlaceChange = v.InferOutput<typeof placeChangeSchema>;
+export type AudienceCount = v.InferOutput<typeof audienceCountSchema>;

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { LouyuError } from './errors.ts';
+import { instantSchema, ordinalSchema } from './primitives.ts';
+import { seal, unseal, type SigningKey } from './signing.ts';
+
+/** A document is small by nature; one above this is refused at publishing, with the notices that fill it. */
+export const documentMaxBytes = 64 * 1024;
+
+/** A complete, versioned statement for one topic. `topic` binds it: a signed document cannot be replayed elsewhere. */
+export interface Document<Body> {
+  readonly topic: string;
+  readonly epoch: number;
+  readonly version: number;
+  readonly issuedAt: string;
+  readonly body: Body;
+}
+
+type BodySchema<Body> = v.GenericSchema<unknown, Body>;
+
+function documentSchema<Body>(bodySchema: BodySchema<Body>) {
+  return v.object({
+    topic: v.string(),
+    epoch: ordinalSchema,
+    version: ordinalSchema,
+    issuedAt: instantSchema,
+    body: bodySchema,
+  });
+}
+
+/**
+ * The bytes of a document as they travel.
+ * @throws LouyuError `wire.document_too_large` above {@link documentMaxBytes}
+ */
+export function sealDocument<Body>(document: Document<Body>, key: SigningKey): Uint8Array {
+  const bytes = seal(JSON.stringify(document), key);
+  if (bytes.length > documentMaxBytes) {
+    throw new LouyuError('wire.document_too_large', {
+      details: { topic: document.topic, bytes: bytes.length },
+    });
+  }
+  return bytes;
+}
+
+/**
+ * Verifies, then parses, a document that arrived on `topic`.
+ * @throws LouyuError `wire.*`: too large, unsigned, forged, no JSON, of another topic, or not of the schema
+ */
+export function openDocument<Body>(
+  message: Uint8Array,
+  topic: string,
+  publicKey: string,
+  bodySchema: BodySchema<Body>,
+): Document<Body> {
+  if (message.length > documentMaxBytes) throw new LouyuError('wire.document_too_large');
+  const document = parseWire(documentSchema(bodySchema), unseal(message, publicKey));
+  if (document.topic !== topic) throw new LouyuError('wire.wrong_topic');
+  return document;
+}
+
+/** Whether `next` is newer than what is held: (epoch, version) must grow. */
+export function isNewer(
+  next: Pick<Document<unknown>, 'epoch' | 'version'>,
+  held: Pick<Document<unknown>, 'epoch' | 'version'> | undefined,
+): boolean {
+  if (held === undefined) return true;
+  return next.epoch > held.epoch || (next.epoch === held.epoch && next.version > held.version);
+}
+
+/**
+ * Parses JSON text by a schema.
+ * @throws LouyuError `wire.not_json` or `wire.invalid` with the path of the first issue in `details`
+ */
+export function parseWire<Output>(schema: v.GenericSchema<unknown, Output>, text: string): Output {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new LouyuError('wire.not_json', { cause });
+  }
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (!result.success)
+    throw new LouyuError('wire.invalid', { details: { path: v.getDotPath(result.issues[0]) ?? '' } });
+  return result.output;
+}

@@ -1,0 +1,239 @@
+import type { ErrorCode, ErrorDetails } from './errors.ts';
+import type { Language } from './primitives.ts';
+
+type Text = Readonly<Record<Language, string>>;
+
+/** What a person reads: what happened and what to do next. `{name}` is filled from the error's details. */
+export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
+  'request.invalid': {
+    'zh-CN': '“{path}”填得不对,请改正后再提交。',
+    en: '“{path}” is not right. Correct it and submit again.',
+  },
+  'request.not_json': {
+    'zh-CN': '请求的内容不完整,请重新提交。',
+    en: 'The request arrived incomplete. Submit it again.',
+  },
+  'request.too_large': {
+    'zh-CN': '内容太大(上限 {maxBytes} 字节),请删减后再提交。',
+    en: 'This is too large (at most {maxBytes} bytes). Shorten it and submit again.',
+  },
+  'request.too_fast': {
+    'zh-CN': '您点得太快了,请 {retryAfterSeconds} 秒后再试。',
+    en: 'That was too fast. Please try again in {retryAfterSeconds} seconds.',
+  },
+  'request.not_found': {
+    'zh-CN': '没有这个页面。请回到首页重新进入。',
+    en: 'There is no such page. Go back to the first page.',
+  },
+  'request.csrf': {
+    'zh-CN': '页面已过期,请刷新后再试。',
+    en: 'This page has expired. Reload it and try again.',
+  },
+  'hub.internal': {
+    'zh-CN': '系统出了点问题,没有保存。请再试一次;仍不行请把编号 {requestId} 告诉管理员。',
+    en: 'Something went wrong and nothing was saved. Try again; if it persists, tell your administrator the number {requestId}.',
+  },
+  'hub.not_ready': {
+    'zh-CN': '系统正在启动,请稍等几秒再试。',
+    en: 'The hub is starting. Try again in a few seconds.',
+  },
+  'hub.busy': {
+    'zh-CN': '现在人太多,没有保存。请稍等几秒再点一次。',
+    en: 'The hub is busy and nothing was saved. Try again in a few seconds.',
+  },
+  'hub.clock_behind': {
+    'zh-CN': '本机时钟早于最后一次保存的时间。请校正系统时间,之后会自动恢复。',
+    en: "This machine's clock is behind its last saved entry. Set the clock; the hub then resumes by itself.",
+  },
+  'setup.already_done': {
+    'zh-CN': '系统已经设置过了,请直接登录。',
+    en: 'Louyu is already set up. Please log in.',
+  },
+  'setup.wrong_code': {
+    'zh-CN': '启动码不对。请照着主机窗口里显示的启动码再输一次。',
+    en: 'That is not the start-up code. Enter the code shown in the console window of the hub.',
+  },
+  'auth.required': { 'zh-CN': '请先登录。', en: 'Please log in first.' },
+  'auth.wrong_password': {
+    'zh-CN': '账号或密码不对,请再试一次。忘了密码请找管理员重设。',
+    en: 'Wrong login or password. Try again, or ask an administrator to reset the password.',
+  },
+  'auth.too_many_attempts': {
+    'zh-CN': '试的次数太多了,请 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many attempts. Try again in {retryAfterSeconds} seconds.',
+  },
+  'auth.forbidden': {
+    'zh-CN': '您的岗位不能做这件事。需要的话请联系管理员。',
+    en: 'Your role does not allow this. Ask an administrator if you need it.',
+  },
+  'staff.login_taken': {
+    'zh-CN': '这个账号已经有人用了,请换一个。',
+    en: 'This login is taken. Choose another one.',
+  },
+  'staff.not_found': {
+    'zh-CN': '没有找到这位员工,请刷新列表。',
+    en: 'This person was not found. Reload the list.',
+  },
+  'staff.last_admin': {
+    'zh-CN': '这是最后一位管理员。请先指定另一位管理员。',
+    en: 'This is the last administrator. Appoint another one first.',
+  },
+  'place.not_found': {
+    'zh-CN': '没有找到这个位置,请刷新后重选。',
+    en: 'This place was not found. Reload and choose again.',
+  },
+  'place.in_use': {
+    'zh-CN': '这个位置还有设备、下级位置或通知在用,请先移走它们。',
+    en: 'Devices, places below or notices still use this place. Move them first.',
+  },
+  'place.wrong_parent': {
+    'zh-CN': '这一类位置不能放在所选的上级下面,请换一个上级。',
+    en: 'A place of this kind cannot stand below the chosen one. Choose another parent.',
+  },
+  'device.not_found': {
+    'zh-CN': '没有找到这台设备,请刷新列表。',
+    en: 'This device was not found. Reload the list.',
+  },
+  'device.revoked': {
+    'zh-CN': '这台设备已停用。要再用它,请重新绑定。',
+    en: 'This device is revoked. Pair it again to use it.',
+  },
+  'device.wrong_kind': {
+    'zh-CN': '这台设备的类型与所选位置原有设备不同,请选择同类设备。',
+    en: 'This device is of another kind than the one it shall replace. Choose one of the same kind.',
+  },
+  'pairing.unknown_code': {
+    'zh-CN': '没有屏幕在显示这个绑定码。请看屏幕上的字再输一次。',
+    en: 'No screen shows this code. Read it from the screen and enter it again.',
+  },
+  'pairing.pending': {
+    'zh-CN': '等待工作人员输入绑定码。',
+    en: 'Waiting for staff to enter the code.',
+  },
+  'pairing.slow_down': { 'zh-CN': '查询太频繁,请放慢。', en: 'Polling too fast; slow down.' },
+  'pairing.expired': {
+    'zh-CN': '绑定码已过期,屏幕会自动换一个新码。',
+    en: 'The code has expired; the screen will show a new one.',
+  },
+  'pairing.used': {
+    'zh-CN': '这个绑定码已经用过了。请在屏幕上重新取码。',
+    en: 'This code was used already. Get a new one on the screen.',
+  },
+  'template.not_found': {
+    'zh-CN': '没有这个模板,请重新选择。',
+    en: 'There is no such template. Choose again.',
+  },
+  'notice.not_found': {
+    'zh-CN': '没有找到这条通知,请刷新列表。',
+    en: 'This notice was not found. Reload the list.',
+  },
+  'notice.wrong_state': {
+    'zh-CN': '这条通知现在的状态不能这样做,请刷新看看最新状态。',
+    en: 'The notice is not in a state that allows this. Reload to see its state.',
+  },
+  'notice.stale_revision': {
+    'zh-CN': '有人刚改过这条通知。请看过新版本后再操作。',
+    en: 'Somebody has just changed this notice. Look at the new revision first.',
+  },
+  'notice.author_is_approver': {
+    'zh-CN': '拟稿人不能签发自己的通知,请另一位同事签发。',
+    en: 'The author cannot sign their own notice. Ask a colleague to sign it.',
+  },
+  'notice.checklist_open': {
+    'zh-CN': '请先逐项核对并勾选,再签发。',
+    en: 'Tick every item of the fact checklist before signing.',
+  },
+  'notice.take_back_over': {
+    'zh-CN': '已过收回时间,通知已经发出。需要停止请用“撤回”。',
+    en: 'Too late to take the signature back: the notice is out. Use “recall” to stop it.',
+  },
+  'notice.field_missing': { 'zh-CN': '请填写“{field}”。', en: 'Please fill in “{field}”.' },
+  'notice.field_too_long': {
+    'zh-CN': '“{field}”最多 {maxChars} 个字,请精简。',
+    en: '“{field}” may have at most {maxChars} characters. Shorten it.',
+  },
+  'notice.field_wrong': { 'zh-CN': '“{field}”填得不对,请改正。', en: '“{field}” is not right. Correct it.' },
+  'notice.audience_empty': { 'zh-CN': '请选择发布范围。', en: 'Choose where the notice shall appear.' },
+  'notice.window_wrong': {
+    'zh-CN': '展示时间不对:结束要晚于开始,也要晚于现在。',
+    en: 'The display time is not right: its end must be after its start and after now.',
+  },
+  'notice.board_full': {
+    'zh-CN': '“{place}”的屏幕内容已满,请先撤回或缩短旧通知。',
+    en: 'The board of “{place}” is full. Recall or shorten older notices first.',
+  },
+  'notice.numbers_used_up': {
+    'zh-CN': '通知编号已用完,请联系支持人员。',
+    en: 'All notice numbers are used up. Contact support.',
+  },
+  'link.unknown': {
+    'zh-CN': '没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。',
+    en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',
+  },
+  'link.not_on_screen': {
+    'zh-CN': '没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。',
+    en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',
+  },
+  'acknowledgment.over': {
+    'zh-CN': '这条通知已经结束或撤回,不用再点“已知晓”。',
+    en: 'This notice has ended or was recalled; no need to confirm it any more.',
+  },
+  'wire.not_json': { 'zh-CN': '消息不是有效的 JSON。', en: 'The message is not valid JSON.' },
+  'wire.invalid': { 'zh-CN': '消息中“{path}”不合规定。', en: 'The message is wrong at “{path}”.' },
+  'wire.not_signed': { 'zh-CN': '消息没有签名,已拒绝。', en: 'The message is not signed and was refused.' },
+  'wire.signature_invalid': {
+    'zh-CN': '消息签名不对,已拒绝。请检查设备是否绑定在本系统。',
+    en: 'The signature is wrong and the message was refused. Check that the device is paired with this hub.',
+  },
+  'wire.wrong_topic': {
+    'zh-CN': '消息不属于这个主题,已拒绝。',
+    en: 'The message belongs to another topic and was refused.',
+  },
+  'wire.document_too_large': {
+    'zh-CN': '屏幕内容超过 64 kB,请减少通知或缩短文字。',
+    en: 'The board is larger than 64 kB. Use fewer or shorter notices.',
+  },
+  'receipt.invalid': { 'zh-CN': '播放记录格式不对。', en: 'The receipt is malformed.' },
+  'receipt.unknown_notice': {
+    'zh-CN': '播放记录所指的通知不存在。',
+    en: 'The receipt names a notice that does not exist.',
+  },
+  'receipt.from_future': {
+    'zh-CN': '播放记录的时间在将来,请检查设备时钟。',
+    en: "The receipt lies in the future. Check the device's clock.",
+  },
+  'config.invalid': {
+    'zh-CN': '{name} 的值不对:{reason}。请改正后重新启动。',
+    en: '{name} is wrong: {reason}. Correct it and start again.',
+  },
+  'config.port_in_use': {
+    'zh-CN': '端口 {port} 已被占用。可用 “ss -ltnp | grep {port}” 查看是谁,或设置 {name} 换一个端口。',
+    en: 'Port {port} is in use. “ss -ltnp | grep {port}” tells by whom; or set {name} to another port.',
+  },
+  'store.newer_than_code': {
+    'zh-CN':
+      '数据库(第 {databaseVersion} 版)比本程序(第 {codeVersion} 版)新。请升级程序,或恢复升级前的备份。',
+    en: 'The database (version {databaseVersion}) is newer than this program ({codeVersion}). Upgrade the program, or restore the backup from before.',
+  },
+  'store.damaged': {
+    'zh-CN': '数据库文件已损坏:{file}。请用 npm run restore -- 备份文件 恢复最近的备份。',
+    en: 'The database file is damaged: {file}. Restore the last backup with npm run restore -- FILE.',
+  },
+  'store.in_use': {
+    'zh-CN': '数据目录 {directory} 正被另一个 Louyu 使用。请先停掉它,或设置 LOUYU_DATA_DIR。',
+    en: 'The data directory {directory} is in use by another Louyu. Stop that one first, or set LOUYU_DATA_DIR.',
+  },
+  'store.disk_full': {
+    'zh-CN': '磁盘已满,没有保存。请清理磁盘空间后再试。',
+    en: 'The disk is full and nothing was saved. Free some space and try again.',
+  },
+  'audit.chain_broken': {
+    'zh-CN': '操作日志在第 {seq} 条断链,可能被改动。请保留现场并核对备份。',
+    en: 'The audit log is broken at entry {seq} and may have been altered. Keep the machine as it is and compare with a backup.',
+  },
+};
+
+/** The text of a code in a language with `{name}` filled from the details; an unknown name becomes an empty string. */
+export function errorText(code: ErrorCode, language: Language, details: ErrorDetails = {}): string {
+  return errorTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}

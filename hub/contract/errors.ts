@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+
+/**
+ * The one table of error codes. `status` is the HTTP status; whose fault it is follows from it: 4xx the caller's,
+ * 5xx the hub's. What people read, with what to do next, is in error-texts.ts.
+ */
+export const errorTable = {
+  'request.invalid': { status: 400 },
+  'request.not_json': { status: 400 },
+  'request.too_large': { status: 413 },
+  'request.too_fast': { status: 429 },
+  'request.not_found': { status: 404 },
+  'request.csrf': { status: 403 },
+  'hub.internal': { status: 500 },
+  'hub.not_ready': { status: 503 },
+  'hub.busy': { status: 503 },
+  'hub.clock_behind': { status: 503 },
+
+  'setup.already_done': { status: 409 },
+  'setup.wrong_code': { status: 403 },
+  'auth.required': { status: 401 },
+  'auth.wrong_password': { status: 401 },
+  'auth.too_many_attempts': { status: 429 },
+  'auth.forbidden': { status: 403 },
+
+  'staff.login_taken': { status: 409 },
+  'staff.not_found': { status: 404 },
+  'staff.last_admin': { status: 409 },
+
+  'place.not_found': { status: 404 },
+  'place.in_use': { status: 409 },
+  'place.wrong_parent': { status: 400 },
+
+  'device.not_found': { status: 404 },
+  'device.revoked': { status: 409 },
+  'device.wrong_kind': { status: 409 },
+  'pairing.unknown_code': { status: 404 },
+  'pairing.pending': { status: 400 },
+  'pairing.slow_down': { status: 400 },
+  'pairing.expired': { status: 400 },
+  'pairing.used': { status: 409 },
+
+  'template.not_found': { status: 404 },
+  'notice.not_found': { status: 404 },
+  'notice.wrong_state': { status: 409 },
+  'notice.stale_revision': { status: 409 },
+  'notice.author_is_approver': { status: 403 },
+  'notice.checklist_open': { status: 409 },
+  'notice.take_back_over': { status: 409 },
+  'notice.field_missing': { status: 400 },
+  'notice.field_too_long': { status: 400 },
+  'notice.field_wrong': { status: 400 },
+  'notice.audience_empty': { status: 400 },
+  'notice.window_wrong': { status: 400 },
+  'notice.board_full': { status: 409 },
+  'notice.numbers_used_up': { status: 409 },
+
+  'link.unknown': { status: 404 },
+  'link.not_on_screen': { status: 404 },
+  'acknowledgment.over': { status: 410 },
+
+  'wire.not_json': { status: 400 },
+  'wire.invalid': { status: 400 },
+  'wire.not_signed': { status: 400 },
+  'wire.signature_invalid': { status: 400 },
+  'wire.wrong_topic': { status: 400 },
+  'wire.document_too_large': { status: 413 },
+  'receipt.invalid': { status: 400 },
+  'receipt.unknown_notice': { status: 400 },
+  'receipt.from_future': { status: 400 },
+
+  'config.invalid': { status: 500 },
+  'config.port_in_use': { status: 500 },
+  'store.newer_than_code': { status: 500 },
+  'store.damaged': { status: 500 },
+  'store.in_use': { status: 500 },
+  'store.disk_full': { status: 507 },
+  'audit.chain_broken': { status: 500 },
+} as const satisfies Record<string, { readonly status: number }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export const errorCodeSchema = v.picklist(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]);
+
+/** Plain values that help a person or a program: a field's name, a limit, seconds to wait. Never personal data. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** The only error that Louyu throws on purpose. */
+export class LouyuError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'LouyuError';
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+}

@@ -1,0 +1,50 @@
+import { LouyuError } from './errors.ts';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const noticeBytes = 3;
+const screenBytes = 7;
+const linkChars = 16;
+
+/** What a QR on a screen names: a notice and a screen, never a person, and no proof of presence. */
+export interface ScreenLink {
+  /** 1–2²⁴−1 */
+  readonly noticeNumber: number;
+  /** 7 random bytes as lower-case hex */
+  readonly screenCode: string;
+}
+
+/** 10 bytes as 16 Crockford base-32 characters, upper-case: alphanumeric mode keeps the QR at version 3. */
+export function encodeScreenLink(link: ScreenLink): string {
+  const hex = link.noticeNumber.toString(16).padStart(noticeBytes * 2, '0') + link.screenCode;
+  let bits = BigInt(`0x${hex}`);
+  let text = '';
+  for (let index = 0; index < linkChars; index += 1) {
+    text = (alphabet[Number(bits & 31n)] ?? '') + text;
+    bits >>= 5n;
+  }
+  return text;
+}
+
+/**
+ * Reads what people and scanners make of a code: any case, hyphens, and the look-alikes O, I, L (Crockford).
+ * @throws LouyuError `link.unknown`
+ */
+export function decodeScreenLink(text: string): ScreenLink {
+  const canonical = text.toUpperCase().replace(/-/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  if (canonical.length !== linkChars) throw new LouyuError('link.unknown');
+  let bits = 0n;
+  for (const char of canonical) {
+    const digit = alphabet.indexOf(char);
+    if (digit < 0) throw new LouyuError('link.unknown');
+    bits = (bits << 5n) | BigInt(digit);
+  }
+  const hex = bits.toString(16).padStart((noticeBytes + screenBytes) * 2, '0');
+  const noticeNumber = Number.parseInt(hex.slice(0, noticeBytes * 2), 16);
+  if (noticeNumber === 0) throw new LouyuError('link.unknown');
+  return { noticeNumber, screenCode: hex.slice(noticeBytes * 2) };
+}
+
+/** The address in a QR: upper-case throughout, since the route and host names are case-insensitive. */
+export function screenLinkUrl(publicUrl: string, link: ScreenLink): string {
+  return `${publicUrl.replace(/\/$/, '')}/q/${encodeScreenLink(link)}`.toUpperCase();
+}
