@@ -8,7 +8,10 @@ export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,32}$/));
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
-/** A moment in UTC, ISO 8601 with a literal `Z`: `2026-11-21T01:00:00Z` or with milliseconds. */
+/**
+ * A moment in UTC, ISO 8601 with a literal `Z`: `2026-11-21T01:00:00Z` or with milliseconds. Parsed into the form with
+ * milliseconds, so that moments compare as text.
+ */
 export const instantSchema = v.pipe(
   v.string(),
   v.regex(instantPattern),
@@ -17,6 +20,7 @@ export const instantSchema = v.pipe(
     // `Date` rolls 30 February over into March: what comes back must be what was written.
     return Number.isFinite(time) && new Date(time).toISOString().slice(0, 19) === text.slice(0, 19);
   }, 'not a moment in time'),
+  v.transform((text) => new Date(text).toISOString()),
 );
 
 /** `[from, to)` in UTC; `from` is before `to`. */
