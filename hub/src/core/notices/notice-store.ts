@@ -1,0 +1,78 @@
+import type { Draft } from '@louyu/contract/api/notices';
+import type { Category, ContentByLanguage, Priority } from '@louyu/contract/notice-content';
+import type { Instant } from '@louyu/contract/primitives';
+
+export interface RevisionRecord {
+  readonly noticeId: string;
+  readonly revision: number;
+  readonly state: 'draft' | 'in-review' | 'signed' | 'returned';
+  readonly draft: Draft;
+  /** Rendered at submission; null before. */
+  readonly content: ContentByLanguage | null;
+  readonly priority: Priority;
+  readonly authorId: string;
+  readonly createdAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly signedBy: string | null;
+  readonly signedAt: Instant | null;
+  readonly goesOutAt: Instant | null;
+  /** The window, concrete from the signature on. */
+  readonly visibleFrom: Instant | null;
+  readonly visibleTo: Instant | null;
+  readonly returnReason: string | null;
+}
+
+export interface NoticeRecord {
+  readonly id: string;
+  readonly siteId: string;
+  readonly number: number;
+  readonly templateId: string;
+  readonly category: Category;
+  readonly title: string;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly recalledAt: Instant | null;
+  readonly recalledBy: string | null;
+  readonly recallReason: string | null;
+  /** Oldest first; never empty. */
+  readonly revisions: readonly RevisionRecord[];
+}
+
+/** What the phone page and the delivery page count. */
+export interface AcknowledgmentCount {
+  readonly deviceId: string;
+  readonly count: number;
+  readonly lastAt: Instant;
+}
+
+/** What is known of one notice on one device. */
+export interface DeviceDelivery {
+  readonly deviceId: string;
+  readonly revision: number;
+  readonly receivedAt: Instant | null;
+  readonly removedAt: Instant | null;
+  readonly firstShownAt: Instant | null;
+  readonly lastShownAt: Instant | null;
+  readonly secondsShown: number;
+}
+
+export interface NoticeStore {
+  byId(id: string): Promise<NoticeRecord | undefined>;
+  byNumber(siteId: string, number: number): Promise<NoticeRecord | undefined>;
+  /** Newest change first; `before` is `updatedAt/id` of the last one seen. `text` is looked for in titles. */
+  page(query: { limit: number; before: string | null; text: string | null }): Promise<NoticeRecord[]>;
+  /** Notices whose newest revisions may still matter now: not recalled, or some revision visible after `since`. */
+  current(since: Instant): Promise<NoticeRecord[]>;
+  nextNumber(siteId: string): Promise<number>;
+  add(notice: NoticeRecord): Promise<void>;
+  /** Writes the notice's own columns and the given revisions. */
+  save(notice: Omit<NoticeRecord, 'revisions'>, revisions: readonly RevisionRecord[]): Promise<void>;
+  /** Signed revisions of these places that are not recalled and visible after `now`. */
+  forBoards(placeIds: readonly string[], now: Instant): Promise<NoticeRecord[]>;
+
+  deliveries(noticeId: string): Promise<DeviceDelivery[]>;
+  acknowledgments(noticeId: string): Promise<AcknowledgmentCount[]>;
+  /** Whether the notice stands or ever stood on a board that this device reads or has held. */
+  wasOnBoardOf(noticeId: string, deviceId: string, boardTopics: readonly string[]): Promise<boolean>;
+}

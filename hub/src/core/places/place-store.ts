@@ -1,0 +1,29 @@
+import type { Language, Localized } from '@louyu/contract/primitives';
+import type { PlaceNode, PlaceTree } from './place-tree.ts';
+
+export interface SiteRecord {
+  readonly id: string;
+  readonly name: Localized;
+  readonly office: Localized;
+  readonly hotline: string;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+export interface PlaceStore {
+  /** The site, or undefined before the first run. */
+  site(): Promise<SiteRecord | undefined>;
+  addSite(site: SiteRecord): Promise<void>;
+  changeSite(id: string, change: Partial<Omit<SiteRecord, 'id'>>): Promise<void>;
+  /** The whole tree, households left out. Kept in memory until a place changes. */
+  tree(): Promise<PlaceTree>;
+  /** Households at and below each place that has any. */
+  householdCounts(): Promise<ReadonlyMap<string, number>>;
+  /** Distinct households at or below these places. */
+  countHouseholds(placeIds: readonly string[]): Promise<number>;
+  add(places: readonly PlaceNode[]): Promise<void>;
+  rename(id: string, name: Localized): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Whether devices, places below, or revisions refer to it. */
+  inUse(id: string): Promise<boolean>;
+}

@@ -1,0 +1,24 @@
+import type { AuditLog } from './staff/audit-log.ts';
+import type { DeviceStore } from './devices/device-store.ts';
+import type { DocumentStore } from './documents/document-store.ts';
+import type { NoticeStore } from './notices/notice-store.ts';
+import type { PlaceStore } from './places/place-store.ts';
+import type { StaffStore } from './staff/staff-store.ts';
+
+/** The areas of the database, each with its own file in `store/`. */
+export interface Areas {
+  readonly staff: StaffStore;
+  readonly audit: AuditLog;
+  readonly places: PlaceStore;
+  readonly devices: DeviceStore;
+  readonly notices: NoticeStore;
+  readonly documents: DocumentStore;
+}
+
+/**
+ * The database as the core sees it. Reads through it see what is committed. In `transaction` everything that `work` does
+ * through its areas is committed together, durably, before the promise resolves; effects belong after that.
+ */
+export interface Store extends Areas {
+  transaction<Result>(work: (areas: Areas) => Promise<Result>): Promise<Result>;
+}

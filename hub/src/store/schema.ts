@@ -1,0 +1,238 @@
+import type { Generated } from 'kysely';
+
+/*
+ * The tables, as Kysely types them. Portable SQL: text, integer, real and blob only; JSON as text; moments as ISO 8601
+ * text in UTC with milliseconds, so that they compare as text.
+ */
+
+interface SettingTable {
+  name: string;
+  value: string;
+}
+
+interface SiteTable {
+  id: string;
+  name: string;
+  office: string;
+  hotline: string;
+  language: string;
+  time_zone: string;
+  created_at: string;
+}
+
+interface PlaceTable {
+  id: string;
+  site_id: string;
+  parent_id: string | null;
+  kind: string;
+  name: string;
+  position: number;
+}
+
+interface StaffTable {
+  id: string;
+  login: string;
+  name: string;
+  roles: string;
+  language: string;
+  password_hash: string;
+  disabled_at: string | null;
+  created_at: string;
+}
+
+interface SessionTable {
+  token_hash: string;
+  staff_id: string;
+  csrf_token: string;
+  created_at: string;
+  expires_at: string;
+}
+
+interface AuditTable {
+  seq: Generated<number>;
+  at: string;
+  actor_id: string | null;
+  action: string;
+  subject: string;
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+interface DeviceTable {
+  id: string;
+  site_id: string;
+  kind: string;
+  name: string;
+  profile: string;
+  language: string;
+  volume_percent: number;
+  brightness_percent: number;
+  off_hours: string;
+  screen_code: string;
+  /** SHA-256 of the secret as hex; null until something is paired, and after revocation. */
+  secret_hash: string | null;
+  created_at: string;
+  paired_at: string | null;
+  revoked_at: string | null;
+  /** The last sign of life, written at most once a minute; the live value is in memory. */
+  last_seen_at: string | null;
+}
+
+interface DevicePlaceTable {
+  device_id: string;
+  place_id: string;
+}
+
+interface PairingTable {
+  device_code_hash: string;
+  user_code: string;
+  kind: string;
+  width_px: number | null;
+  height_px: number | null;
+  created_at: string;
+  expires_at: string;
+  /** Set when staff approved it. */
+  device_id: string | null;
+}
+
+interface FaultTable {
+  id: string;
+  device_id: string;
+  kind: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+interface NoticeTable {
+  id: string;
+  site_id: string;
+  number: number;
+  template_id: string;
+  category: string;
+  /** Title of the newest revision, for lists and search. */
+  title: string;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  recalled_at: string | null;
+  recalled_by: string | null;
+  recall_reason: string | null;
+}
+
+interface RevisionTable {
+  notice_id: string;
+  revision: number;
+  state: string;
+  draft: string;
+  content: string | null;
+  priority: string;
+  author_id: string;
+  created_at: string;
+  submitted_at: string | null;
+  signed_by: string | null;
+  signed_at: string | null;
+  goes_out_at: string | null;
+  visible_from: string | null;
+  visible_to: string | null;
+  return_reason: string | null;
+}
+
+interface RevisionPlaceTable {
+  notice_id: string;
+  revision: number;
+  place_id: string;
+}
+
+interface DocumentTable {
+  topic: string;
+  site_id: string;
+  epoch: number;
+  version: number;
+  /** SHA-256 of the body, to see whether anything changed. */
+  body_hash: string;
+  /** The sealed bytes as they travel. */
+  payload: Uint8Array;
+  issued_at: string;
+}
+
+/** A notice revision stands in the versions [version_from, version_to) of a board; open while version_to is null. */
+interface BoardEntryTable {
+  topic: string;
+  epoch: number;
+  notice_id: string;
+  revision: number;
+  version_from: number;
+  version_to: number | null;
+}
+
+interface HeldDocumentTable {
+  device_id: string;
+  topic: string;
+  epoch: number;
+  version: number;
+  at: string;
+}
+
+/** A device carried a notice: from when it first held it until it said that it holds it no more. */
+interface CarriedTable {
+  device_id: string;
+  notice_id: string;
+  revision: number;
+  received_at: string;
+  removed_at: string | null;
+}
+
+interface ReceiptTable {
+  device_id: string;
+  id: string;
+  notice_id: string;
+  revision: number;
+  shown_from: string;
+  shown_to: string;
+  seconds: number;
+  stored_at: string;
+}
+
+/** The sum of the receipts of a device for a notice, kept in the same transaction. */
+interface ShownTable {
+  device_id: string;
+  notice_id: string;
+  revision: number;
+  seconds: number;
+  first_at: string;
+  last_at: string;
+}
+
+interface AcknowledgmentTable {
+  notice_id: string;
+  /** SHA-256 of the random id in the phone's cookie. */
+  phone_hash: string;
+  revision: number;
+  device_id: string;
+  choice: string;
+  at: string;
+}
+
+export interface Schema {
+  setting: SettingTable;
+  site: SiteTable;
+  place: PlaceTable;
+  staff: StaffTable;
+  session: SessionTable;
+  audit: AuditTable;
+  device: DeviceTable;
+  device_place: DevicePlaceTable;
+  pairing: PairingTable;
+  fault: FaultTable;
+  notice: NoticeTable;
+  revision: RevisionTable;
+  revision_place: RevisionPlaceTable;
+  document: DocumentTable;
+  board_entry: BoardEntryTable;
+  held_document: HeldDocumentTable;
+  carried: CarriedTable;
+  receipt: ReceiptTable;
+  shown: ShownTable;
+  acknowledgment: AcknowledgmentTable;
+}
