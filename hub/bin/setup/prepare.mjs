@@ -1,0 +1,49 @@
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildFrontEnds, staleFrontEnds } from './front-ends.mjs';
+import { install, isInstalled } from './install.mjs';
+import { Problem } from './problem.mjs';
+import { fetchRuntime, findMachineNode, findOwnNode } from './runtime.mjs';
+import { takeTurn } from './turn.mjs';
+
+/** The folder of the repository. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/**
+ * Makes a clone ready to run: packages, Node 26 and, if asked, built front ends. Does nothing, and needs no
+ * network, when all is as the lock file and the sources say.
+ *
+ * @param {{ frontEnds: boolean }} needs
+ * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to run our programs with, and their environment
+ */
+export async function prepare(needs) {
+  if (Number(process.versions.node.split('.')[0]) < 18) {
+    throw new Problem(
+      `Node ${process.versions.node} 太旧:请安装 Node.js 18 或更新版本,再运行一次。`,
+      `Node ${process.versions.node} is too old: install Node.js 18 or newer, then run the command again.`,
+    );
+  }
+  const ready = await findReady(needs);
+  const node = ready ?? (await takeTurn(join(root, '.cache', 'setup.turn'), () => makeReady(needs)));
+  const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env['PATH'] ?? ''];
+  return { node, env: { ...process.env, PATH: path.join(delimiter) } };
+}
+
+/** @param {{ frontEnds: boolean }} needs */
+async function findReady(needs) {
+  if (!isInstalled(root)) return undefined;
+  if (needs.frontEnds && staleFrontEnds(root).length > 0) return undefined;
+  return (await findOwnNode(root)) ?? findMachineNode(root);
+}
+
+/** @param {{ frontEnds: boolean }} needs */
+async function makeReady(needs) {
+  if (!isInstalled(root)) {
+    await install(root);
+    isInstalled(root);
+  }
+  const node = (await findOwnNode(root)) ?? (await fetchRuntime(root));
+  const stale = needs.frontEnds ? staleFrontEnds(root) : [];
+  if (stale.length > 0) await buildFrontEnds(root, node, stale);
+  return node;
+}
