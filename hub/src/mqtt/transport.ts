@@ -1,0 +1,96 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { webSocketHeaderBytes, writeWebSocketHeader, type PublishBytes } from './publish-packet.ts';
+
+export interface TransportEvents {
+  data(chunk: Buffer): void;
+  /** The socket has given all it held to the kernel. */
+  drain(): void;
+  /** The other side is gone or going. */
+  close(): void;
+}
+
+/** A byte road to one device: TCP, TLS or WebSocket. */
+export interface Transport {
+  readonly kind: 'tcp' | 'websocket';
+  /** Bytes the socket holds because the reader does not take them. */
+  readonly pendingBytes: number;
+  readonly congested: boolean;
+  listen(events: TransportEvents): void;
+  /** Sends bytes of this connection only. */
+  send(bytes: Buffer): void;
+  /** Sends a packet shared with other connections. */
+  sendShared(bytes: PublishBytes): void;
+  /** Ends after what was sent has left. */
+  end(): void;
+  /** Ends now. */
+  kill(): void;
+}
+
+export function tcpTransport(socket: Socket): Transport {
+  return {
+    kind: 'tcp',
+    get pendingBytes() {
+      return socket.writableLength;
+    },
+    get congested() {
+      return socket.writableNeedDrain;
+    },
+    listen(events) {
+      socket.on('data', events.data);
+      socket.on('drain', events.drain);
+      socket.on('error', events.close);
+      socket.on('close', events.close);
+      socket.on('end', events.close);
+    },
+    send(bytes) {
+      if (socket.writable) socket.write(bytes);
+    },
+    sendShared(bytes) {
+      if (socket.writable) socket.write(bytes.packet);
+    },
+    end: () => socket.destroySoon(),
+    kill: () => socket.destroy(),
+  };
+}
+
+/**
+ * `ws` reads, answers pings and closes; what we send is framed here and written to the socket in one piece. Without
+ * compression `ws` itself never has a frame half written, so the two do not mix.
+ */
+export function webSocketTransport(webSocket: WebSocket, socket: Duplex): Transport {
+  const writable = (): boolean => webSocket.readyState === webSocket.OPEN && socket.writable;
+  return {
+    kind: 'websocket',
+    get pendingBytes() {
+      return socket.writableLength;
+    },
+    get congested() {
+      return socket.writableNeedDrain;
+    },
+    listen(events) {
+      webSocket.on('message', (data, isBinary) => {
+        // MQTT 3.1.1 §6: data travel in binary frames.
+        if (isBinary && Buffer.isBuffer(data)) events.data(data);
+        else webSocket.close(1003);
+      });
+      webSocket.on('error', events.close);
+      webSocket.on('close', events.close);
+      socket.on('drain', events.drain);
+    },
+    send(bytes) {
+      if (!writable()) return;
+      const headerLength = webSocketHeaderBytes(bytes.length);
+      const frame = Buffer.allocUnsafe(headerLength + bytes.length);
+      writeWebSocketHeader(frame, bytes.length);
+      frame.set(bytes, headerLength);
+      socket.write(frame);
+    },
+    sendShared(bytes) {
+      if (writable()) socket.write(bytes.frame);
+    },
+    end: () => webSocket.close(),
+    kill: () => webSocket.terminate(),
+  };
+}
