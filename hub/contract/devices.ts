@@ -34,6 +34,9 @@ export const offHoursSchema = v.object({
 });
 export const offHoursListSchema = v.pipe(v.array(offHoursSchema), v.maxLength(14));
 
+/** Base address of a web server. */
+const baseUrlSchema = v.pipe(v.string(), v.maxLength(200), v.url(), v.regex(/^https?:/i));
+
 const placeInConfigSchema = v.object({
   id: idSchema,
   parentId: v.nullable(idSchema),
@@ -63,9 +66,9 @@ export const deviceConfigSchema = v.object({
   volumePercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   brightnessPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** Base addresses of the hub, tried in turn, without a trailing slash. */
-  hubUrls: v.pipe(v.array(v.pipe(v.string(), v.url(), v.maxLength(200))), v.minLength(1), v.maxLength(8)),
+  hubUrls: v.pipe(v.array(baseUrlSchema), v.minLength(1), v.maxLength(8)),
   /** Base address that residents' phones reach: what the QR codes carry. */
-  publicUrl: v.pipe(v.string(), v.url(), v.maxLength(200)),
+  publicUrl: baseUrlSchema,
   screenCode: screenCodeSchema,
   timeZone: v.pipe(v.string(), v.maxLength(64)),
   offHours: offHoursListSchema,

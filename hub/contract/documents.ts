@@ -15,6 +15,8 @@ export interface Document<Body> {
   readonly body: Body;
 }
 
+const issuePathMaxChars = 200;
+
 type BodySchema<Body> = v.GenericSchema<unknown, Body>;
 
 function documentSchema<Body>(bodySchema: BodySchema<Body>) {
@@ -78,7 +80,10 @@ export function parseWire<Output>(schema: v.GenericSchema<unknown, Output>, text
     throw new LouyuError('wire.not_json', { cause });
   }
   const result = v.safeParse(schema, value, { abortEarly: true });
-  if (!result.success)
-    throw new LouyuError('wire.invalid', { details: { path: v.getDotPath(result.issues[0]) ?? '' } });
+  if (!result.success) {
+    // A path holds the sender's own keys, which may be of any length.
+    const path = (v.getDotPath(result.issues[0]) ?? '').slice(0, issuePathMaxChars);
+    throw new LouyuError('wire.invalid', { details: { path } });
+  }
   return result.output;
 }

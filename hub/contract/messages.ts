@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { errorCodeSchema } from './errors.ts';
-import { idSchema, instantSchema, ordinalSchema } from './primitives.ts';
+import { countSchema, idSchema, instantSchema, lineOrEmptySchema, ordinalSchema } from './primitives.ts';
 
 /** An id that a device gives to what it reports, unique within the device for ever. */
 export const itemIdSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{8,40}$/));
@@ -46,19 +46,22 @@ export const storedSchema = v.object({
 /** `device/{id}/presence`, retained; `offline` is also the last will. */
 export const presenceSchema = v.object({
   state: v.picklist(['online', 'offline']),
-  version: v.pipe(v.string(), v.maxLength(64)),
+  version: lineOrEmptySchema(64),
 });
 
 const heldDocumentSchema = v.object({
-  topic: v.pipe(v.string(), v.maxLength(200)),
+  topic: lineOrEmptySchema(200),
   epoch: ordinalSchema,
   version: ordinalSchema,
 });
 
+/** May be a fraction: CSS pixels times the ratio of device pixels. */
+const screenPxSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(16_384));
+
 /** `device/{id}/health`: what it holds, what it shows, and that it renders; at once when a document is taken, and every 15 s. */
 export const healthSchema = v.object({
   at: instantSchema,
-  version: v.pipe(v.string(), v.maxLength(64)),
+  version: lineOrEmptySchema(64),
   documents: v.pipe(v.array(heldDocumentSchema), v.maxLength(256)),
   /** What is on the glass now: a notice, the idle page, or nothing at all. */
   visible: v.variant('kind', [
@@ -70,11 +73,9 @@ export const healthSchema = v.object({
   lastFrameAt: v.nullable(instantSchema),
   clock: v.object({ offsetMs: v.pipe(v.number(), v.safeInteger()), trusted: v.boolean() }),
   /** Receipts that wait for `stored`. */
-  pendingReceipts: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  pendingReceipts: countSchema,
   /** The size of the window it paints on, in device pixels. */
-  screen: v.optional(
-    v.object({ widthPx: v.pipe(v.number(), v.minValue(0)), heightPx: v.pipe(v.number(), v.minValue(0)) }),
-  ),
+  screen: v.optional(v.object({ widthPx: screenPxSchema, heightPx: screenPxSchema })),
   /** Why the newest document was refused, if one was since the last beat. */
   refused: v.optional(errorCodeSchema),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lineSchema } from './primitives.ts';
+import { lineSchema, textSchema } from './primitives.ts';
 
 /** Every category has one colour and one word, the same everywhere. */
 export const categories = ['water', 'power', 'lift', 'safety', 'event', 'fee', 'general'] as const;
@@ -30,7 +30,7 @@ export const noticeContentSchema = v.object({
   keyPoint: lineSchema(contentLimits.en.keyPointMaxChars),
   facts: v.pipe(v.array(factSchema), v.maxLength(factsMaxCount)),
   /** Free text, paragraphs separated by a line feed; empty where the facts say it all. */
-  body: v.pipe(v.string(), v.maxLength(contentLimits.en.bodyMaxChars)),
+  body: textSchema(contentLimits.en.bodyMaxChars),
 });
 
 /** The content by language; the source language is always there. */

@@ -42,13 +42,32 @@ export const localizedSchema = v.object({
 /** A whole number from 1 to 2³¹: revisions, versions, epochs. */
 export const ordinalSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 31));
 
-/** A non-empty line of at most `maxLength` UTF-16 units without control characters. */
-export const lineSchema = (maxLength: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength), v.regex(/^[^\p{Cc}]*$/u));
+/** A whole number from 0. */
+export const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What a person reads in their own language, falling back to the source language. */
+/**
+ * One line of at most `maxLength` UTF-16 units, maybe empty: no control characters (PostgreSQL stores no NUL), no line
+ * ends, no half of a surrogate pair (it has no UTF-8).
+ */
+export const lineOrEmptySchema = (maxLength: number) =>
+  v.pipe(v.string(), v.trim(), v.maxLength(maxLength), v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u));
+
+/** A line with something in it. */
+export const lineSchema = (maxLength: number) => v.pipe(lineOrEmptySchema(maxLength), v.minLength(1));
+
+/** Words over several lines, maybe none, of at most `maxLength` UTF-16 units; tabs and line ends are the only control characters. */
+export const textSchema = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(maxLength),
+    v.check((text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\r\n]/g, '')), 'control characters'),
+  );
+
+/** What a person reads in their own language; what is missing or left empty there comes from the source language. */
 export function inLanguage(text: Localized, language: Language): string {
-  return (language === 'en' ? text.en : undefined) ?? text['zh-CN'];
+  const translated = text[language];
+  return translated === undefined || translated === '' ? text['zh-CN'] : translated;
 }
 
 export type Id = v.InferOutput<typeof idSchema>;

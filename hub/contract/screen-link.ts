@@ -4,6 +4,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const noticeBytes = 3;
 const screenBytes = 7;
 const linkChars = 16;
+/** What people may hand in, hyphens included. */
+const codePattern = /^[0-9A-Za-z-]{16,40}$/;
 
 /** What a QR on a screen names: a notice and a screen, never a person, and no proof of presence. */
 export interface ScreenLink {
@@ -30,6 +32,8 @@ export function encodeScreenLink(link: ScreenLink): string {
  * @throws LouyuError `link.unknown`
  */
 export function decodeScreenLink(text: string): ScreenLink {
+  // Before the case is changed: in Unicode, more than letters from a to z have upper-case forms there.
+  if (!codePattern.test(text)) throw new LouyuError('link.unknown');
   const canonical = text.toUpperCase().replace(/-/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (canonical.length !== linkChars) throw new LouyuError('link.unknown');
   let bits = 0n;

@@ -8,7 +8,8 @@ export interface SigningKey {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+const lenientDecoder = new TextDecoder('utf-8');
 
 const signatureChars = 86;
 const head = '{"signature":"';
@@ -26,10 +27,11 @@ export function seal(signedText: string, key: SigningKey): Uint8Array {
 
 /**
  * Returns the signed JSON text of a sealed message.
- * @throws LouyuError `wire.not_signed` where the frame is not a sealed message, `wire.signature_invalid` where the key does not match.
+ * @throws LouyuError `wire.not_signed` where the frame is not a sealed message, `wire.signature_invalid` where key and
+ *   signature do not match, `wire.not_json` where what was signed is no UTF-8
  */
 export function unseal(message: Uint8Array, publicKey: string): string {
-  const frame = decodeUtf8(message.subarray(0, signedStart));
+  const frame = lenientDecoder.decode(message.subarray(0, signedStart));
   if (
     message.length <= signedStart ||
     !frame.startsWith(head) ||
@@ -55,7 +57,7 @@ function verifies(signature: string, signed: Uint8Array, publicKey: string): boo
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return decoder.decode(bytes);
+    return strictDecoder.decode(bytes);
   } catch (cause) {
     throw new LouyuError('wire.not_json', { cause });
   }
@@ -76,8 +78,21 @@ export function toBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-/** @throws DOMException where the text is no base64url */
+/**
+ * Bytes from base64url without padding. One text only stands for given bytes: `atob` alone would also take spaces, padding
+ * and stray last bits, and a changed signature would still hold.
+ * @throws LouyuError `wire.invalid` where the text is not what {@link toBase64Url} makes
+ */
 export function fromBase64Url(text: string): Uint8Array {
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const bytes = bytesOf(text);
+  if (toBase64Url(bytes) !== text) throw new LouyuError('wire.invalid', { details: { path: 'base64url' } });
+  return bytes;
+}
+
+function bytesOf(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
+  } catch (cause) {
+    throw new LouyuError('wire.invalid', { details: { path: 'base64url' }, cause });
+  }
 }

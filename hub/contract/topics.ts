@@ -76,14 +76,15 @@ export function topicOf(name: TopicName, siteId: string, ownerId: string): strin
   return `louyu/v${wireVersion}/${siteId}/${topicRules[name].branch}/${ownerId}/${name}`;
 }
 
-const topicPattern = /^louyu\/v(\d+)\/([0-9a-z]{1,32})\/(place|device)\/([0-9a-z]{1,32})\/([a-z]+)$/;
+const topicPattern = new RegExp(
+  `^louyu/v${wireVersion}/([0-9a-z]{1,32})/(place|device)/([0-9a-z]{1,32})/([a-z]+)$`,
+);
 
 /** The parts of a topic of the table, or null: another wire version, a wildcard, or nothing we know. */
 export function parseTopic(topic: string): ParsedTopic | null {
-  const [, version, siteId, branch, ownerId, name] = topicPattern.exec(topic) ?? [];
+  const [, siteId, branch, ownerId, name] = topicPattern.exec(topic) ?? [];
   if (siteId === undefined || ownerId === undefined || name === undefined) return null;
-  if (Number(version) !== wireVersion || !isTopicName(name) || topicRules[name].branch !== branch)
-    return null;
+  if (!isTopicName(name) || topicRules[name].branch !== branch) return null;
   return { name, siteId, ownerId };
 }
 

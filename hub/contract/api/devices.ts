@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { deviceKindSchema, offHoursListSchema, profileSchema } from '../devices.ts';
-import { idSchema, instantSchema, languageSchema, lineSchema, localizedSchema } from '../primitives.ts';
+import {
+  countSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  localizedSchema,
+} from '../primitives.ts';
 
 /**
  * 正常显示 `ok`, 无画面 `no-picture` (talks but does not render), 离线 `offline`, 计划关机 `planned-off`,
@@ -41,9 +48,9 @@ export const deviceSchema = v.object({
     }),
   ),
   version: v.nullable(v.string()),
-  clockOffsetMs: v.nullable(v.number()),
+  clockOffsetMs: v.nullable(v.pipe(v.number(), v.safeInteger())),
   clockTrusted: v.nullable(v.boolean()),
-  pendingReceipts: v.nullable(v.number()),
+  pendingReceipts: v.nullable(countSchema),
 });
 export const deviceListSchema = v.array(deviceSchema);
 
@@ -74,12 +81,12 @@ export const authorizationSchema = v.object({
   verification_uri: v.string(),
   verification_uri_complete: v.string(),
   /** seconds */
-  expires_in: v.number(),
+  expires_in: countSchema,
   /** seconds between polls */
-  interval: v.number(),
+  interval: countSchema,
 });
 /** `POST /api/device/token`; until staff approve it answers an error body with `pairing.pending`, `.slow_down`, `.expired`, `.used`. */
-export const tokenRequestSchema = v.object({ device_code: v.pipe(v.string(), v.maxLength(100)) });
+export const tokenRequestSchema = v.object({ device_code: lineSchema(100) });
 export const deviceCredentialsSchema = v.object({
   deviceId: idSchema,
   siteId: idSchema,
@@ -96,8 +103,8 @@ export const timeSchema = v.object({ now: instantSchema });
 export const pairingSchema = v.object({
   userCode: v.string(),
   kind: deviceKindSchema,
-  widthPx: v.nullable(v.number()),
-  heightPx: v.nullable(v.number()),
+  widthPx: v.nullable(countSchema),
+  heightPx: v.nullable(countSchema),
   expiresAt: instantSchema,
 });
 /** `POST /api/pairings/{userCode}`: as a new device, or in the place of one that is there already (unpaired, or replaced). */

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { errorCodeSchema } from '../errors.ts';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '../notice-content.ts';
-import { idSchema, instantSchema, localizedSchema, ordinalSchema } from '../primitives.ts';
+import {
+  countSchema,
+  idSchema,
+  instantSchema,
+  localizedSchema,
+  ordinalSchema,
+  textSchema,
+} from '../primitives.ts';
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
 import { audienceCountSchema } from './places.ts';
 import { deviceKindSchema } from '../devices.ts';
@@ -16,15 +23,18 @@ export const noticeStateSchema = v.picklist([
   'recalled',
 ]);
 
+/** The name of a template's field in drafts. */
+const fieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
+
 /** A typed field of a template. */
 export const templateFieldSchema = v.object({
-  key: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/)),
+  key: fieldKeySchema,
   type: v.picklist(['line', 'text', 'moment']),
   required: v.boolean(),
   label: localizedSchema,
   hint: v.optional(localizedSchema),
   /** In characters of the source language; English may have 2.5 times as many. */
-  maxChars: v.optional(v.number()),
+  maxChars: v.optional(countSchema),
   /** Ready wordings in both languages, one tap each. */
   suggestions: v.optional(v.array(localizedSchema)),
 });
@@ -46,12 +56,12 @@ export const templateListSchema = v.array(templateSchema);
 export const fieldValueSchema = v.union([
   v.object({ at: instantSchema }),
   v.object({
-    'zh-CN': v.pipe(v.string(), v.trim(), v.maxLength(2000)),
-    en: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(5000))),
+    'zh-CN': textSchema(2000),
+    en: v.optional(textSchema(5000)),
   }),
 ]);
 export const fieldValuesSchema = v.pipe(
-  v.record(v.pipe(v.string(), v.maxLength(31)), fieldValueSchema),
+  v.record(fieldKeySchema, fieldValueSchema),
   v.check((values) => Object.keys(values).length <= 32, 'too many fields'),
 );
 
@@ -109,12 +119,12 @@ export const noticeSummarySchema = v.object({
   window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
   updatedAt: instantSchema,
   /** Screens that show or showed it, of those it is for. */
-  screensReached: v.number(),
-  screensTotal: v.number(),
+  screensReached: countSchema,
+  screensTotal: countSchema,
   /** Phones that said 已知晓. */
-  acknowledged: v.number(),
+  acknowledged: countSchema,
   /** Screens that still show it after a recall; 0 when it is gone everywhere. */
-  stillShowing: v.number(),
+  stillShowing: countSchema,
 });
 
 /** `GET /api/notices?state=&q=&limit=&before=` */
@@ -139,7 +149,7 @@ export const noticeSchema = v.object({
 export const signRequestSchema = v.object({ revision: ordinalSchema, ticks: v.array(v.boolean()) });
 /** `POST /api/notices/{id}/submit` and `…/take-back` */
 export const revisionRequestSchema = v.object({ revision: ordinalSchema });
-const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const reasonSchema = v.pipe(textSchema(200), v.minLength(1));
 /** `POST /api/notices/{id}/return` */
 export const returnRequestSchema = v.object({ revision: ordinalSchema, reason: reasonSchema });
 /** `POST /api/notices/{id}/recall` */
@@ -178,15 +188,15 @@ export const deliverySchema = v.object({
       receivedAt: v.nullable(instantSchema),
       firstShownAt: v.nullable(instantSchema),
       lastShownAt: v.nullable(instantSchema),
-      secondsShown: v.number(),
+      secondsShown: v.pipe(v.number(), v.finite(), v.minValue(0)),
       removedAt: v.nullable(instantSchema),
     }),
   ),
   acknowledgments: v.object({
-    total: v.number(),
-    households: v.number(),
+    total: countSchema,
+    households: countSchema,
     lastAt: v.nullable(instantSchema),
-    byScreen: v.array(v.object({ deviceId: idSchema, name: v.string(), count: v.number() })),
+    byScreen: v.array(v.object({ deviceId: idSchema, name: v.string(), count: countSchema })),
   }),
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idSchema } from '../primitives.ts';
+import { countSchema, idSchema } from '../primitives.ts';
 import { deviceSchema } from './devices.ts';
 import { noticeSummarySchema } from './notices.ts';
 
@@ -11,8 +11,8 @@ export const overviewSchema = v.object({
   /** Recalled or expired notices that some screen still shows. */
   notYetGone: v.array(noticeSummarySchema),
   ailing: v.array(deviceSchema),
-  devices: v.object({ ok: v.number(), total: v.number() }),
-  households: v.number(),
+  devices: v.object({ ok: countSchema, total: countSchema }),
+  households: countSchema,
 });
 
 /** `GET /api/events`, server-sent: the data of an event named `change`; the page fetches anew what it shows of it. */
@@ -26,7 +26,7 @@ export const errorBodySchema = v.object({
   error: v.object({
     code: v.string(),
     message: v.string(),
-    details: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+    details: v.record(v.string(), v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()])),
     requestId: v.string(),
   }),
 });

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import { placeKindSchema } from '../devices.ts';
-import { idSchema, languageSchema, lineSchema, localizedSchema } from '../primitives.ts';
+import {
+  countSchema,
+  idSchema,
+  languageSchema,
+  lineOrEmptySchema,
+  lineSchema,
+  localizedSchema,
+} from '../primitives.ts';
 
 /** A name in both languages as staff enter it. */
 export const nameSchema = v.object({
   'zh-CN': lineSchema(60),
-  en: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120))),
+  en: v.optional(lineOrEmptySchema(120)),
 });
 
 /** `GET` and `PATCH /api/site` */
@@ -22,7 +29,7 @@ export const siteChangeSchema = v.partial(
   v.object({
     name: nameSchema,
     office: nameSchema,
-    hotline: v.pipe(v.string(), v.trim(), v.maxLength(40)),
+    hotline: lineOrEmptySchema(40),
     language: languageSchema,
   }),
 );
@@ -34,9 +41,9 @@ export const placeSchema = v.object({
   kind: placeKindSchema,
   name: localizedSchema,
   /** Devices that stand exactly here, revoked ones left out. */
-  deviceCount: v.number(),
+  deviceCount: countSchema,
   /** Households here and below. */
-  householdCount: v.number(),
+  householdCount: countSchema,
 });
 export const placeListSchema = v.array(placeSchema);
 
@@ -47,7 +54,7 @@ export const placeChangeSchema = v.object({ name: nameSchema });
 
 /** `POST /api/audience`: what a set of places reaches, before anything is sent (R17). */
 export const audienceRequestSchema = v.object({ placeIds: v.pipe(v.array(idSchema), v.maxLength(500)) });
-export const audienceCountSchema = v.object({ screens: v.number(), households: v.number() });
+export const audienceCountSchema = v.object({ screens: countSchema, households: countSchema });
 
 export type Site = v.InferOutput<typeof siteSchema>;
 export type SiteChange = v.InferOutput<typeof siteChangeSchema>;

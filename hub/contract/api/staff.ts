@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idSchema, instantSchema, languageSchema, lineSchema } from '../primitives.ts';
+import { countSchema, idSchema, instantSchema, languageSchema, lineSchema } from '../primitives.ts';
 
 /** What a person may do. More roles come with the parts that need them (DESIGN.md §2). */
 export const roles = ['editor', 'approver', 'admin'] as const;
@@ -86,7 +86,7 @@ export const setupResultSchema = v.object({
 
 /** `GET /api/audit?before=seq&limit=50` */
 export const auditEntrySchema = v.object({
-  seq: v.number(),
+  seq: countSchema,
   at: instantSchema,
   actorId: v.nullable(idSchema),
   actorName: v.nullable(v.string()),
@@ -94,7 +94,10 @@ export const auditEntrySchema = v.object({
   subject: v.string(),
   detail: v.record(v.string(), v.unknown()),
 });
-export const auditPageSchema = v.object({ entries: v.array(auditEntrySchema), next: v.nullable(v.number()) });
+export const auditPageSchema = v.object({
+  entries: v.array(auditEntrySchema),
+  next: v.nullable(countSchema),
+});
 
 export type Role = v.InferOutput<typeof roleSchema>;
 export type Staff = v.InferOutput<typeof staffSchema>;
