@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const neverTests = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
+
+/**
+ * Two projects. `unit`: beside the modules, fast, in parallel. `across`: whole processes and real browsers, after the
+ * others and one file at a time, since two cores are all that a builder's machine and CI have.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{hub,kiosk,dashboard,firmware-bridge}/**/*.test.ts', 'tests/{bin,support}/**/*.test.ts'],
+          exclude: neverTests,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'across',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...neverTests, 'tests/bench/**', 'tests/bin/**', 'tests/support/**'],
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
