@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import { LouyuError } from '@louyu/contract/errors';
+import type { Language } from '@louyu/contract/primitives';
+import type { Actor } from '../core/ports.ts';
+
+/** What the middlewares of app.ts leave on every request for the routes behind them. */
+export interface HttpEnv {
+  Variables: {
+    /** Names the request in the log and in error answers. */
+    requestId: string;
+    /** The language that the answer is read in, from `accept-language`. */
+    language: Language;
+    /** Who is logged in; undefined outside `/api/` and before the login. */
+    actor: Actor | undefined;
+    /** SHA-256 of the session cookie that belongs to `actor`. */
+    sessionHash: string | undefined;
+  };
+}
+
+/**
+ * Who is logged in.
+ * @throws LouyuError `auth.required`
+ */
+export function actorOf(c: Context<HttpEnv>): Actor {
+  const actor = c.get('actor');
+  if (actor === undefined) throw new LouyuError('auth.required');
+  return actor;
+}
