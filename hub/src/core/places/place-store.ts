@@ -1,4 +1,4 @@
-import type { Language, Localized } from '@louyu/contract/primitives';
+import type { Instant, Language, Localized } from '@louyu/contract/primitives';
 import type { PlaceNode, PlaceTree } from './place-tree.ts';
 
 export interface SiteRecord {
@@ -13,7 +13,7 @@ export interface SiteRecord {
 export interface PlaceStore {
   /** The site, or undefined before the first run. */
   site(): Promise<SiteRecord | undefined>;
-  addSite(site: SiteRecord): Promise<void>;
+  addSite(site: SiteRecord, createdAt: Instant): Promise<void>;
   changeSite(id: string, change: Partial<Omit<SiteRecord, 'id'>>): Promise<void>;
   /** The whole tree, households left out. Kept in memory until a place changes. */
   tree(): Promise<PlaceTree>;

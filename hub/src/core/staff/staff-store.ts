@@ -29,6 +29,7 @@ export interface StaffStore {
   change(id: string, change: Partial<Omit<StaffRecord, 'id' | 'login' | 'createdAt'>>): Promise<void>;
   addSession(session: SessionRecord): Promise<void>;
   session(tokenHash: string): Promise<SessionRecord | undefined>;
+  extendSession(tokenHash: string, expiresAt: Instant): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
   removeSessionsOf(staffId: string): Promise<void>;
   removeExpiredSessions(now: Instant): Promise<void>;

@@ -1,0 +1,149 @@
+import type { Kysely, Selectable } from 'kysely';
+import * as v from 'valibot';
+import { roleSchema, type AuditEntry } from '@louyu/contract/api/staff';
+import { languageSchema } from '@louyu/contract/primitives';
+import type { SessionRecord, StaffRecord, StaffStore } from '../core/staff/staff-store.ts';
+import { fromJson } from './json-column.ts';
+import type { Schema } from './schema.ts';
+
+const rolesSchema = v.array(roleSchema);
+const detailSchema = v.record(v.string(), v.unknown());
+
+/** Staff and their sessions; reads of the audit log. */
+export function createStaffStore(db: Kysely<Schema>): StaffStore {
+  const staff = () => db.selectFrom('staff').selectAll();
+  return {
+    async all() {
+      return (await staff().orderBy('created_at').orderBy('id').execute()).map(staffOf);
+    },
+    async byId(id) {
+      return optional(staffOf, await staff().where('id', '=', id).executeTakeFirst());
+    },
+    async byLogin(login) {
+      return optional(staffOf, await staff().where('login', '=', login).executeTakeFirst());
+    },
+    async count() {
+      const row = await db
+        .selectFrom('staff')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    async add(record) {
+      const { id, login, createdAt } = record;
+      await db
+        .insertInto('staff')
+        .values({ id, login, created_at: createdAt, ...columnsOf(record) })
+        .execute();
+    },
+    async change(id, change) {
+      await db.updateTable('staff').set(columnsOf(change)).where('id', '=', id).execute();
+    },
+    async addSession(session) {
+      await db
+        .insertInto('session')
+        .values({
+          token_hash: session.tokenHash,
+          staff_id: session.staffId,
+          csrf_token: session.csrfToken,
+          created_at: session.createdAt,
+          expires_at: session.expiresAt,
+        })
+        .execute();
+    },
+    async session(tokenHash) {
+      const row = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      return optional(sessionOf, row);
+    },
+    async extendSession(tokenHash, expiresAt) {
+      await db
+        .updateTable('session')
+        .set({ expires_at: expiresAt })
+        .where('token_hash', '=', tokenHash)
+        .execute();
+    },
+    async removeSession(tokenHash) {
+      await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+    },
+    async removeSessionsOf(staffId) {
+      await db.deleteFrom('session').where('staff_id', '=', staffId).execute();
+    },
+    async removeExpiredSessions(now) {
+      await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+    },
+    async auditPage(before, limit) {
+      let query = db
+        .selectFrom('audit')
+        .leftJoin('staff', 'staff.id', 'audit.actor_id')
+        .select(['seq', 'at', 'actor_id', 'action', 'subject', 'detail', 'staff.name as actor_name'])
+        .orderBy('seq', 'desc')
+        .limit(limit + 1);
+      if (before !== null) query = query.where('seq', '<', before);
+      const rows = await query.execute();
+      const entries = rows.slice(0, limit).map((row): AuditEntry => ({
+        seq: row.seq,
+        at: row.at,
+        actorId: row.actor_id,
+        actorName: row.actor_name,
+        action: row.action,
+        subject: row.subject,
+        detail: fromJson(detailSchema, row.detail),
+      }));
+      return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+    },
+  };
+}
+
+function optional<Row, Result>(map: (row: Row) => Result, row: Row | undefined): Result | undefined {
+  return row === undefined ? undefined : map(row);
+}
+
+function staffOf(row: Selectable<Schema['staff']>): StaffRecord {
+  return {
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    roles: fromJson(rolesSchema, row.roles),
+    language: v.parse(languageSchema, row.language),
+    passwordHash: row.password_hash,
+    disabledAt: row.disabled_at,
+    createdAt: row.created_at,
+  };
+}
+
+function sessionOf(row: Selectable<Schema['session']>): SessionRecord {
+  return {
+    tokenHash: row.token_hash,
+    staffId: row.staff_id,
+    csrfToken: row.csrf_token,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+type StaffFields = Omit<StaffRecord, 'id' | 'login' | 'createdAt'>;
+
+interface StaffColumns {
+  name: string;
+  roles: string;
+  language: string;
+  password_hash: string;
+  disabled_at: string | null;
+}
+
+function columnsOf(fields: StaffFields): StaffColumns;
+function columnsOf(fields: Partial<StaffFields>): Partial<StaffColumns>;
+function columnsOf(fields: Partial<StaffFields>): Partial<StaffColumns> {
+  const { name, roles, language, passwordHash, disabledAt } = fields;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
+    ...(language === undefined ? {} : { language }),
+    ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
+    ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
+  };
+}
