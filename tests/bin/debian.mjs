@@ -61,7 +61,7 @@ export async function requireOutsiders(outsiders) {
 
 /** @param {readonly Outsider[]} outsiders */
 async function findMissing(outsiders) {
-  const there = await Promise.all(outsiders.map((outsider) => outsider.isThere()));
+  const there = await Promise.all(outsiders.map(async (outsider) => outsider.isThere()));
   return outsiders.filter((_, index) => there[index] !== true);
 }
 
@@ -83,7 +83,7 @@ async function rightToInstall() {
  * @param {readonly string[]} packages
  */
 async function aptInstall(before, packages) {
-  const [program = 'env', ...prefix] = [...before, 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const [program, ...prefix] = [...before, 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const patient = ['-o', 'DPkg::Lock::Timeout=300', '--yes'];
   const updated = await run(program, [...prefix, ...patient, 'update'], { cwd: root, quiet: true });
   const installed = await run(
@@ -105,7 +105,7 @@ async function aptInstall(before, packages) {
  */
 async function turnOffBroker(before, packages) {
   if (!packages.includes('mosquitto') || !existsSync('/run/systemd/system')) return;
-  const [program = 'env', ...prefix] = [...before, 'systemctl'];
+  const [program, ...prefix] = [...before, 'systemctl'];
   await run(program, [...prefix, 'disable', '--now', 'mosquitto'], { cwd: root, quiet: true });
 }
 

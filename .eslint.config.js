@@ -1,0 +1,143 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const tests = ['**/*.test.ts', 'tests/**'];
+const programs = ['hub/bin/**', 'hub/src/cli/**', 'tests/bin/**', 'tests/bench/**'];
+
+/** An error that reaches a person needs a code of the one table, so that it can be said in their language. */
+const noBareError = {
+  selector:
+    ':matches(ThrowStatement, CallExpression[callee.property.name="reject"]) > NewExpression[callee.name=/^(Error|TypeError|RangeError)$/]',
+  message: 'Throw a LouyuError with a code of the table in contract/errors.',
+};
+
+/** Time, ids and chance come into `core` and `contract` as arguments or ports (DESIGN.md §3). */
+const noHiddenInput = [
+  {
+    selector:
+      'CallExpression[callee.object.name=/^(Date|Math|crypto|performance)$/][callee.property.name=/^(now|random|randomUUID|getRandomValues)$/]',
+    message: 'Time, ids and chance come in as arguments or ports.',
+  },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Time comes in as an argument or port.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
+    message: 'Time comes in as an argument or port.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/public/**', 'coverage/**', 'data/**', '.cache/**'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+
+  // TypeScript everywhere: what types alone cannot say.
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      // Libraries declare ambient enums, which type stripping cannot import.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'max-lines': ['error', 350],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['hub/src/**/*.ts', 'kiosk/src/**/*.ts', 'dashboard/src/**/*.ts', 'firmware-bridge/src/**/*.ts'],
+    ignores: tests,
+    rules: { 'no-restricted-syntax': ['error', noBareError] },
+  },
+  {
+    files: ['hub/src/core/**/*.ts', 'hub/contract/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': ['error', noBareError, ...noHiddenInput],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'global',
+        'require',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+      ],
+    },
+  },
+
+  // The bootstrap has to run on any Node, so its types are comments, and a cast there is longer than the code.
+  {
+    files: ['**/*.mjs'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+
+  // Custom elements and their templates.
+  {
+    files: ['kiosk/src/**/*.ts', 'dashboard/src/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
+    rules: {
+      'lit/attribute-names': 'error',
+      'lit/ban-attributes': 'error',
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-invalid-escape-sequences': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-native-attributes': 'error',
+      'lit/no-template-bind': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/prefer-static-styles': 'error',
+      'lit/value-after-constraints': 'error',
+    },
+  },
+
+  // Programs talk to a person on a terminal.
+  { files: programs, rules: { 'no-console': 'off' } },
+
+  // Tests wait for events, never for time (STYLE.md).
+  {
+    files: tests,
+    rules: {
+      'no-restricted-imports': ['error', { paths: ['node:timers/promises', 'timers/promises'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="waitForTimeout"]',
+          message: 'Wait for the event, not for time.',
+        },
+        {
+          selector: 'CallExpression[callee.name="setTimeout"][arguments.0.name=/^(resolve|done)$/]',
+          message: 'Wait for the event, not for time.',
+        },
+      ],
+    },
+  },
+);
