@@ -82,6 +82,8 @@ export const healthSchema = v.object({
 
 /** Body of `device/{id}/command`, signed; ignored after `expiresAt` and when its id was seen before. */
 export const commandSchema = v.object({
+  /** The topic it was signed for: a command cannot be replayed to another device. */
+  topic: v.pipe(v.string(), v.maxLength(200)),
   id: idSchema,
   kind: v.picklist(['identify', 'reload', 'resubscribe', 'test-tone']),
   expiresAt: instantSchema,

@@ -47,8 +47,10 @@ export const templateSchema = v.object({
   fields: v.array(templateFieldSchema),
   /** What the approver ticks before signing (R8). */
   checklist: v.array(localizedSchema),
-  /** The field whose moment ends the display by default. */
+  /** The field whose moment ends the display where the author names no other end. */
   endsWith: v.optional(v.string()),
+  /** Whether the author chooses the category; otherwise it is the template's. */
+  choosesCategory: v.boolean(),
 });
 export const templateListSchema = v.array(templateSchema);
 
@@ -74,6 +76,8 @@ export const draftSchema = v.object({
   /** `from` null: as soon as it is signed. `to` null: not decided yet; needed for submission. */
   window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
   priority: prioritySchema,
+  /** For a template that leaves the category to the author. */
+  category: v.optional(categorySchema),
 });
 
 /** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */

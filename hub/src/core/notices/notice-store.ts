@@ -57,12 +57,21 @@ export interface DeviceDelivery {
   readonly secondsShown: number;
 }
 
+/** What lists show of a notice without its devices. */
+export interface NoticeCounts {
+  /** Devices that showed some revision of it. */
+  readonly shownOn: number;
+  /** Devices not revoked that have not said that it is gone. */
+  readonly carriedBy: number;
+  readonly acknowledged: number;
+}
+
 export interface NoticeStore {
   byId(id: string): Promise<NoticeRecord | undefined>;
   byNumber(siteId: string, number: number): Promise<NoticeRecord | undefined>;
   /** Newest change first; `before` is `updatedAt/id` of the last one seen. `text` is looked for in titles. */
   page(query: { limit: number; before: string | null; text: string | null }): Promise<NoticeRecord[]>;
-  /** Notices whose newest revisions may still matter now: not recalled, or some revision visible after `since`. */
+  /** Notices that may need somebody now: unsigned newest revision, or a signed one visible after `since`. */
   current(since: Instant): Promise<NoticeRecord[]>;
   nextNumber(siteId: string): Promise<number>;
   add(notice: NoticeRecord): Promise<void>;
@@ -71,6 +80,7 @@ export interface NoticeStore {
   /** Signed revisions of these places that are not recalled and visible after `now`. */
   forBoards(placeIds: readonly string[], now: Instant): Promise<NoticeRecord[]>;
 
+  counts(noticeIds: readonly string[]): Promise<ReadonlyMap<string, NoticeCounts>>;
   deliveries(noticeId: string): Promise<DeviceDelivery[]>;
   acknowledgments(noticeId: string): Promise<AcknowledgmentCount[]>;
   /** Whether the notice stands or ever stood on a board that this device reads or has held. */

@@ -1,0 +1,53 @@
+import type { Board, BoardNotice } from '@louyu/contract/board';
+import { documentMaxBytes } from '@louyu/contract/documents';
+import type { Instant } from '@louyu/contract/primitives';
+import { effectiveRevision, windowOf } from '../notices/lifecycle.ts';
+import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
+import { dayMs, laterBy } from '../time.ts';
+
+/** How far ahead a board lists windows, in days: a display without a hub goes on by itself that long. */
+export const boardHorizonDays = 14;
+
+/** Room for the envelope and the signature around a board's body, in bytes. */
+const envelopeBytes = 512;
+
+/** The revision as it stands on a board, or undefined while it is not signed or rendered. */
+export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): BoardNotice | undefined {
+  const window = windowOf(revision);
+  if (revision.content === null || revision.signedAt === null || window === undefined) return undefined;
+  return {
+    id: notice.id,
+    number: notice.number,
+    revision: revision.revision,
+    category: notice.category,
+    priority: revision.priority,
+    signedAt: revision.signedAt,
+    windows: [window],
+    content: revision.content,
+  };
+}
+
+/**
+ * The board of a place: every notice that is out, not recalled, for exactly this place, and visible now or within the
+ * horizon. Sorted by number, so that the same notices make the same bytes.
+ */
+export function boardBody(placeId: string, notices: Iterable<NoticeRecord>, now: Instant): Board {
+  const horizon = laterBy(now, boardHorizonDays * dayMs);
+  const standing: BoardNotice[] = [];
+  for (const notice of notices) {
+    const revision = effectiveRevision(notice, now);
+    if (notice.recalledAt !== null || revision === undefined || !revision.draft.audience.includes(placeId))
+      continue;
+    const entry = boardNotice(notice, revision);
+    const window = entry?.windows[0];
+    if (entry === undefined || window === undefined || window.to <= now || window.from > horizon) continue;
+    standing.push(entry);
+  }
+  standing.sort((a, b) => a.number - b.number);
+  return { placeId, notices: standing };
+}
+
+/** Whether a board's document would stay within its limit on the wire. */
+export function fitsWire(board: Board): boolean {
+  return new TextEncoder().encode(JSON.stringify(board)).length + envelopeBytes <= documentMaxBytes;
+}

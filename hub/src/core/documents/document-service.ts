@@ -1,0 +1,146 @@
+import type { Board } from '@louyu/contract/board';
+import type { DeviceConfig } from '@louyu/contract/devices';
+import { sealCommand } from '@louyu/contract/commands';
+import { sealDocument } from '@louyu/contract/documents';
+import type { Command } from '@louyu/contract/messages';
+import type { SigningKey } from '@louyu/contract/signing';
+import { topicOf } from '@louyu/contract/topics';
+import type { Clock, Digest, Random, Wire } from '../ports.ts';
+import type { Store } from '../store.ts';
+import { laterBy } from '../time.ts';
+import { boardBody } from './board-body.ts';
+import type { BoardEntry, DocumentRecord } from './document-store.ts';
+
+/** How long a command is good for, in milliseconds: a device that was away does not act on old ones. */
+export const commandLifeMs = 30_000;
+
+/** The way to the broker. */
+export interface Transmitter {
+  /** Retained, QoS 1. */
+  retain(topic: string, payload: Uint8Array): void;
+  /** Not retained, QoS 1. */
+  send(topic: string, payload: Uint8Array): void;
+  /** Ends a device's session. */
+  disconnect(deviceId: string): void;
+}
+
+export interface DocumentServiceOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digest: Digest;
+  readonly siteId: string;
+  readonly epoch: number;
+  readonly signingKey: SigningKey;
+  readonly transmitter: Transmitter;
+  /** The config of a device, or undefined once it is gone or revoked. */
+  readonly configOf: (deviceId: string) => Promise<DeviceConfig | undefined>;
+  /** A document that could not be made, with the topic: the rest goes on. */
+  readonly onFailure: (topic: string, error: unknown) => void;
+}
+
+/**
+ * Keeps the retained tree a view of the database: documents are made anew after commits, and one that differs from what
+ * was published gets the next version (DESIGN.md §4). One refresh runs at a time, so versions reach the wire in order.
+ */
+export class DocumentService implements Wire {
+  readonly #options: DocumentServiceOptions;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: DocumentServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Publishes what is stored, then brings every document up to date. The broker opens its doors after this. */
+  async start(): Promise<void> {
+    const { store, transmitter, epoch } = this.#options;
+    for (const document of await store.documents.all()) {
+      if (document.epoch === epoch) transmitter.retain(document.topic, document.payload);
+    }
+    await this.refreshAll();
+  }
+
+  /** All boards and configs: at the start, and every minute for windows that ended or came within the horizon. */
+  async refreshAll(): Promise<void> {
+    await this.refreshAllBoards();
+    const devices = await this.#options.store.devices.all();
+    await this.refreshConfigs(
+      devices.filter((device) => device.pairedAt !== null).map((device) => device.id),
+    );
+  }
+
+  async refreshAllBoards(): Promise<void> {
+    const tree = await this.#options.store.places.tree();
+    await this.refreshBoards(tree.all().map((place) => place.id));
+  }
+
+  refreshBoards(placeIds: Iterable<string>): Promise<void> {
+    const ids = [...new Set(placeIds)];
+    return this.#inTurn(async () => {
+      const { store, clock, siteId } = this.#options;
+      const now = clock.now();
+      const notices = await store.notices.forBoards(ids, now);
+      for (const placeId of ids) {
+        const board = boardBody(placeId, notices, now);
+        const entries = board.notices.map((notice) => ({ noticeId: notice.id, revision: notice.revision }));
+        await this.#publish(topicOf('board', siteId, placeId), board, entries);
+      }
+    });
+  }
+
+  refreshConfigs(deviceIds: Iterable<string>): Promise<void> {
+    const ids = [...new Set(deviceIds)];
+    return this.#inTurn(async () => {
+      for (const deviceId of ids) {
+        const config = await this.#options.configOf(deviceId);
+        if (config !== undefined)
+          await this.#publish(topicOf('config', this.#options.siteId, deviceId), config, null);
+      }
+    });
+  }
+
+  disconnect(deviceId: string): void {
+    this.#options.transmitter.disconnect(deviceId);
+  }
+
+  command(deviceId: string, kind: Command['kind']): Promise<void> {
+    const { clock, random, siteId, signingKey, transmitter } = this.#options;
+    const topic = topicOf('command', siteId, deviceId);
+    const command = { topic, id: random.id(), kind, expiresAt: laterBy(clock.now(), commandLifeMs) };
+    transmitter.send(topic, sealCommand(command, signingKey));
+    return Promise.resolve();
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(work);
+    // The next turn comes whatever became of this one; its caller hears of the failure.
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Saves the next version and puts it on the wire, unless the body is what was published last. */
+  async #publish(
+    topic: string,
+    body: Board | DeviceConfig,
+    entries: readonly BoardEntry[] | null,
+  ): Promise<void> {
+    const { store, clock, digest, siteId, epoch, signingKey, transmitter, onFailure } = this.#options;
+    try {
+      const bodyHash = digest(JSON.stringify(body));
+      const published = await store.documents.byTopic(topic);
+      if (published !== undefined && published.epoch === epoch && published.bodyHash === bodyHash) return;
+      const version = published?.epoch === epoch ? published.version + 1 : 1;
+      const issuedAt = clock.now();
+      const payload = sealDocument({ topic, epoch, version, issuedAt, body }, signingKey);
+      const document: DocumentRecord = { topic, siteId, epoch, version, bodyHash, payload, issuedAt };
+      await store.transaction(async (areas) => {
+        await areas.documents.save(document);
+        if (entries !== null) await areas.documents.saveEntries(topic, epoch, version, entries);
+      });
+      transmitter.retain(topic, payload);
+    } catch (error) {
+      // A board that cannot be made keeps its last version; it must not hold up the boards of other places.
+      onFailure(topic, error);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/notices';
+import type { Instant } from '@louyu/contract/primitives';
+import type { DeviceRecord } from '../devices/device-store.ts';
+import type { DeviceDelivery } from './notice-store.ts';
+
+/** What a device's last sign of life says, from memory. */
+export interface DeviceGlance {
+  readonly online: boolean;
+  readonly lastSeenAt: Instant | null;
+  /** The notice on its glass now, if it is one. */
+  readonly visible: { readonly noticeId: string; readonly revision: number } | null;
+}
+
+export interface DeliveryInput {
+  readonly noticeId: string;
+  readonly state: NoticeState;
+  readonly device: DeviceRecord;
+  readonly glance: DeviceGlance | undefined;
+  /** One row for each revision that the device carried or showed. */
+  readonly rows: readonly DeviceDelivery[];
+  /** When the first revision went out; null before. */
+  readonly outSince: Instant | null;
+}
+
+type DeviceLine = Omit<Delivery['devices'][number], 'deviceId' | 'name' | 'kind' | 'where'>;
+
+/** What became of a notice on one device, by the device's own word (R15, R20). */
+export function deviceLine(input: DeliveryInput): DeviceLine {
+  const { rows, glance, device } = input;
+  const newest = rows.reduce<DeviceDelivery | undefined>(
+    (best, row) => (best === undefined || row.revision > best.revision ? row : best),
+    undefined,
+  );
+  return {
+    online: glance?.online ?? false,
+    state: deliveryState(input),
+    revision: newest?.revision ?? null,
+    receivedAt: earliest(rows.map((row) => row.receivedAt)),
+    firstShownAt: earliest(rows.map((row) => row.firstShownAt)),
+    lastShownAt: latest(rows.map((row) => row.lastShownAt)),
+    secondsShown: Math.round(rows.reduce((sum, row) => sum + row.secondsShown, 0)),
+    removedAt: carries(rows) || device.revokedAt !== null ? null : latest(rows.map((row) => row.removedAt)),
+  };
+}
+
+function deliveryState(input: DeliveryInput): DeliveryState {
+  const { rows, state, device, glance, noticeId } = input;
+  const over = state === 'recalled' || state === 'expired';
+  const touched = rows.some((row) => row.receivedAt !== null || row.secondsShown > 0);
+  if (device.revokedAt !== null && touched) return 'lost';
+  if (glance?.online === true && glance.visible?.noticeId === noticeId)
+    return over ? 'still-carries' : 'showing';
+  if (over) {
+    if (carries(rows) || mayCarryUnseen(input)) return 'still-carries';
+    return touched ? 'removed' : 'never-carried';
+  }
+  if (rows.some((row) => row.secondsShown > 0 || row.firstShownAt !== null)) return 'shown';
+  return carries(rows) ? 'received' : 'not-yet';
+}
+
+function carries(rows: readonly DeviceDelivery[]): boolean {
+  return rows.some((row) => row.receivedAt !== null && row.removedAt === null);
+}
+
+/**
+ * A device that was alive after the notice went out, and then fell silent before it said what it holds, may have it on
+ * its glass: it is listed until it speaks.
+ */
+function mayCarryUnseen({ rows, glance, device, outSince }: DeliveryInput): boolean {
+  if (glance?.online === true || rows.length > 0 || outSince === null) return false;
+  const lastSeenAt = glance?.lastSeenAt ?? device.lastSeenAt;
+  return lastSeenAt !== null && lastSeenAt >= outSince && device.secretHash !== null;
+}
+
+function earliest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce(
+    (best, moment) => (best === null || (moment !== null && moment < best) ? moment : best),
+    null,
+  );
+}
+
+function latest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce(
+    (best, moment) => (best === null || (moment !== null && moment > best) ? moment : best),
+    null,
+  );
+}

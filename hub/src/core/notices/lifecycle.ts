@@ -1,0 +1,136 @@
+import type { NoticeAction, NoticeState } from '@louyu/contract/api/notices';
+import { LouyuError } from '@louyu/contract/errors';
+import type { Instant, Window } from '@louyu/contract/primitives';
+import type { Actor } from '../ports.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import { laterBy } from '../time.ts';
+
+/** How long a signature can be taken back before the notice goes out, in milliseconds; urgent ones skip the wait. */
+export const takeBackMs = 15_000;
+
+/** The newest revision, whatever its state. */
+export function newestRevision(notice: NoticeRecord): RevisionRecord {
+  const newest = notice.revisions.at(-1);
+  if (newest === undefined) throw new LouyuError('hub.internal', { details: { notice: notice.id } });
+  return newest;
+}
+
+/** The revision that is out: the newest signed one whose take-back time is over. It may be before or after its window. */
+export function effectiveRevision(notice: NoticeRecord, now: Instant): RevisionRecord | undefined {
+  return notice.revisions.findLast((revision) => isOut(revision, now));
+}
+
+function isOut(revision: RevisionRecord, now: Instant): boolean {
+  return revision.state === 'signed' && revision.goesOutAt !== null && revision.goesOutAt <= now;
+}
+
+/** When a signed revision is visible. */
+export function windowOf(revision: RevisionRecord): Window | undefined {
+  if (revision.visibleFrom === null || revision.visibleTo === null) return undefined;
+  return { from: revision.visibleFrom, to: revision.visibleTo };
+}
+
+/** draft → in review → scheduled → live → expired | recalled (R12). A newer unsigned revision changes nothing on the glass. */
+export function stateOf(notice: NoticeRecord, now: Instant): NoticeState {
+  if (notice.recalledAt !== null) return 'recalled';
+  const signed =
+    effectiveRevision(notice, now) ?? notice.revisions.findLast((revision) => revision.state === 'signed');
+  if (signed === undefined) return newestRevision(notice).state === 'in-review' ? 'in-review' : 'draft';
+  const window = windowOf(signed);
+  if (window === undefined || !isOut(signed, now) || now < window.from) return 'scheduled';
+  return now < window.to ? 'live' : 'expired';
+}
+
+/** The number of the revision that waits while an older one is signed, or null. */
+export function pendingRevision(notice: NoticeRecord): number | null {
+  const newest = newestRevision(notice);
+  const older = notice.revisions.some((revision) => revision !== newest && revision.state === 'signed');
+  return older && newest.state !== 'signed' ? newest.revision : null;
+}
+
+/** What this person may do with the notice now: by role (R12), state, and author ≠ approver (R13). */
+export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): NoticeAction[] {
+  const newest = newestRevision(notice);
+  const mayEdit = actor.roles.includes('editor');
+  const mayApprove = actor.roles.includes('approver');
+  if (notice.recalledAt !== null) return [];
+  const actions: NoticeAction[] = [];
+  if (mayEdit && newest.state !== 'in-review' && !canTakeBack(newest, now)) actions.push('edit');
+  if (mayEdit && isOpen(newest)) actions.push('submit');
+  if (mayApprove && newest.state === 'in-review') {
+    if (newest.authorId !== actor.id) actions.push('sign');
+    actions.push('return');
+  }
+  if (mayApprove && canTakeBack(newest, now)) actions.push('take-back');
+  const state = stateOf(notice, now);
+  if ((mayEdit || mayApprove) && (state === 'live' || state === 'scheduled')) actions.push('recall');
+  return actions;
+}
+
+/** @throws LouyuError unless the action is open to this person: `auth.forbidden`, `notice.author_is_approver`, `notice.take_back_over`, `notice.wrong_state` */
+export function assertMay(action: NoticeAction, notice: NoticeRecord, actor: Actor, now: Instant): void {
+  if (actionsFor(notice, actor, now).includes(action)) return;
+  const needed =
+    action === 'sign' || action === 'return' || action === 'take-back' ? ['approver'] : ['editor'];
+  if (action === 'recall') needed.push('approver');
+  if (!actor.roles.some((role) => needed.includes(role))) throw new LouyuError('auth.forbidden');
+  const newest = newestRevision(notice);
+  if (action === 'sign' && newest.state === 'in-review') throw new LouyuError('notice.author_is_approver');
+  if (action === 'take-back' && newest.state === 'signed') throw new LouyuError('notice.take_back_over');
+  throw new LouyuError('notice.wrong_state');
+}
+
+/** @throws LouyuError `notice.stale_revision` when somebody has made another one since */
+export function assertNewest(notice: NoticeRecord, revision: number): RevisionRecord {
+  const newest = newestRevision(notice);
+  if (newest.revision !== revision) throw new LouyuError('notice.stale_revision');
+  return newest;
+}
+
+function isOpen(revision: RevisionRecord): boolean {
+  return revision.state === 'draft' || revision.state === 'returned';
+}
+
+function canTakeBack(revision: RevisionRecord, now: Instant): boolean {
+  return revision.state === 'signed' && revision.goesOutAt !== null && now < revision.goesOutAt;
+}
+
+/** Submission fixes the content. */
+export function submitted(
+  revision: RevisionRecord,
+  content: RevisionRecord['content'],
+  now: Instant,
+): RevisionRecord {
+  return { ...revision, state: 'in-review', content, submittedAt: now, returnReason: null };
+}
+
+/** The signature makes the window concrete and starts the take-back time. */
+export function signed(revision: RevisionRecord, by: string, window: Window, now: Instant): RevisionRecord {
+  const goesOutAt = revision.priority === 'urgent' ? now : laterBy(now, takeBackMs);
+  return {
+    ...revision,
+    state: 'signed',
+    signedBy: by,
+    signedAt: now,
+    goesOutAt,
+    visibleFrom: window.from,
+    visibleTo: window.to,
+  };
+}
+
+/** Back to review, as if it had not been signed. */
+export function takenBack(revision: RevisionRecord): RevisionRecord {
+  return {
+    ...revision,
+    state: 'in-review',
+    signedBy: null,
+    signedAt: null,
+    goesOutAt: null,
+    visibleFrom: null,
+    visibleTo: null,
+  };
+}
+
+export function returned(revision: RevisionRecord, reason: string): RevisionRecord {
+  return { ...revision, state: 'returned', returnReason: reason };
+}

@@ -1,0 +1,271 @@
+import type { Draft } from '@louyu/contract/api/notices';
+import { LouyuError } from '@louyu/contract/errors';
+import { inLanguage, type Instant } from '@louyu/contract/primitives';
+import { boardBody, fitsWire } from '../documents/board-body.ts';
+import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
+import type { Areas, Store } from '../store.ts';
+import {
+  assertMay,
+  assertNewest,
+  newestRevision,
+  returned,
+  signed,
+  submitted,
+  takenBack,
+} from './lifecycle.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import { problemsOf, windowFor } from './problems.ts';
+import { renderContent, wordsOf } from './render.ts';
+import { templateById, type Template } from './templates.ts';
+
+export interface NoticeServiceOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wire: Wire;
+  readonly events: LiveEvents;
+  /** Notes when a signed revision goes out, so that its boards are made then. */
+  readonly releases: {
+    add(noticeId: string, placeIds: readonly string[], at: Instant): void;
+    remove(noticeId: string): void;
+  };
+}
+
+/** The author's, approver's and recaller's deeds. Each is one transaction with its entry in the audit log (R12–R15). */
+export class NoticeService {
+  readonly #options: NoticeServiceOptions;
+
+  constructor(options: NoticeServiceOptions) {
+    this.#options = options;
+  }
+
+  /** A new notice with a draft as its first revision. */
+  async create(actor: Actor, draft: Draft): Promise<NoticeRecord> {
+    assertEditor(actor);
+    const template = templateOf(draft);
+    const { store, clock, random } = this.#options;
+    const notice = await store.transaction(async (areas) => {
+      const site = await siteOf(areas);
+      const now = clock.now();
+      const id = random.id();
+      const record: NoticeRecord = {
+        id,
+        siteId: site.id,
+        number: await areas.notices.nextNumber(site.id),
+        templateId: template.id,
+        category: categoryOf(draft, template),
+        title: titleOf(draft, template, site.timeZone),
+        createdBy: actor.id,
+        createdAt: now,
+        updatedAt: now,
+        recalledAt: null,
+        recalledBy: null,
+        recallReason: null,
+        revisions: [newRevision(id, 1, draft, actor, now)],
+      };
+      await areas.notices.add(record);
+      await areas.audit.append({ actorId: actor.id, action: 'notice.drafted', subject: `notice:${id}` });
+      return record;
+    });
+    this.#changed(notice.id);
+    return notice;
+  }
+
+  /** Changes the open draft, or starts the next revision of a signed notice; what is signed never changes. */
+  edit(actor: Actor, id: string, draft: Draft): Promise<NoticeRecord> {
+    const template = templateOf(draft);
+    return this.#change(actor, id, 'notice.edited', async (areas, notice, now) => {
+      assertMay('edit', notice, actor, now);
+      if (draft.templateId !== notice.templateId) throw new LouyuError('notice.wrong_state');
+      const site = await siteOf(areas);
+      const newest = newestRevision(notice);
+      const revision =
+        newest.state === 'signed'
+          ? newRevision(id, newest.revision + 1, draft, actor, now)
+          : { ...newRevision(id, newest.revision, draft, actor, now), createdAt: newest.createdAt };
+      return {
+        // The category colours what is on the glass, so it changes only with the first revision.
+        notice: {
+          ...notice,
+          category:
+            newest.revision === 1 && newest.state !== 'signed'
+              ? categoryOf(draft, template)
+              : notice.category,
+          title: titleOf(draft, template, site.timeZone),
+        },
+        revision,
+      };
+    });
+  }
+
+  /** Draft → in review. The content is rendered now and is what will be signed. */
+  submit(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.submitted', async (areas, notice, now) => {
+      const newest = assertNewest(notice, revision);
+      assertMay('submit', notice, actor, now);
+      const template = templateOf(newest.draft);
+      const site = await siteOf(areas);
+      const [problem] = problemsOf(newest.draft, template, await areas.places.tree(), now, site.language);
+      if (problem !== undefined)
+        throw new LouyuError(problem.code, { details: { path: problem.field, ...problem.details } });
+      const content = renderContent(template, newest.draft.fields, site.timeZone);
+      return { notice, revision: submitted(newest, content, now) };
+    });
+  }
+
+  /** In review → signed: by somebody else than the author (R13), with every fact ticked (R8). */
+  sign(actor: Actor, id: string, revision: number, ticks: readonly boolean[]): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.signed', async (areas, notice, now) => {
+      const newest = assertNewest(notice, revision);
+      assertMay('sign', notice, actor, now);
+      const template = templateOf(newest.draft);
+      if (ticks.length !== template.checklist.length || !ticks.every(Boolean))
+        throw new LouyuError('notice.checklist_open');
+      const window = windowFor(newest.draft, template, now);
+      if (window === undefined) throw new LouyuError('notice.window_wrong');
+      const next = signed(newest, actor.id, window, now);
+      await assertBoardsFit(areas, notice, next);
+      return { notice, revision: next };
+    });
+  }
+
+  /** Within the take-back time: signed → in review. */
+  takeBack(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.taken-back', (_, notice, now) => {
+      const newest = assertNewest(notice, revision);
+      assertMay('take-back', notice, actor, now);
+      return { notice, revision: takenBack(newest) };
+    });
+  }
+
+  /** In review → back to the author, with the reason. */
+  sendBack(actor: Actor, id: string, revision: number, reason: string): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.returned', (_, notice, now) => {
+      const newest = assertNewest(notice, revision);
+      assertMay('return', notice, actor, now);
+      return { notice, revision: returned(newest, reason) };
+    });
+  }
+
+  /** Off every screen (R15); the notice stays listed until the last one has said that it is gone. */
+  recall(actor: Actor, id: string, reason: string): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.recalled', (_, notice, now) => {
+      assertMay('recall', notice, actor, now);
+      return { notice: { ...notice, recalledAt: now, recalledBy: actor.id, recallReason: reason } };
+    });
+  }
+
+  async #change(
+    actor: Actor,
+    id: string,
+    action: string,
+    decide: (areas: Areas, notice: NoticeRecord, now: Instant) => Promise<Decision> | Decision,
+  ): Promise<NoticeRecord> {
+    const { store, clock, wire, releases } = this.#options;
+    const after = await store.transaction(async (areas) => {
+      const before = await areas.notices.byId(id);
+      if (before === undefined) throw new LouyuError('notice.not_found');
+      const now = clock.now();
+      const { notice, revision } = await decide(areas, before, now);
+      const saved: NoticeRecord = {
+        ...notice,
+        updatedAt: now,
+        revisions: withRevision(before.revisions, revision),
+      };
+      await areas.notices.save(saved, revision === undefined ? [] : [revision]);
+      const detail = { revision: newestRevision(saved).revision };
+      await areas.audit.append({ actorId: actor.id, action, subject: `notice:${id}`, detail });
+      return saved;
+    });
+    const { goesOutAt } = newestRevision(after);
+    const places = after.revisions.flatMap((revision) => revision.draft.audience);
+    if (after.recalledAt === null && goesOutAt !== null) releases.add(id, places, goesOutAt);
+    else releases.remove(id);
+    this.#changed(id);
+    await wire.refreshBoards(places);
+    return after;
+  }
+
+  #changed(id: string): void {
+    this.#options.events.emit({ resource: 'notice', id });
+  }
+}
+
+interface Decision {
+  readonly notice: NoticeRecord;
+  readonly revision?: RevisionRecord;
+}
+
+function assertEditor(actor: Actor): void {
+  if (!actor.roles.includes('editor')) throw new LouyuError('auth.forbidden');
+}
+
+function templateOf(draft: Draft): Template {
+  const template = templateById(draft.templateId);
+  if (template === undefined) throw new LouyuError('template.not_found');
+  return template;
+}
+
+async function siteOf(areas: Areas) {
+  const site = await areas.places.site();
+  if (site === undefined) throw new LouyuError('hub.not_ready');
+  return site;
+}
+
+function newRevision(
+  noticeId: string,
+  revision: number,
+  draft: Draft,
+  actor: Actor,
+  now: Instant,
+): RevisionRecord {
+  return {
+    noticeId,
+    revision,
+    state: 'draft',
+    draft,
+    content: null,
+    priority: draft.priority,
+    authorId: actor.id,
+    createdAt: now,
+    submittedAt: null,
+    signedBy: null,
+    signedAt: null,
+    goesOutAt: null,
+    visibleFrom: null,
+    visibleTo: null,
+    returnReason: null,
+  };
+}
+
+function withRevision(
+  revisions: readonly RevisionRecord[],
+  changed: RevisionRecord | undefined,
+): RevisionRecord[] {
+  if (changed === undefined) return [...revisions];
+  return [...revisions.filter((revision) => revision.revision !== changed.revision), changed];
+}
+
+function categoryOf(draft: Draft, template: Template) {
+  return template.choosesCategory ? (draft.category ?? template.category) : template.category;
+}
+
+/** What lists call a draft: its rendered title, or as much as there is of it. */
+function titleOf(draft: Draft, template: Template, timeZone: string): string {
+  const rendered = renderContent(template, draft.fields, timeZone)?.['zh-CN'].title;
+  const typed = wordsOf(draft.fields['title'], 'zh-CN');
+  return rendered ?? typed ?? inLanguage(template.name, 'zh-CN');
+}
+
+/** @throws LouyuError `notice.board_full` naming the place whose board would outgrow the wire */
+async function assertBoardsFit(areas: Areas, notice: NoticeRecord, next: RevisionRecord): Promise<void> {
+  const outAt = next.goesOutAt ?? next.createdAt;
+  const standing = await areas.notices.forBoards(next.draft.audience, outAt);
+  const others = standing.filter((other) => other.id !== notice.id);
+  const candidate: NoticeRecord = { ...notice, revisions: withRevision(notice.revisions, next) };
+  const tree = await areas.places.tree();
+  for (const placeId of next.draft.audience) {
+    if (fitsWire(boardBody(placeId, [...others, candidate], outAt))) continue;
+    throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
+  }
+}

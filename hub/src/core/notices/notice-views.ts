@@ -1,0 +1,253 @@
+import type {
+  Delivery,
+  Draft,
+  NoticePage,
+  NoticeSummary,
+  NoticeView,
+  Preview,
+  RevisionView,
+} from '@louyu/contract/api/notices';
+import type { AudienceCount } from '@louyu/contract/api/places';
+import { errorText } from '@louyu/contract/error-texts';
+import { LouyuError } from '@louyu/contract/errors';
+import type { Language } from '@louyu/contract/primitives';
+import type { DeviceRecord } from '../devices/device-store.ts';
+import type { PlaceTree } from '../places/place-tree.ts';
+import type { Actor, Clock } from '../ports.ts';
+import type { Store } from '../store.ts';
+import { displaysAt, householdRoots } from './audience.ts';
+import { deviceLine, type DeviceGlance } from './delivery.ts';
+import {
+  actionsFor,
+  effectiveRevision,
+  newestRevision,
+  pendingRevision,
+  stateOf,
+  windowOf,
+} from './lifecycle.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import { problemsOf, windowFor } from './problems.ts';
+import { renderContent } from './render.ts';
+import { templateById } from './templates.ts';
+
+export interface NoticeViewsOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly glance: (deviceId: string) => DeviceGlance | undefined;
+}
+
+/** What pages read of notices. Reads only; nothing here changes anything. */
+export class NoticeViews {
+  readonly #options: NoticeViewsOptions;
+
+  constructor(options: NoticeViewsOptions) {
+    this.#options = options;
+  }
+
+  /** Newest change first, filtered by state after reading: states follow from the clock. */
+  async page(query: {
+    limit: number;
+    before: string | null;
+    text: string | null;
+    states: readonly NoticeSummary['state'][] | null;
+  }): Promise<NoticePage> {
+    const now = this.#options.clock.now();
+    const found: NoticeRecord[] = [];
+    let before = query.before;
+    let more = true;
+    while (more && found.length < query.limit) {
+      const batch = await this.#options.store.notices.page({ limit: query.limit, before, text: query.text });
+      more = batch.length === query.limit;
+      for (const notice of batch) {
+        if (found.length === query.limit) {
+          more = true;
+          break;
+        }
+        before = `${notice.updatedAt}/${notice.id}`;
+        if (query.states === null || query.states.includes(stateOf(notice, now))) found.push(notice);
+      }
+    }
+    return { notices: await this.summaries(found), next: more ? before : null };
+  }
+
+  async summaries(notices: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    const tree = await store.places.tree();
+    const devices = await store.devices.all();
+    const names = await this.#names();
+    const counts = await store.notices.counts(notices.map((notice) => notice.id));
+    return notices.map((notice) => {
+      const newest = newestRevision(notice);
+      const standing = effectiveRevision(notice, now) ?? newest;
+      const state = stateOf(notice, now);
+      const count = counts.get(notice.id);
+      const over = state === 'recalled' || state === 'expired';
+      return {
+        id: notice.id,
+        number: notice.number,
+        category: notice.category,
+        templateId: notice.templateId,
+        title: standing.content?.['zh-CN'].title ?? notice.title,
+        state,
+        priority: standing.priority,
+        revision: newest.revision,
+        pendingRevision: pendingRevision(notice),
+        author: { id: newest.authorId, name: names.get(newest.authorId) ?? '' },
+        window: windowOf(standing) ?? standing.draft.window,
+        updatedAt: notice.updatedAt,
+        screensReached: count?.shownOn ?? 0,
+        screensTotal: displaysAt(devices, standing.draft.audience, tree).length,
+        acknowledged: count?.acknowledged ?? 0,
+        stillShowing: over ? (count?.carriedBy ?? 0) : 0,
+      };
+    });
+  }
+
+  async notice(id: string, actor: Actor): Promise<NoticeView> {
+    const notice = await this.#byId(id);
+    const names = await this.#names();
+    const person = (staffId: string | null) =>
+      staffId === null ? null : { id: staffId, name: names.get(staffId) ?? '' };
+    const [summary] = await this.summaries([notice]);
+    if (summary === undefined) throw new LouyuError('notice.not_found');
+    return {
+      summary,
+      revisions: notice.revisions.toReversed().map((revision) => revisionView(revision, names)),
+      recalledAt: notice.recalledAt,
+      recalledBy: person(notice.recalledBy),
+      recallReason: notice.recallReason,
+      actions: actionsFor(notice, actor, this.#options.clock.now()),
+    };
+  }
+
+  async delivery(id: string): Promise<Delivery> {
+    const { store, clock, glance } = this.#options;
+    const notice = await this.#byId(id);
+    const now = clock.now();
+    const state = stateOf(notice, now);
+    const tree = await store.places.tree();
+    const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
+    const devices = await store.devices.all();
+    const firstOut = notice.revisions.find((revision) => revision.state === 'signed')?.goesOutAt ?? null;
+    const outSince = firstOut !== null && firstOut <= now ? firstOut : null;
+    const targets = new Set(
+      displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft.audience, tree),
+    );
+    const acknowledgments = await store.notices.acknowledgments(id);
+    return {
+      noticeId: id,
+      state,
+      devices: devices
+        .filter((device) => targets.has(device) || rows.has(device.id))
+        .map((device) => ({
+          ...deviceHead(device, tree),
+          ...deviceLine({
+            noticeId: id,
+            state,
+            device,
+            glance: glance(device.id),
+            rows: rows.get(device.id) ?? [],
+            outSince,
+          }),
+        })),
+      acknowledgments: {
+        total: acknowledgments.reduce((sum, screen) => sum + screen.count, 0),
+        households: 0,
+        lastAt: acknowledgments.reduce<string | null>(
+          (last, { lastAt }) => (last === null || lastAt > last ? lastAt : last),
+          null,
+        ),
+        byScreen: acknowledgments.map(({ deviceId, count }) => ({
+          deviceId,
+          name: devices.find((device) => device.id === deviceId)?.name ?? '',
+          count,
+        })),
+      },
+    };
+  }
+
+  /** What screens would show of a draft, what it lacks, and whom it reaches. */
+  async preview(draft: Draft, language: Language): Promise<Preview> {
+    const { store, clock } = this.#options;
+    const template = templateById(draft.templateId);
+    if (template === undefined) throw new LouyuError('template.not_found');
+    const site = await store.places.site();
+    if (site === undefined) throw new LouyuError('hub.not_ready');
+    const now = clock.now();
+    const tree = await store.places.tree();
+    const content = renderContent(template, draft.fields, site.timeZone);
+    return {
+      notice:
+        content === null
+          ? null
+          : {
+              id: 'preview',
+              number: await store.notices.nextNumber(site.id),
+              revision: 1,
+              category: template.choosesCategory ? (draft.category ?? template.category) : template.category,
+              priority: draft.priority,
+              signedAt: now,
+              windows: [
+                windowFor(draft, template, now) ?? {
+                  from: now,
+                  to: new Date(Date.parse(now) + 1).toISOString(),
+                },
+              ],
+              content,
+            },
+      problems: problemsOf(draft, template, tree, now, language).map((problem) => ({
+        field: problem.field,
+        code: problem.code,
+        message: errorText(problem.code, language, problem.details),
+      })),
+      reach: await this.reach(draft.audience),
+    };
+  }
+
+  /** Screens and households that a set of places reaches, before anything is sent (R17). */
+  async reach(placeIds: readonly string[]): Promise<AudienceCount> {
+    const { store } = this.#options;
+    const tree = await store.places.tree();
+    return {
+      screens: displaysAt(await store.devices.all(), placeIds, tree).length,
+      households: await store.places.countHouseholds(householdRoots(placeIds, tree)),
+    };
+  }
+
+  async #byId(id: string): Promise<NoticeRecord> {
+    const notice = await this.#options.store.notices.byId(id);
+    if (notice === undefined) throw new LouyuError('notice.not_found');
+    return notice;
+  }
+
+  async #names(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.#options.store.staff.all()).map((staff) => [staff.id, staff.name]));
+  }
+}
+
+function deviceHead(device: DeviceRecord, tree: PlaceTree) {
+  return {
+    deviceId: device.id,
+    name: device.name,
+    kind: device.kind,
+    where: tree.where(device.spotIds[0] ?? ''),
+  };
+}
+
+function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, string>): RevisionView {
+  return {
+    revision: revision.revision,
+    state: revision.state,
+    draft: revision.draft,
+    content: revision.content,
+    author: { id: revision.authorId, name: names.get(revision.authorId) ?? '' },
+    createdAt: revision.createdAt,
+    submittedAt: revision.submittedAt,
+    signedBy:
+      revision.signedBy === null ? null : { id: revision.signedBy, name: names.get(revision.signedBy) ?? '' },
+    signedAt: revision.signedAt,
+    goesOutAt: revision.goesOutAt,
+    returnReason: revision.returnReason,
+  };
+}

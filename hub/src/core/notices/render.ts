@@ -1,0 +1,101 @@
+import type { FieldValue, FieldValues, TemplateField } from '@louyu/contract/api/notices';
+import { contentLimits, type ContentByLanguage, type NoticeContent } from '@louyu/contract/notice-content';
+import { languages, type Language } from '@louyu/contract/primitives';
+import { sayMoment, saySpan, type MomentForm } from './moments.ts';
+import type { Template, Wording } from './templates.ts';
+
+const variable = /\{([a-zA-Z]+)(?:\.\.([a-zA-Z]+))?(?:\.(day|time|moment|short))?\}/g;
+
+/** Characters as people count them: a surrogate pair is one. */
+export function countChars(text: string): number {
+  return [...text].length;
+}
+
+/** How many characters a field may have in a language; English needs about 2.5 letters for a Chinese character. */
+export function fieldMaxChars(field: TemplateField, language: Language): number {
+  const maxChars = field.maxChars ?? contentLimits['zh-CN'].bodyMaxChars;
+  return language === 'zh-CN' ? maxChars : Math.round(maxChars * 2.5);
+}
+
+/** The words of a field in a language, or undefined where there are none. */
+export function wordsOf(value: FieldValue | undefined, language: Language): string | undefined {
+  if (value === undefined || 'at' in value) return undefined;
+  return value[language]?.trim() || undefined;
+}
+
+/** The languages in which every required field has words; moments speak all languages. */
+export function languagesOf(template: Template, fields: FieldValues): Language[] {
+  return languages.filter((language) =>
+    template.fields.every((field) => {
+      const value = fields[field.key];
+      if (!field.required) return true;
+      return value !== undefined && ('at' in value || wordsOf(value, language) !== undefined);
+    }),
+  );
+}
+
+/**
+ * The notice in every language for which the fields suffice; null where the source language lacks something.
+ * A fact whose value is empty is left out.
+ */
+export function renderContent(
+  template: Template,
+  fields: FieldValues,
+  timeZone: string,
+): ContentByLanguage | null {
+  const spoken = languagesOf(template, fields);
+  if (!spoken.includes('zh-CN')) return null;
+  const source = renderLanguage(template.wording['zh-CN'], fields, 'zh-CN', timeZone);
+  if (!spoken.includes('en')) return { 'zh-CN': source };
+  return { 'zh-CN': source, en: renderLanguage(template.wording.en, fields, 'en', timeZone) };
+}
+
+function renderLanguage(
+  wording: Wording,
+  fields: FieldValues,
+  language: Language,
+  timeZone: string,
+): NoticeContent {
+  const fill = (text: string) => fillVariables(text, fields, language, timeZone);
+  return {
+    title: fill(wording.title),
+    shortTitle: fill(wording.shortTitle),
+    keyPoint: fill(wording.keyPoint),
+    facts: wording.facts
+      .map((fact) => ({ label: fact.label, value: fill(fact.value) }))
+      .filter((fact) => fact.value !== ''),
+    body: fill(wording.body),
+  };
+}
+
+function fillVariables(text: string, fields: FieldValues, language: Language, timeZone: string): string {
+  return text
+    .replace(
+      variable,
+      (_, key: string, endKey: string | undefined, form: MomentForm | 'short' | undefined) => {
+        const value = fields[key];
+        if (value === undefined) return '';
+        if (!('at' in value)) return wordsOf(value, language) ?? '';
+        const end = endKey === undefined ? undefined : fields[endKey];
+        if (end !== undefined && 'at' in end) {
+          return saySpan(value.at, end.at, language, timeZone, form === 'short' ? 'short' : 'long');
+        }
+        return sayMoment(
+          value.at,
+          form === undefined || form === 'short' ? 'moment' : form,
+          language,
+          timeZone,
+        );
+      },
+    )
+    .trim();
+}
+
+/** Every variable a wording uses, to prove that templates name only fields they have (R16). */
+export function variablesOf(wording: Wording): string[] {
+  const texts = [wording.title, wording.shortTitle, wording.keyPoint, wording.body];
+  for (const fact of wording.facts) texts.push(fact.label, fact.value);
+  return texts.flatMap((text) =>
+    [...text.matchAll(variable)].flatMap((match) => [match[1], match[2]].filter((key) => key !== undefined)),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely';
+import type { DeviceDelivery, NoticeCounts } from '../core/notices/notice-store.ts';
+import type { DeliveryQueries } from './notices.ts';
+import type { Schema } from './schema.ts';
+
+/** What devices and residents have said about notices. */
+export function deliveryQueries(db: Kysely<Schema>): DeliveryQueries {
+  return {
+    async counts(noticeIds) {
+      const counts = new Map<string, NoticeCounts>();
+      if (noticeIds.length === 0) return counts;
+      const shown = await db
+        .selectFrom('shown')
+        .select(({ fn }) => ['notice_id', fn.count<number>('device_id').distinct().as('devices')])
+        .where('notice_id', 'in', noticeIds)
+        .groupBy('notice_id')
+        .execute();
+      const carried = await db
+        .selectFrom('carried')
+        .innerJoin('device', 'device.id', 'carried.device_id')
+        .select(({ fn }) => ['notice_id', fn.count<number>('device_id').distinct().as('devices')])
+        .where('notice_id', 'in', noticeIds)
+        .where('removed_at', 'is', null)
+        .where('revoked_at', 'is', null)
+        .groupBy('notice_id')
+        .execute();
+      const acknowledged = await db
+        .selectFrom('acknowledgment')
+        .select(({ fn }) => ['notice_id', fn.countAll<number>().as('phones')])
+        .where('notice_id', 'in', noticeIds)
+        .groupBy('notice_id')
+        .execute();
+      const [shownBy, carriedBy] = [shown, carried].map(
+        (rows) => new Map(rows.map((row) => [row.notice_id, row.devices])),
+      );
+      const acknowledgedBy = new Map(acknowledged.map((row) => [row.notice_id, row.phones]));
+      for (const id of noticeIds) {
+        counts.set(id, {
+          shownOn: shownBy?.get(id) ?? 0,
+          carriedBy: carriedBy?.get(id) ?? 0,
+          acknowledged: acknowledgedBy.get(id) ?? 0,
+        });
+      }
+      return counts;
+    },
+    async deliveries(noticeId) {
+      const carried = await db.selectFrom('carried').selectAll().where('notice_id', '=', noticeId).execute();
+      const shown = await db.selectFrom('shown').selectAll().where('notice_id', '=', noticeId).execute();
+      const rows = new Map<string, DeviceDelivery>();
+      for (const row of carried) {
+        rows.set(`${row.device_id} ${row.revision}`, {
+          deviceId: row.device_id,
+          revision: row.revision,
+          receivedAt: row.received_at,
+          removedAt: row.removed_at,
+          firstShownAt: null,
+          lastShownAt: null,
+          secondsShown: 0,
+        });
+      }
+      for (const row of shown) {
+        const key = `${row.device_id} ${row.revision}`;
+        const known = rows.get(key) ?? {
+          deviceId: row.device_id,
+          revision: row.revision,
+          receivedAt: null,
+          removedAt: null,
+        };
+        rows.set(key, {
+          ...known,
+          firstShownAt: row.first_at,
+          lastShownAt: row.last_at,
+          secondsShown: row.seconds,
+        });
+      }
+      return [...rows.values()];
+    },
+    async acknowledgments(noticeId) {
+      const rows = await db
+        .selectFrom('acknowledgment')
+        .select(({ fn }) => ['device_id', fn.countAll<number>().as('count'), fn.max('at').as('last_at')])
+        .where('notice_id', '=', noticeId)
+        .groupBy('device_id')
+        .execute();
+      return rows.map((row) => ({ deviceId: row.device_id, count: row.count, lastAt: row.last_at }));
+    },
+    async wasOnBoardOf(noticeId, deviceId, boardTopics) {
+      const row = await db
+        .selectFrom('board_entry')
+        .select('topic')
+        .where('notice_id', '=', noticeId)
+        .where((where) =>
+          where.or([
+            ...(boardTopics.length > 0 ? [where('topic', 'in', boardTopics)] : []),
+            where('topic', 'in', (query) =>
+              query.selectFrom('held_document').select('topic').where('device_id', '=', deviceId),
+            ),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { draftSchema } from '@louyu/contract/api/notices';
+import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
+import { fromJson } from './json-column.ts';
+import type { Schema } from './schema.ts';
+import type { NoticeRecord, RevisionRecord } from '../core/notices/notice-store.ts';
+
+const revisionStateSchema = v.picklist(['draft', 'in-review', 'signed', 'returned']);
+
+export function revisionOf(row: Schema['revision']): RevisionRecord {
+  return {
+    noticeId: row.notice_id,
+    revision: row.revision,
+    state: v.parse(revisionStateSchema, row.state),
+    draft: fromJson(draftSchema, row.draft),
+    content: row.content === null ? null : fromJson(contentByLanguageSchema, row.content),
+    priority: v.parse(prioritySchema, row.priority),
+    authorId: row.author_id,
+    createdAt: row.created_at,
+    submittedAt: row.submitted_at,
+    signedBy: row.signed_by,
+    signedAt: row.signed_at,
+    goesOutAt: row.goes_out_at,
+    visibleFrom: row.visible_from,
+    visibleTo: row.visible_to,
+    returnReason: row.return_reason,
+  };
+}
+
+export function revisionRow(revision: RevisionRecord): Schema['revision'] {
+  return {
+    notice_id: revision.noticeId,
+    revision: revision.revision,
+    state: revision.state,
+    draft: JSON.stringify(revision.draft),
+    content: revision.content === null ? null : JSON.stringify(revision.content),
+    priority: revision.priority,
+    author_id: revision.authorId,
+    created_at: revision.createdAt,
+    submitted_at: revision.submittedAt,
+    signed_by: revision.signedBy,
+    signed_at: revision.signedAt,
+    goes_out_at: revision.goesOutAt,
+    visible_from: revision.visibleFrom,
+    visible_to: revision.visibleTo,
+    return_reason: revision.returnReason,
+  };
+}
+
+export function noticeOf(row: Schema['notice'], revisions: readonly RevisionRecord[]): NoticeRecord {
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    number: row.number,
+    templateId: row.template_id,
+    category: v.parse(categorySchema, row.category),
+    title: row.title,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    recalledAt: row.recalled_at,
+    recalledBy: row.recalled_by,
+    recallReason: row.recall_reason,
+    revisions,
+  };
+}
+
+export function noticeRow(notice: Omit<NoticeRecord, 'revisions'>): Schema['notice'] {
+  return {
+    id: notice.id,
+    site_id: notice.siteId,
+    number: notice.number,
+    template_id: notice.templateId,
+    category: notice.category,
+    title: notice.title,
+    created_by: notice.createdBy,
+    created_at: notice.createdAt,
+    updated_at: notice.updatedAt,
+    recalled_at: notice.recalledAt,
+    recalled_by: notice.recalledBy,
+    recall_reason: notice.recallReason,
+  };
+}

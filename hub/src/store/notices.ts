@@ -1,0 +1,148 @@
+import { sql, type Kysely } from 'kysely';
+import { LouyuError } from '@louyu/contract/errors';
+import type { NoticeRecord, NoticeStore, RevisionRecord } from '../core/notices/notice-store.ts';
+import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
+import type { Schema } from './schema.ts';
+
+/** The number that fits the 3 bytes of a QR. */
+const numberMax = 0xffffff;
+
+export function noticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof DeliveryQueries> {
+  /** Puts the revisions to their notices; the order of the rows stays. */
+  async function withRevisions(rows: readonly Schema['notice'][]): Promise<NoticeRecord[]> {
+    if (rows.length === 0) return [];
+    const revisions = await db
+      .selectFrom('revision')
+      .selectAll()
+      .where(
+        'notice_id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('revision')
+      .execute();
+    const byNotice = Map.groupBy(revisions.map(revisionOf), (revision) => revision.noticeId);
+    return rows.map((row) => noticeOf(row, byNotice.get(row.id) ?? []));
+  }
+
+  async function saveRevisions(revisions: readonly RevisionRecord[]): Promise<void> {
+    for (const revision of revisions) {
+      const row = revisionRow(revision);
+      await db
+        .insertInto('revision')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['notice_id', 'revision']).doUpdateSet(row))
+        .execute();
+      await db
+        .deleteFrom('revision_place')
+        .where('notice_id', '=', revision.noticeId)
+        .where('revision', '=', revision.revision)
+        .execute();
+      const places = [...new Set(revision.draft.audience)];
+      if (places.length === 0) continue;
+      await db
+        .insertInto('revision_place')
+        .columns(['notice_id', 'revision', 'place_id'])
+        // A draft may name a place that was removed since; submission refuses it.
+        .expression((query) =>
+          query
+            .selectFrom('place')
+            .select([
+              sql.val(revision.noticeId).as('notice_id'),
+              sql.val(revision.revision).as('revision'),
+              'place.id as place_id',
+            ])
+            .where('place.id', 'in', places),
+        )
+        .execute();
+    }
+  }
+
+  return {
+    async byId(id) {
+      const row = await db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && (await withRevisions([row]))[0];
+    },
+    async byNumber(siteId, number) {
+      const row = await db
+        .selectFrom('notice')
+        .selectAll()
+        .where('site_id', '=', siteId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row && (await withRevisions([row]))[0];
+    },
+    async page({ limit, before, text }) {
+      let query = db
+        .selectFrom('notice')
+        .selectAll()
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (text !== null) query = query.where('title', 'like', `%${text.replace(/[\\%_]/g, '')}%`);
+      if (before !== null) {
+        const [updatedAt = '', id = ''] = before.split('/');
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('updated_at', 'id'), '<', tuple(updatedAt, id)),
+        );
+      }
+      return withRevisions(await query.execute());
+    },
+    async current(since) {
+      const rows = await db
+        .selectFrom('notice')
+        .selectAll()
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('revision')
+            .select('notice_id')
+            .where((where) => where.or([where('state', '!=', 'signed'), where('visible_to', '>', since)])),
+        )
+        .orderBy('updated_at', 'desc')
+        .execute();
+      return withRevisions(rows);
+    },
+    async nextNumber(siteId) {
+      const { last } = await db
+        .selectFrom('notice')
+        .select(({ fn }) => fn.max('number').as('last'))
+        .where('site_id', '=', siteId)
+        .executeTakeFirstOrThrow();
+      const next = Number(last ?? 0) + 1;
+      if (next > numberMax) throw new LouyuError('notice.numbers_used_up');
+      return next;
+    },
+    async add(notice) {
+      await db.insertInto('notice').values(noticeRow(notice)).execute();
+      await saveRevisions(notice.revisions);
+    },
+    async save(notice, revisions) {
+      await db.updateTable('notice').set(noticeRow(notice)).where('id', '=', notice.id).execute();
+      await saveRevisions(revisions);
+    },
+    async forBoards(placeIds, now) {
+      const rows = await db
+        .selectFrom('notice')
+        .selectAll()
+        .where('recalled_at', 'is', null)
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('revision')
+            .innerJoin('revision_place', (join) =>
+              join
+                .onRef('revision_place.notice_id', '=', 'revision.notice_id')
+                .onRef('revision_place.revision', '=', 'revision.revision'),
+            )
+            .select('revision.notice_id')
+            .where('revision.state', '=', 'signed')
+            .where('revision.visible_to', '>', now)
+            .where('revision_place.place_id', 'in', placeIds),
+        )
+        .execute();
+      return withRevisions(rows);
+    },
+  };
+}
+
+/** The half of the port that store/deliveries.ts answers. */
+export type DeliveryQueries = Pick<NoticeStore, 'counts' | 'deliveries' | 'acknowledgments' | 'wasOnBoardOf'>;
