@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import {
+  draftSchema,
+  noticeStateSchema,
+  recallRequestSchema,
+  returnRequestSchema,
+  revisionRequestSchema,
+  signRequestSchema,
+  type Delivery,
+  type NoticePage,
+  type NoticeView,
+  type Preview,
+} from '@louyu/contract/api/notices';
+import { LouyuError } from '@louyu/contract/errors';
+import type { NoticeService } from '../core/notices/notice-service.ts';
+import type { NoticeViews } from '../core/notices/notice-views.ts';
+import { actorOf, type HttpEnv } from './http-env.ts';
+import { pathId, queryNumber, queryText, readJson, requireRole } from './request.ts';
+
+/** Most notices on one page of the list. */
+const pageMaxNotices = 100;
+const pageDefaultNotices = 30;
+
+export interface NoticeRoutesOptions {
+  readonly notices: NoticeService;
+  readonly views: NoticeViews;
+}
+
+/** `/api/notices`: writing, signing, recalling, and what became of each. */
+export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  routes.use(requireRole());
+  const idOf = (c: Parameters<typeof pathId>[0]) => pathId(c, 'id', 'notice.not_found');
+
+  routes.get('/', async (c) => {
+    const page = await views.page({
+      limit: queryNumber(c, 'limit', { min: 1, max: pageMaxNotices, fallback: pageDefaultNotices }),
+      before: queryText(c, 'before', 64),
+      text: queryText(c, 'q', 60),
+      states: statesOf(queryText(c, 'state', 60)),
+    });
+    return c.json<NoticePage>(page);
+  });
+  routes.post('/preview', async (c) => {
+    return c.json<Preview>(await views.preview(await readJson(c, draftSchema), c.get('language')));
+  });
+  routes.post('/', async (c) => {
+    const actor = actorOf(c);
+    const notice = await notices.create(actor, await readJson(c, draftSchema));
+    return c.json<NoticeView>(await views.notice(notice.id, actor), 201);
+  });
+  routes.get('/:id', async (c) => c.json<NoticeView>(await views.notice(idOf(c), actorOf(c))));
+  routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
+  routes.put('/:id/draft', async (c) => {
+    const actor = actorOf(c);
+    await notices.edit(actor, idOf(c), await readJson(c, draftSchema));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  routes.post('/:id/submit', async (c) => {
+    const actor = actorOf(c);
+    const { revision } = await readJson(c, revisionRequestSchema);
+    await notices.submit(actor, idOf(c), revision);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  routes.post('/:id/sign', async (c) => {
+    const actor = actorOf(c);
+    const { revision, ticks } = await readJson(c, signRequestSchema);
+    await notices.sign(actor, idOf(c), revision, ticks);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  routes.post('/:id/take-back', async (c) => {
+    const actor = actorOf(c);
+    const { revision } = await readJson(c, revisionRequestSchema);
+    await notices.takeBack(actor, idOf(c), revision);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  routes.post('/:id/return', async (c) => {
+    const actor = actorOf(c);
+    const { revision, reason } = await readJson(c, returnRequestSchema);
+    await notices.sendBack(actor, idOf(c), revision, reason);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  routes.post('/:id/recall', async (c) => {
+    const actor = actorOf(c);
+    const { reason } = await readJson(c, recallRequestSchema);
+    await notices.recall(actor, idOf(c), reason);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+  });
+  return routes;
+}
+
+/** `state=live,scheduled` */
+function statesOf(text: string | null) {
+  if (text === null) return null;
+  const result = v.safeParse(v.array(noticeStateSchema), text.split(','));
+  if (!result.success) throw new LouyuError('request.invalid', { details: { path: 'state' } });
+  return result.output;
+}

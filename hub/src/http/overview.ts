@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import type { DeviceView } from '@louyu/contract/api/devices';
+import type { Overview } from '@louyu/contract/api/overview';
+import { displayKinds } from '@louyu/contract/devices';
+import { newestRevision, stateOf } from '../core/notices/lifecycle.ts';
+import type { NoticeViews } from '../core/notices/notice-views.ts';
+import type { Actor, Clock } from '../core/ports.ts';
+import type { NoticeRecord } from '../core/notices/notice-store.ts';
+import type { Store } from '../core/store.ts';
+import { dayMs, laterBy } from '../core/time.ts';
+import { actorOf, type HttpEnv } from './http-env.ts';
+import { requireRole } from './request.ts';
+
+/** How long a recalled or expired notice that some screen still shows stays on the first page, in days. */
+const notYetGoneDays = 30;
+
+export interface OverviewRoutesOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly views: NoticeViews;
+  readonly devices: { views(): Promise<DeviceView[]> };
+}
+
+/** `/api/overview`: 工作台. */
+export function overviewRoutes({ store, clock, views, devices }: OverviewRoutesOptions): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  routes.use(requireRole());
+  routes.get('/', async (c) => {
+    const actor = actorOf(c);
+    const now = clock.now();
+    const notices = await store.notices.current(laterBy(now, -notYetGoneDays * dayMs));
+    const byState = Map.groupBy(notices, (notice) => stateOf(notice, now));
+    const over = await views.summaries([
+      ...(byState.get('recalled') ?? []),
+      ...(byState.get('expired') ?? []),
+    ]);
+    const deviceViews = await devices.views();
+    const displays = deviceViews.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
+    const site = await store.places.site();
+    return c.json<Overview>({
+      live: await views.summaries(byState.get('live') ?? []),
+      waitingForMe: await views.summaries(notices.filter((notice) => waitsFor(notice, actor))),
+      notYetGone: over.filter((notice) => notice.stillShowing > 0),
+      ailing: deviceViews.filter((device) => device.state === 'no-picture' || device.state === 'offline'),
+      devices: { ok: displays.filter((device) => device.state === 'ok').length, total: displays.length },
+      households: site === undefined ? 0 : await store.places.countHouseholds([site.id]),
+    });
+  });
+  return routes;
+}
+
+function isPaired(device: DeviceView): boolean {
+  return device.state !== 'unpaired' && device.state !== 'revoked';
+}
+
+/** Reviews wait for whoever may sign them; returned drafts for their author. */
+function waitsFor(notice: NoticeRecord, actor: Actor): boolean {
+  if (notice.recalledAt !== null) return false;
+  const newest = newestRevision(notice);
+  if (newest.state === 'in-review') return actor.roles.includes('approver') && newest.authorId !== actor.id;
+  return newest.state === 'returned' && newest.authorId === actor.id;
+}
