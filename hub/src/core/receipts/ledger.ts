@@ -1,0 +1,62 @@
+import type { ErrorCode } from '@louyu/contract/errors';
+import type { HeldDocument, ShownReceipt } from '@louyu/contract/messages';
+import type { Instant } from '@louyu/contract/primitives';
+
+/** What became of a batch of receipts: each id is in exactly one of the two lists. */
+export interface ReceiptOutcome {
+  /** On disk, now or already before. */
+  readonly stored: readonly string[];
+  /** Never will be: `receipt.unknown_notice`. */
+  readonly rejected: readonly { readonly id: string; readonly code: ErrorCode }[];
+  /** Notices whose sums have changed by it. */
+  readonly noticeIds: readonly string[];
+}
+
+/** A resident's word about a notice, as it is kept. */
+export interface Acknowledgment {
+  readonly noticeId: string;
+  readonly revision: number;
+  /** The screen whose code was scanned. */
+  readonly deviceId: string;
+  /** SHA-256 of the random id of the phone. */
+  readonly phoneHash: string;
+  readonly choice: 'known';
+  readonly at: Instant;
+}
+
+export interface AcknowledgmentOutcome {
+  /** Whether this phone had not acknowledged this notice before. */
+  readonly first: boolean;
+  /** When it did so for the first time. */
+  readonly at: Instant;
+}
+
+/** The board documents a device says it holds, all of them. */
+export interface Holding {
+  readonly deviceId: string;
+  readonly documents: readonly HeldDocument[];
+  readonly at: Instant;
+}
+
+export interface HoldOutcome {
+  /** Notices that the device has received or removed by it. */
+  readonly noticeIds: readonly string[];
+  /** False where it names a version we did not publish; then nothing is taken as removed. */
+  readonly understood: boolean;
+}
+
+/**
+ * The durable hot paths: what devices report and residents tap. Each promise resolves after the commit, never before, and
+ * each call is idempotent, so that a caller may repeat what it did not hear about.
+ *
+ * Rejects with LouyuError `hub.busy` (queue full, or the writer died before the commit) or `store.disk_full`.
+ */
+export interface Ledger {
+  storeReceipts(deviceId: string, receipts: readonly ShownReceipt[], at: Instant): Promise<ReceiptOutcome>;
+  acknowledge(acknowledgment: Acknowledgment): Promise<AcknowledgmentOutcome>;
+  hold(holding: Holding): Promise<HoldOutcome>;
+  /** Writes when devices were last heard of. */
+  seen(devices: readonly { readonly deviceId: string; readonly at: Instant }[]): Promise<void>;
+  /** Takes nothing new, writes what waits, and ends. */
+  close(): Promise<void>;
+}

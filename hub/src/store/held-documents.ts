@@ -1,0 +1,163 @@
+import type Database from 'better-sqlite3';
+import type { HeldDocument } from '@louyu/contract/messages';
+import type { Holding, HoldOutcome } from '../core/receipts/ledger.ts';
+
+/** Devices and boards remembered, so that a holding costs few look-ups; emptied when full. */
+const devicesMax = 20_000;
+const boardsMax = 5_000;
+
+interface EntryRow {
+  notice_id: string;
+  revision: number;
+}
+
+interface DeviceMemory {
+  /** `epoch:version` by topic. */
+  readonly held: Map<string, string>;
+  /** What it carries, as `noticeId/revision`. */
+  carried: Set<string>;
+}
+
+interface Board {
+  readonly entries: readonly string[];
+  /** A version that we published in the present epoch, or of a board that is no more. */
+  readonly understood: boolean;
+}
+
+/**
+ * Turns "I hold these documents" into "received" and "removed" for each notice (DESIGN.md §4: health names every document
+ * held). A notice is carried while any board the device holds has it.
+ */
+export class HeldDocuments {
+  readonly #devices = new Map<string, DeviceMemory>();
+  readonly #boards = new Map<string, Board>();
+  readonly #heldBy: Database.Statement<[string], { topic: string; epoch: number; version: number }>;
+  readonly #carriedBy: Database.Statement<[string], EntryRow>;
+  readonly #published: Database.Statement<[string], { epoch: number; version: number }>;
+  readonly #entries: Database.Statement<[string, number, number, number], EntryRow>;
+  readonly #hold: Database.Statement<[string, string, number, number, string]>;
+  readonly #drop: Database.Statement<[string, string]>;
+  readonly #receive: Database.Statement<[string, string, number, string]>;
+  readonly #remove: Database.Statement<[string, string, string, number]>;
+
+  constructor(sqlite: Database.Database) {
+    this.#heldBy = sqlite.prepare('select topic, epoch, version from held_document where device_id = ?');
+    this.#carriedBy = sqlite.prepare(
+      'select notice_id, revision from carried where device_id = ? and removed_at is null',
+    );
+    this.#published = sqlite.prepare('select epoch, version from document where topic = ?');
+    this.#entries = sqlite.prepare(
+      `select notice_id, revision from board_entry
+       where topic = ? and epoch = ? and version_from <= ? and (version_to is null or version_to > ?)`,
+    );
+    this.#hold = sqlite.prepare(
+      `insert into held_document values (?, ?, ?, ?, ?)
+       on conflict (device_id, topic) do update set epoch = excluded.epoch, version = excluded.version, at = excluded.at`,
+    );
+    this.#drop = sqlite.prepare('delete from held_document where device_id = ? and topic = ?');
+    this.#receive = sqlite.prepare(
+      `insert into carried values (?, ?, ?, ?, null)
+       on conflict (device_id, notice_id, revision) do update set removed_at = null`,
+    );
+    this.#remove = sqlite.prepare(
+      'update carried set removed_at = ? where device_id = ? and notice_id = ? and revision = ?',
+    );
+  }
+
+  /** Writes what a device holds and what follows from it; inside the caller's transaction. */
+  take({ deviceId, documents, at }: Holding): HoldOutcome {
+    const memory = this.#memoryOf(deviceId);
+    this.#writeHeld(deviceId, memory.held, documents, at);
+    const boards = documents.map((document) => this.#boardOf(document));
+    const understood = boards.every((board) => board.understood);
+    const carries = new Set(boards.flatMap((board) => board.entries));
+    const noticeIds = new Set<string>();
+    for (const key of carries) {
+      if (memory.carried.has(key)) continue;
+      const [noticeId, revision] = split(key);
+      this.#receive.run(deviceId, noticeId, revision, at);
+      noticeIds.add(noticeId);
+    }
+    for (const key of memory.carried) {
+      if (carries.has(key)) continue;
+      if (!understood) {
+        carries.add(key);
+        continue;
+      }
+      const [noticeId, revision] = split(key);
+      this.#remove.run(at, deviceId, noticeId, revision);
+      noticeIds.add(noticeId);
+    }
+    memory.carried = carries;
+    return { noticeIds: [...noticeIds], understood };
+  }
+
+  /** Forgets what is remembered: a transaction was rolled back. */
+  forget(): void {
+    this.#devices.clear();
+  }
+
+  #memoryOf(deviceId: string): DeviceMemory {
+    let memory = this.#devices.get(deviceId);
+    if (memory === undefined) {
+      if (this.#devices.size >= devicesMax) this.#devices.clear();
+      memory = {
+        held: new Map(this.#heldBy.all(deviceId).map((row) => [row.topic, versionKey(row)])),
+        carried: new Set(this.#carriedBy.all(deviceId).map(entryKey)),
+      };
+      this.#devices.set(deviceId, memory);
+    }
+    return memory;
+  }
+
+  #writeHeld(
+    deviceId: string,
+    held: Map<string, string>,
+    documents: readonly HeldDocument[],
+    at: string,
+  ): void {
+    const named = new Set<string>();
+    for (const document of documents) {
+      named.add(document.topic);
+      if (held.get(document.topic) === versionKey(document)) continue;
+      this.#hold.run(deviceId, document.topic, document.epoch, document.version, at);
+      held.set(document.topic, versionKey(document));
+    }
+    for (const topic of held.keys()) {
+      if (named.has(topic)) continue;
+      this.#drop.run(deviceId, topic);
+      held.delete(topic);
+    }
+  }
+
+  #boardOf({ topic, epoch, version }: HeldDocument): Board {
+    const key = `${topic} ${epoch}:${version}`;
+    const known = this.#boards.get(key);
+    if (known !== undefined) return known;
+    const published = this.#published.get(topic);
+    const current = published?.epoch === epoch && version <= published.version;
+    const board: Board = {
+      entries: this.#entries.all(topic, epoch, version, version).map(entryKey),
+      understood: published === undefined || current,
+    };
+    // What stands in a published version never changes; a version yet to come must not be remembered.
+    if (current) {
+      if (this.#boards.size >= boardsMax) this.#boards.clear();
+      this.#boards.set(key, board);
+    }
+    return board;
+  }
+}
+
+function versionKey({ epoch, version }: { epoch: number; version: number }): string {
+  return `${epoch}:${version}`;
+}
+
+function entryKey({ notice_id, revision }: EntryRow): string {
+  return `${notice_id}/${revision}`;
+}
+
+function split(key: string): [noticeId: string, revision: number] {
+  const slash = key.indexOf('/');
+  return [key.slice(0, slash), Number(key.slice(slash + 1))];
+}

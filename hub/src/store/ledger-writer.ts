@@ -1,0 +1,133 @@
+import Database from 'better-sqlite3';
+import type { ErrorCode } from '@louyu/contract/errors';
+import type { Acknowledgment, AcknowledgmentOutcome, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import { HeldDocuments } from './held-documents.ts';
+import type { LedgerAnswer, LedgerBatch, LedgerOutcomes, ReceiptEntry } from './ledger-batch.ts';
+
+/** Revisions known to exist, so that a receipt costs no look-up; emptied when full. */
+const knownRevisionsMax = 10_000;
+
+interface ShownSum {
+  readonly deviceId: string;
+  readonly noticeId: string;
+  readonly revision: number;
+  seconds: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+/** Writes batches of the ledger, each in one transaction, with statements prepared once. */
+export class LedgerWriter {
+  readonly #sqlite: Database.Database;
+  readonly #held: HeldDocuments;
+  readonly #known = new Set<string>();
+  readonly #revision: Database.Statement<[string, number]>;
+  readonly #addReceipt: Database.Statement<[string, string, string, number, string, string, number, string]>;
+  readonly #addShown: Database.Statement<[string, string, number, number, string, string]>;
+  readonly #acknowledge: Database.Statement<[string, string, number, string, string, string]>;
+  readonly #acknowledgedAt: Database.Statement<[string, string], { at: string }>;
+  readonly #seen: Database.Statement<[string, string]>;
+
+  constructor(sqlite: Database.Database) {
+    this.#sqlite = sqlite;
+    this.#held = new HeldDocuments(sqlite);
+    this.#revision = sqlite.prepare('select 1 from revision where notice_id = ? and revision = ?');
+    this.#addReceipt = sqlite.prepare(
+      'insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing',
+    );
+    this.#addShown = sqlite.prepare(
+      `insert into shown values (?, ?, ?, ?, ?, ?)
+       on conflict (device_id, notice_id, revision) do update set
+         seconds = seconds + excluded.seconds,
+         first_at = min(first_at, excluded.first_at),
+         last_at = max(last_at, excluded.last_at)`,
+    );
+    this.#acknowledge = sqlite.prepare(
+      'insert into acknowledgment values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+    );
+    this.#acknowledgedAt = sqlite.prepare(
+      'select at from acknowledgment where notice_id = ? and phone_hash = ?',
+    );
+    this.#seen = sqlite.prepare('update device set last_seen_at = ? where id = ?');
+  }
+
+  /** Commits a batch whole, or nothing of it. */
+  write(batch: LedgerBatch): LedgerAnswer {
+    try {
+      this.#sqlite.exec('begin immediate');
+      const outcomes = this.#apply(batch);
+      this.#sqlite.exec('commit');
+      return { outcomes };
+    } catch (error) {
+      this.#rollback();
+      return { failure: failureOf(error) };
+    }
+  }
+
+  #apply(batch: LedgerBatch): LedgerOutcomes {
+    const sums = new Map<string, ShownSum>();
+    const receipts = batch.receipts.map((entry) => this.#store(entry, sums));
+    for (const sum of sums.values()) {
+      this.#addShown.run(sum.deviceId, sum.noticeId, sum.revision, sum.seconds, sum.firstAt, sum.lastAt);
+    }
+    const acknowledgments = batch.acknowledgments.map((acknowledgment) => this.#keep(acknowledgment));
+    const holdings = batch.holdings.map((holding) => this.#held.take(holding));
+    for (const { deviceId, at } of batch.seen) this.#seen.run(at, deviceId);
+    return { receipts, acknowledgments, holdings };
+  }
+
+  /** A receipt counts once: only a new row adds to the sums. */
+  #store({ deviceId, receipts, at }: ReceiptEntry, sums: Map<string, ShownSum>): ReceiptOutcome {
+    const stored: string[] = [];
+    const rejected: { id: string; code: ErrorCode }[] = [];
+    const noticeIds = new Set<string>();
+    for (const { id, noticeId, revision, from, to, seconds } of receipts) {
+      if (!this.#exists(noticeId, revision)) {
+        rejected.push({ id, code: 'receipt.unknown_notice' });
+        continue;
+      }
+      stored.push(id);
+      const { changes } = this.#addReceipt.run(deviceId, id, noticeId, revision, from, to, seconds, at);
+      if (changes === 0) continue;
+      noticeIds.add(noticeId);
+      const key = `${deviceId}/${noticeId}/${revision}`;
+      const sum = sums.get(key);
+      if (sum === undefined) {
+        sums.set(key, { deviceId, noticeId, revision, seconds, firstAt: from, lastAt: to });
+        continue;
+      }
+      sum.seconds += seconds;
+      if (from < sum.firstAt) sum.firstAt = from;
+      if (to > sum.lastAt) sum.lastAt = to;
+    }
+    return { stored, rejected, noticeIds: [...noticeIds] };
+  }
+
+  #exists(noticeId: string, revision: number): boolean {
+    const key = `${noticeId}/${revision}`;
+    if (this.#known.has(key)) return true;
+    if (this.#revision.get(noticeId, revision) === undefined) return false;
+    if (this.#known.size >= knownRevisionsMax) this.#known.clear();
+    this.#known.add(key);
+    return true;
+  }
+
+  #keep({ noticeId, phoneHash, revision, deviceId, choice, at }: Acknowledgment): AcknowledgmentOutcome {
+    const { changes } = this.#acknowledge.run(noticeId, phoneHash, revision, deviceId, choice, at);
+    if (changes === 1) return { first: true, at };
+    return { first: false, at: this.#acknowledgedAt.get(noticeId, phoneHash)?.at ?? at };
+  }
+
+  #rollback(): void {
+    this.#held.forget();
+    if (this.#sqlite.inTransaction) this.#sqlite.exec('rollback');
+  }
+}
+
+/** SQLITE_FULL, and the I/O errors by which a full disk also shows itself, are the operator's to mend; the rest may pass. */
+function failureOf(error: unknown): ErrorCode {
+  if (!(error instanceof Database.SqliteError)) throw error;
+  if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR')) return 'store.disk_full';
+  if (error.code.startsWith('SQLITE_BUSY')) return 'hub.busy';
+  throw error;
+}

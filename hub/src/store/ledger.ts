@@ -1,0 +1,219 @@
+import { Worker } from 'node:worker_threads';
+import { LouyuError } from '@louyu/contract/errors';
+import type {
+  Acknowledgment,
+  AcknowledgmentOutcome,
+  Holding,
+  HoldOutcome,
+  Ledger,
+  ReceiptOutcome,
+} from '../core/receipts/ledger.ts';
+import type { Log } from '../core/log.ts';
+import { emptyBatch, type LedgerAnswer, type LedgerBatch, type LedgerOutcomes } from './ledger-batch.ts';
+
+export const ledgerLimitDefaults = {
+  /** Receipts, acknowledgments and held documents that may wait for the writer; more are refused with `hub.busy`. */
+  ledgerQueueMaxItems: 50_000,
+  /** How long a writer that died is left alone before the next one is started, in milliseconds. */
+  ledgerRestartDelayMs: 250,
+};
+
+export type LedgerLimits = typeof ledgerLimitDefaults;
+
+export interface LedgerOptions {
+  /** The database file; it must have been opened, and so migrated, before. */
+  readonly file: string;
+  readonly log: Log;
+  readonly limits?: Partial<LedgerLimits>;
+  /** Starts the thread that writes. */
+  readonly startWorker?: (file: string) => Worker;
+}
+
+interface Waiter<Outcome> {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: LouyuError) => void;
+}
+
+/** A batch on its way, with who waits for each of its parts. */
+interface Parcel {
+  readonly batch: LedgerBatch;
+  readonly receipts: Waiter<ReceiptOutcome>[];
+  readonly acknowledgments: Waiter<AcknowledgmentOutcome>[];
+  readonly holdings: Waiter<HoldOutcome>[];
+  readonly seen: Waiter<void>[];
+  items: number;
+}
+
+/** Batches with the writer at once: while it commits one, the next one is ready. */
+const parcelsOutMax = 2;
+
+/** The ledger over a writer thread. See {@link Ledger} for what it promises. */
+export function openLedger(options: LedgerOptions): Ledger {
+  return new ThreadLedger(options);
+}
+
+function startLedgerWorker(file: string): Worker {
+  return new Worker(new URL('./ledger-worker.ts', import.meta.url), { workerData: { file } });
+}
+
+class ThreadLedger implements Ledger {
+  readonly #file: string;
+  readonly #log: Log;
+  readonly #limits: LedgerLimits;
+  readonly #startWorker: (file: string) => Worker;
+  #worker: Worker | undefined;
+  #restart: NodeJS.Timeout | undefined;
+  #waiting = emptyParcel();
+  #out: Parcel[] = [];
+  #items = 0;
+  #flushPlanned = false;
+  #closing: { readonly done: () => void } | undefined;
+
+  constructor({ file, log, limits, startWorker = startLedgerWorker }: LedgerOptions) {
+    this.#file = file;
+    this.#log = log;
+    this.#limits = { ...ledgerLimitDefaults, ...limits };
+    this.#startWorker = startWorker;
+    this.#start();
+  }
+
+  storeReceipts(...[deviceId, receipts, at]: Parameters<Ledger['storeReceipts']>): Promise<ReceiptOutcome> {
+    return this.#enqueue(1 + receipts.length, (parcel, waiter: Waiter<ReceiptOutcome>) => {
+      parcel.batch.receipts.push({ deviceId, receipts, at });
+      parcel.receipts.push(waiter);
+    });
+  }
+
+  acknowledge(acknowledgment: Acknowledgment): Promise<AcknowledgmentOutcome> {
+    return this.#enqueue(1, (parcel, waiter: Waiter<AcknowledgmentOutcome>) => {
+      parcel.batch.acknowledgments.push(acknowledgment);
+      parcel.acknowledgments.push(waiter);
+    });
+  }
+
+  hold(holding: Holding): Promise<HoldOutcome> {
+    return this.#enqueue(1 + holding.documents.length, (parcel, waiter: Waiter<HoldOutcome>) => {
+      parcel.batch.holdings.push(holding);
+      parcel.holdings.push(waiter);
+    });
+  }
+
+  seen(devices: Parameters<Ledger['seen']>[0]): Promise<void> {
+    return this.#enqueue(1 + devices.length, (parcel, waiter: Waiter<void>) => {
+      parcel.batch.seen.push(...devices);
+      parcel.seen.push(waiter);
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#closing = { done: resolve };
+      this.#flush();
+      this.#endWhenDrained();
+    });
+  }
+
+  #enqueue<Outcome>(items: number, put: (parcel: Parcel, waiter: Waiter<Outcome>) => void): Promise<Outcome> {
+    if (this.#closing !== undefined || this.#items + items > this.#limits.ledgerQueueMaxItems) {
+      return Promise.reject(new LouyuError('hub.busy'));
+    }
+    return new Promise((resolve, reject) => {
+      put(this.#waiting, { resolve, reject });
+      this.#waiting.items += items;
+      this.#items += items;
+      this.#planFlush();
+    });
+  }
+
+  /** Everything of this turn of the loop goes together; while the writer is busy, everything until it is free. */
+  #planFlush(): void {
+    if (this.#flushPlanned || this.#out.length >= parcelsOutMax) return;
+    this.#flushPlanned = true;
+    setImmediate(() => {
+      this.#flushPlanned = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    if (this.#worker === undefined || this.#waiting.items === 0 || this.#out.length >= parcelsOutMax) return;
+    const parcel = this.#waiting;
+    this.#waiting = emptyParcel();
+    this.#out.push(parcel);
+    this.#worker.postMessage(parcel.batch);
+  }
+
+  #answered(answer: LedgerAnswer): void {
+    const parcel = this.#out.shift();
+    if (parcel === undefined) return;
+    this.#items -= parcel.items;
+    if ('outcomes' in answer) settle(parcel, answer.outcomes);
+    else {
+      this.#log.error({ code: answer.failure, items: parcel.items }, 'ledger batch not written');
+      refuse(parcel, new LouyuError(answer.failure));
+    }
+    this.#planFlush();
+    this.#endWhenDrained();
+  }
+
+  #start(): void {
+    const worker = this.#startWorker(this.#file);
+    this.#worker = worker;
+    worker.on('message', (answer: LedgerAnswer) => this.#answered(answer));
+    worker.on('error', (error) => this.#log.error({ err: error }, 'ledger writer failed'));
+    worker.on('exit', () => this.#ended());
+    this.#flush();
+  }
+
+  /** The writer is gone: what it had is not known to be written, so its senders are told to repeat it. */
+  #ended(): void {
+    this.#worker = undefined;
+    const lost = this.#out;
+    this.#out = [];
+    for (const parcel of lost) {
+      this.#items -= parcel.items;
+      refuse(parcel, new LouyuError('hub.busy'));
+    }
+    if (this.#closing !== undefined && this.#waiting.items === 0) {
+      this.#closing.done();
+      return;
+    }
+    this.#log.error({ batchesLost: lost.length }, 'ledger writer ended; starting another');
+    this.#restart ??= setTimeout(() => {
+      this.#restart = undefined;
+      this.#start();
+    }, this.#limits.ledgerRestartDelayMs);
+  }
+
+  #endWhenDrained(): void {
+    if (this.#closing === undefined || this.#waiting.items > 0 || this.#out.length > 0) return;
+    if (this.#worker === undefined) {
+      clearTimeout(this.#restart);
+      this.#closing.done();
+    } else this.#worker.postMessage(null);
+  }
+}
+
+function emptyParcel(): Parcel {
+  return { batch: emptyBatch(), receipts: [], acknowledgments: [], holdings: [], seen: [], items: 0 };
+}
+
+function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
+  settleEach(parcel.receipts, outcomes.receipts);
+  settleEach(parcel.acknowledgments, outcomes.acknowledgments);
+  settleEach(parcel.holdings, outcomes.holdings);
+  for (const waiter of parcel.seen) waiter.resolve();
+}
+
+function settleEach<Outcome>(waiters: readonly Waiter<Outcome>[], outcomes: readonly Outcome[]): void {
+  for (const [index, waiter] of waiters.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) waiter.reject(new LouyuError('hub.internal'));
+    else waiter.resolve(outcome);
+  }
+}
+
+function refuse(parcel: Parcel, error: LouyuError): void {
+  for (const waiters of [parcel.receipts, parcel.acknowledgments, parcel.holdings, parcel.seen])
+    for (const waiter of waiters) waiter.reject(error);
+}
