@@ -5,6 +5,7 @@ import {
   countSchema,
   idSchema,
   instantSchema,
+  lineOrEmptySchema,
   localizedSchema,
   ordinalSchema,
   textSchema,
@@ -69,7 +70,7 @@ export const fieldValuesSchema = v.pipe(
 
 /** What an author writes: `POST /api/notices` makes a draft of it, `PUT /api/notices/{id}/draft` changes one. */
 export const draftSchema = v.object({
-  templateId: v.pipe(v.string(), v.maxLength(31)),
+  templateId: lineOrEmptySchema(31),
   fields: fieldValuesSchema,
   /** Places whose displays show it; a place stands for all below it. */
   audience: v.pipe(v.array(idSchema), v.maxLength(200)),

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { countSchema, idSchema, instantSchema, languageSchema, lineSchema } from '../primitives.ts';
+import {
+  countSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineOrEmptySchema,
+  lineSchema,
+} from '../primitives.ts';
 
 /** What a person may do. More roles come with the parts that need them (DESIGN.md §2). */
 export const roles = ['editor', 'approver', 'admin'] as const;
@@ -70,7 +77,7 @@ export const setupStateSchema = v.object({ needed: v.boolean() });
 
 /** `POST /api/setup` with the one-time code from the console; answers {@link setupResultSchema} and logs the admin in. */
 export const setupRequestSchema = v.object({
-  code: v.pipe(v.string(), v.trim(), v.maxLength(32)),
+  code: lineOrEmptySchema(32),
   siteName: lineSchema(60),
   admin: v.object({ login: loginSchema, name: lineSchema(40), password: passwordSchema }),
   start: v.picklist(['demo', 'empty']),

@@ -1,0 +1,143 @@
+import { instantSchema, windowSchema } from '@louyu/contract/primitives';
+import { loginSchema } from '@louyu/contract/api/staff';
+import { shownReceiptSchema } from '@louyu/contract/messages';
+import fc, { type Arbitrary } from 'fast-check';
+import type { GenericSchema } from 'valibot';
+import { actionsOf, limitOf, shapeOf, type Action } from './schema-shape.ts';
+
+const oneOf = (characters: string) => fc.constantFrom(...Array.from(characters));
+
+const instant = fc
+  .date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const orderedInstants = fc
+  .tuple(instant, instant)
+  .filter(([first, second]) => first !== second)
+  .map((pair) => pair.toSorted())
+  .map(([from = '', to = '']) => ({ from, to }));
+
+/** Schemas whose rule is a function, which no walk over the structure can read: said here in other words. */
+const saidByHand = new Map<GenericSchema, Arbitrary<unknown>>([
+  [instantSchema, instant],
+  [windowSchema, orderedInstants],
+  [loginSchema, fc.string({ unit: oneOf('az09._-楼语物业'), minLength: 2, maxLength: 32 })],
+  [
+    shownReceiptSchema,
+    fc
+      .record({
+        id: fc.stringMatching(/^[0-9A-Za-z_-]{8,40}$/),
+        kind: fc.constant('shown'),
+        noticeId: fc.stringMatching(/^[0-9a-z]{1,32}$/),
+        revision: fc.integer({ min: 1, max: 2 ** 31 }),
+        fromMs: fc.integer({ min: 0, max: 4e12 }),
+        seconds: fc.integer({ min: 0, max: 86_400 }),
+        idleMs: fc.integer({ min: 0, max: 1e9 }),
+      })
+      .map(({ fromMs, idleMs, ...rest }) => ({
+        ...rest,
+        from: new Date(fromMs).toISOString(),
+        to: new Date(fromMs + rest.seconds * 1000 + idleMs).toISOString(),
+      })),
+  ],
+]);
+
+/**
+ * Values that a schema takes and leaves as they are, in the form they have after `JSON.parse`. It follows the structure of
+ * the schema and knows the checks that the contract uses; it does not ask the schema whether a value is right.
+ */
+export function arbitraryOf(schema: GenericSchema): Arbitrary<unknown> {
+  const byHand = saidByHand.get(schema);
+  if (byHand !== undefined) return byHand;
+  const shape = shapeOf(schema);
+  const actions = actionsOf(shape);
+  switch (shape.type) {
+    case 'string':
+      return stringOf(actions);
+    case 'number':
+      return numberOf(actions);
+    case 'boolean':
+      return fc.boolean();
+    case 'unknown':
+      return fc.jsonValue().map(withoutNegativeZero);
+    case 'literal':
+      return fc.constant(shape.literal);
+    case 'picklist':
+      return fc.constantFrom(...shape.options);
+    case 'array':
+      return fc.array(arbitraryOf(shape.item), { ...lengthsOf(actions, 6), size: 'small' });
+    case 'object':
+      return objectOf(shape.entries);
+    case 'record':
+      return fc.dictionary(arbitraryOf(shape.key).map(String).filter(isPlainKey), arbitraryOf(shape.value), {
+        maxKeys: 6,
+        noNullPrototype: true,
+      });
+    case 'optional':
+      return arbitraryOf(shape.wrapped);
+    case 'nullable':
+      return fc.option(arbitraryOf(shape.wrapped));
+    case 'union':
+    case 'variant':
+      return fc.oneof(...shape.options.map(arbitraryOf));
+  }
+}
+
+function objectOf(entries: Readonly<Record<string, GenericSchema>>): Arbitrary<unknown> {
+  const fields = Object.entries(entries);
+  return fc.record(Object.fromEntries(fields.map(([key, entry]) => [key, arbitraryOf(entry)])), {
+    requiredKeys: fields.filter(([, entry]) => shapeOf(entry).type !== 'optional').map(([key]) => key),
+    noNullPrototype: true,
+  });
+}
+
+const chinese = fc.string({ unit: oneOf('停水通知今晚八点，Lift 2。\n\t'), maxLength: 300 });
+const anyWords = fc.oneof(chinese, fc.string({ unit: 'grapheme', maxLength: 300 }));
+
+function stringOf(actions: readonly Action[]): Arbitrary<string> {
+  const { minLength, maxLength } = lengthsOf(actions, 300);
+  const patterns = actions.flatMap(({ requirement }) => (requirement instanceof RegExp ? [requirement] : []));
+  if (actions.some(({ type }) => type === 'url')) {
+    return fc.webUrl({ withQueryParameters: true }).filter((url) => url.length <= maxLength);
+  }
+  const pattern = patterns.find(({ source }) => !source.includes('\\p{'));
+  if (pattern !== undefined) return fc.stringMatching(pattern);
+  const unwanted = patterns.length > 0 ? /[\p{Cc}\p{Zl}\p{Zp}]/gu : /(?![\t\r\n])\p{Cc}/gu;
+  const trims = actions.some(({ type }) => type === 'trim');
+  return anyWords
+    .map((text) => text.slice(0, maxLength).toWellFormed())
+    .map((text) => (trims ? text.replace(unwanted, '').trim() : text))
+    .map((text) => text.padEnd(minLength, '楼'));
+}
+
+function numberOf(actions: readonly Action[]): Arbitrary<number> {
+  const min = limitOf(actions, 'min_value');
+  const max = limitOf(actions, 'max_value');
+  const whole = actions.some(({ type }) => type === 'integer' || type === 'safe_integer');
+  if (whole) return fc.integer({ min: min ?? Number.MIN_SAFE_INTEGER, max: max ?? Number.MAX_SAFE_INTEGER });
+  return fc
+    .double({
+      noNaN: true,
+      noDefaultInfinity: true,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    })
+    .map((number) => number + 0);
+}
+
+function lengthsOf(actions: readonly Action[], most: number): { minLength: number; maxLength: number } {
+  return {
+    minLength: limitOf(actions, 'min_length') ?? 0,
+    maxLength: Math.min(most, limitOf(actions, 'max_length') ?? most),
+  };
+}
+
+/** valibot leaves these out of a record, since some reader may take them for more than a key. */
+function isPlainKey(key: string): boolean {
+  return !['__proto__', 'constructor', 'prototype'].includes(key);
+}
+
+/** JSON knows no −0, and `__proto__` as a key is another test's business. */
+function withoutNegativeZero(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
