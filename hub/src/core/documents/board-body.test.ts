@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { boardSchema } from '@louyu/contract/board';
+import { parse } from 'valibot';
+import {
+  noticeRecord,
+  outageDraft,
+  revisionRecord,
+  signedRevision,
+} from '../../../../tests/support/notice-records.ts';
+import { boardBody, boardHorizonDays, fitsWire } from './board-body.ts';
+
+const now = '2026-11-21T12:00:00.000Z';
+const notice = noticeRecord([signedRevision()]);
+
+it('lists a signed notice of this place, and is a valid board', () => {
+  const board = boardBody('site1', [notice], now);
+  expect(board.notices).toHaveLength(1);
+  expect(parse(boardSchema, board)).toEqual(board);
+});
+
+it.each([
+  ['of another place', 'lobby1', notice, now],
+  ['recalled', 'site1', { ...notice, recalledAt: now }, now],
+  ['in its take-back time', 'site1', notice, '2026-11-21T00:00:14.999Z'],
+  ['over', 'site1', notice, '2026-11-22T10:00:00.000Z'],
+  ['not signed', 'site1', noticeRecord([revisionRecord({ state: 'in-review' })]), now],
+  [
+    'beyond the horizon',
+    'site1',
+    noticeRecord([
+      signedRevision({
+        visibleFrom: laterDays(boardHorizonDays + 1),
+        visibleTo: laterDays(boardHorizonDays + 2),
+      }),
+    ]),
+    now,
+  ],
+])('leaves out what is %s', (_, placeId, each, at) => {
+  expect(boardBody(placeId, [each], at).notices).toEqual([]);
+});
+
+it('follows the audience of the revision that is out', () => {
+  const moved = signedRevision({
+    revision: 2,
+    goesOutAt: now,
+    draft: { ...outageDraft, audience: ['lobby1'] },
+  });
+  const edited = noticeRecord([signedRevision(), moved]);
+  expect(boardBody('site1', [edited], now).notices).toEqual([]);
+  expect(boardBody('lobby1', [edited], now).notices.map((entry) => entry.revision)).toEqual([2]);
+});
+
+it('makes the same bytes of the same notices in any order', () => {
+  const other = noticeRecord([signedRevision({ noticeId: 'notice2' })], { id: 'notice2', number: 7 });
+  expect(JSON.stringify(boardBody('site1', [notice, other], now))).toBe(
+    JSON.stringify(boardBody('site1', [other, notice], now)),
+  );
+});
+
+it('knows when a board outgrows the wire', () => {
+  const body = '水'.repeat(600);
+  const long = Array.from({ length: 60 }, (_, index) =>
+    noticeRecord(
+      [
+        signedRevision({
+          content: { 'zh-CN': { title: '停水', shortTitle: '停水', keyPoint: '储水', facts: [], body } },
+        }),
+      ],
+      { id: `notice${index}`, number: index + 1 },
+    ),
+  );
+  expect(fitsWire(boardBody('site1', long.slice(0, 10), now))).toBe(true);
+  expect(fitsWire(boardBody('site1', long, now))).toBe(false);
+});
+
+function laterDays(days: number): string {
+  return new Date(Date.parse(now) + days * 86_400_000).toISOString();
+}
