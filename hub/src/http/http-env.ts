@@ -14,15 +14,20 @@ export interface HttpEnv {
     actor: Actor | undefined;
     /** SHA-256 of the session cookie that belongs to `actor`. */
     sessionHash: string | undefined;
+    /** What every changing request of this session repeats in `x-csrf-token`. */
+    csrfToken: string | undefined;
+    /** A change came with a session's cookie but without its token: whoever needs an actor refuses it. */
+    csrfFailed: boolean;
   };
 }
 
 /**
  * Who is logged in.
- * @throws LouyuError `auth.required`
+ * @throws LouyuError `auth.required`, or `request.csrf` where the cookie came without its token
  */
 export function actorOf(c: Context<HttpEnv>): Actor {
   const actor = c.get('actor');
+  if (c.get('csrfFailed')) throw new LouyuError('request.csrf');
   if (actor === undefined) throw new LouyuError('auth.required');
   return actor;
 }

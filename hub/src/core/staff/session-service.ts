@@ -1,0 +1,162 @@
+import type { Session } from '@louyu/contract/api/staff';
+import { LouyuError } from '@louyu/contract/errors';
+import { inLanguage, type Instant } from '@louyu/contract/primitives';
+import { toBase64Url } from '@louyu/contract/signing';
+import type { Actor, Clock, Digest, Random } from '../ports.ts';
+import type { Store } from '../store.ts';
+import { laterBy, msBetween } from '../time.ts';
+import type { AttemptThrottle } from './attempt-throttle.ts';
+import type { PasswordHasher } from './password-hasher.ts';
+import { staffView } from './staff-view.ts';
+import type { SessionRecord, StaffRecord } from './staff-store.ts';
+
+export const sessionDefaults = {
+  /** A session ends after this long without a request. */
+  sessionIdleMinutes: 720,
+  /** A session ends this long after the login, used or not. */
+  sessionMaxDays: 30,
+  /** The expiry is written again at most this often. */
+  sessionExtendEveryMinutes: 5,
+};
+
+/** A login that has just happened: the only moment at which the token exists in the clear. */
+export interface OpenedSession {
+  /** 32 random bytes as base64url, for the cookie. */
+  readonly token: string;
+  readonly tokenHash: string;
+  readonly csrfToken: string;
+  readonly staff: StaffRecord;
+}
+
+export interface ActiveSession {
+  readonly tokenHash: string;
+  readonly csrfToken: string;
+  readonly actor: Actor;
+}
+
+export interface SessionService {
+  /**
+   * @param address where the request came from; kept in memory for the throttle and nowhere else
+   * @throws LouyuError `auth.wrong_password`, `auth.too_many_attempts`, `hub.busy`
+   */
+  logIn(login: string, password: string, address: string): Promise<OpenedSession>;
+  /** A session for somebody who has just proved themselves otherwise: the admin of the first run. */
+  openFor(staff: StaffRecord): Promise<OpenedSession>;
+  /** Whose session this is; undefined where it is unknown, over, or its person disabled. Using it keeps it open. */
+  resolve(token: string): Promise<ActiveSession | undefined>;
+  /** Whether a session is open, without keeping it open. */
+  isOpen(tokenHash: string): Promise<boolean>;
+  logOut(tokenHash: string, actor: Actor): Promise<void>;
+  /** What the dashboard learns of its session. */
+  view(staffId: string, csrfToken: string): Promise<Session>;
+}
+
+interface Dependencies {
+  readonly store: Store;
+  readonly hasher: PasswordHasher;
+  readonly throttle: AttemptThrottle;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digest: Digest;
+  readonly limits: typeof sessionDefaults;
+}
+
+const tokenBytes = 32;
+const minuteMs = 60_000;
+
+export function createSessionService(dependencies: Dependencies): SessionService {
+  const { store, hasher, throttle, clock, random, digest, limits } = dependencies;
+  const idleMs = limits.sessionIdleMinutes * minuteMs;
+  const maxMs = limits.sessionMaxDays * 24 * 60 * minuteMs;
+  let unknownLoginHash: Promise<string> | undefined;
+
+  /** When a session ends that was opened then and is used now. */
+  function expiryOf(createdAt: Instant, now: Instant): Instant {
+    return laterBy(now, Math.min(idleMs, maxMs - msBetween(createdAt, now)));
+  }
+
+  async function openFor(staff: StaffRecord): Promise<OpenedSession> {
+    const now = clock.now();
+    const token = toBase64Url(random.bytes(tokenBytes));
+    const session: SessionRecord = {
+      tokenHash: digest(token),
+      staffId: staff.id,
+      csrfToken: toBase64Url(random.bytes(tokenBytes)),
+      createdAt: now,
+      expiresAt: expiryOf(now, now),
+    };
+    await store.transaction(async (areas) => {
+      await areas.staff.removeExpiredSessions(now);
+      await areas.staff.addSession(session);
+      await areas.audit.append({
+        actorId: staff.id,
+        action: 'session.opened',
+        subject: `staff:${staff.id}`,
+      });
+    });
+    return { token, tokenHash: session.tokenHash, csrfToken: session.csrfToken, staff };
+  }
+
+  async function open(
+    tokenHash: string,
+  ): Promise<{ session: SessionRecord; staff: StaffRecord } | undefined> {
+    const session = await store.staff.session(tokenHash);
+    if (session === undefined || session.expiresAt <= clock.now()) return undefined;
+    const staff = await store.staff.byId(session.staffId);
+    return staff === undefined || staff.disabledAt !== null ? undefined : { session, staff };
+  }
+
+  async function keepOpen(session: SessionRecord): Promise<void> {
+    const expiresAt = expiryOf(session.createdAt, clock.now());
+    if (msBetween(session.expiresAt, expiresAt) < limits.sessionExtendEveryMinutes * minuteMs) return;
+    await store.staff.extendSession(session.tokenHash, expiresAt);
+  }
+
+  return {
+    openFor,
+    async logIn(login, password, address) {
+      throttle.attempt(login, address);
+      // A login that nobody has takes as long as a wrong password, so that time does not tell them apart.
+      unknownLoginHash ??= hasher.hash(toBase64Url(random.bytes(tokenBytes)));
+      const otherwise = await unknownLoginHash;
+      const staff = await store.staff.byLogin(login);
+      const matches = await hasher.verify(password, staff?.passwordHash ?? otherwise);
+      if (staff === undefined || !matches || staff.disabledAt !== null) {
+        throw new LouyuError('auth.wrong_password');
+      }
+      throttle.succeeded(login);
+      return openFor(staff);
+    },
+    async resolve(token) {
+      const tokenHash = digest(token);
+      const found = await open(tokenHash);
+      if (found === undefined) return undefined;
+      await keepOpen(found.session);
+      const { id, name, roles } = found.staff;
+      return { tokenHash, csrfToken: found.session.csrfToken, actor: { id, name, roles } };
+    },
+    async isOpen(tokenHash) {
+      return (await open(tokenHash)) !== undefined;
+    },
+    async logOut(tokenHash, actor) {
+      await store.transaction(async (areas) => {
+        await areas.staff.removeSession(tokenHash);
+        await areas.audit.append({
+          actorId: actor.id,
+          action: 'session.closed',
+          subject: `staff:${actor.id}`,
+        });
+      });
+    },
+    async view(staffId, csrfToken) {
+      const [staff, site] = await Promise.all([store.staff.byId(staffId), store.places.site()]);
+      if (staff === undefined || site === undefined) throw new LouyuError('auth.required');
+      return {
+        staff: staffView(staff),
+        csrfToken,
+        site: { id: site.id, name: inLanguage(site.name, staff.language), timeZone: site.timeZone },
+        now: clock.now(),
+      };
+    },
+  };
+}

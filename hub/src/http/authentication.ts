@@ -1,0 +1,44 @@
+import type { MiddlewareHandler } from 'hono';
+import { LouyuError } from '@louyu/contract/errors';
+import type { SessionService } from '../core/staff/session-service.ts';
+import type { HttpEnv } from './http-env.ts';
+import type { SessionCookie } from './session.ts';
+
+interface Dependencies {
+  readonly sessions: SessionService;
+  readonly cookie: SessionCookie;
+  /** Base address under which people open the dashboard, beside the one they used. */
+  readonly publicUrl: string;
+}
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Finds out who asks, and refuses changes that another site made their browser send. What needs no login, such as a kiosk
+ * that pairs in a browser where somebody is logged in, goes on as nobody's request.
+ */
+export function authentication({ sessions, cookie, publicUrl }: Dependencies): MiddlewareHandler<HttpEnv> {
+  const publicHost = new URL(publicUrl).host;
+  return async (c, next) => {
+    const changes = !safeMethods.has(c.req.method);
+    if (changes && !isSameOrigin(c.req.header('origin'), [c.req.header('host'), publicHost])) {
+      throw new LouyuError('request.csrf');
+    }
+    const token = cookie.read(c);
+    const session = token === undefined ? undefined : await sessions.resolve(token);
+    const csrfFailed = session !== undefined && changes && c.req.header('x-csrf-token') !== session.csrfToken;
+    c.set('csrfFailed', csrfFailed);
+    if (session !== undefined && !csrfFailed) {
+      c.set('actor', session.actor);
+      c.set('sessionHash', session.tokenHash);
+      c.set('csrfToken', session.csrfToken);
+    }
+    await next();
+  };
+}
+
+/** Programs send no origin; browsers do with every changing request, and `null` where they hide it. */
+function isSameOrigin(origin: string | undefined, hosts: readonly (string | undefined)[]): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && hosts.includes(new URL(origin).host);
+}
