@@ -54,9 +54,12 @@ export interface DeviceStore {
   pairingByUserCode(userCode: string): Promise<PairingRecord | undefined>;
   approvePairing(deviceCodeHash: string, deviceId: string): Promise<void>;
   removePairing(deviceCodeHash: string): Promise<void>;
+  /** Those approved as this device. */
+  removePairingsOf(deviceId: string): Promise<void>;
   removeExpiredPairings(now: Instant): Promise<void>;
   countPairings(): Promise<number>;
 
+  /** Those not closed yet. */
   openFaults(): Promise<FaultRecord[]>;
   openFault(fault: FaultRecord): Promise<void>;
   closeFault(id: string, closedAt: Instant): Promise<void>;

@@ -1,0 +1,63 @@
+import type { DeviceConfig } from '@louyu/contract/devices';
+import type { PlaceNode, PlaceTree } from '../places/place-tree.ts';
+import type { SiteRecord } from '../places/place-store.ts';
+import type { Store } from '../store.ts';
+import type { DeviceRecord } from './device-store.ts';
+
+/** Where devices and phones find the hub, and what it serves them. */
+export interface HubAddresses {
+  /** Base addresses of the hub for devices, without a trailing slash. */
+  readonly hubUrls: readonly string[];
+  /** Base address that residents' phones reach. */
+  readonly publicUrl: string;
+  readonly kioskBuild: string;
+}
+
+/** Body of a device's `config` document (DESIGN.md §4). */
+export function deviceConfig(
+  device: DeviceRecord,
+  tree: PlaceTree,
+  site: SiteRecord,
+  { hubUrls, publicUrl, kioskBuild }: HubAddresses,
+): DeviceConfig {
+  return {
+    deviceId: device.id,
+    name: device.name,
+    kind: device.kind,
+    site: { id: site.id, name: site.name, office: site.office, hotline: site.hotline },
+    places: placesOf(device, tree).map(({ id, parentId, kind, name }) => ({ id, parentId, kind, name })),
+    spotIds: [...device.spotIds],
+    profile: device.profile,
+    language: device.language,
+    volumePercent: device.volumePercent,
+    brightnessPercent: device.brightnessPercent,
+    hubUrls: [...hubUrls],
+    publicUrl,
+    screenCode: device.screenCode,
+    timeZone: site.timeZone,
+    offHours: [...device.offHours],
+    kioskBuild,
+  };
+}
+
+/** The spots of a device and all above them, each once, parents first. */
+function placesOf(device: DeviceRecord, tree: PlaceTree): PlaceNode[] {
+  const places = new Map<string, PlaceNode>();
+  for (const spotId of device.spotIds) {
+    for (const place of tree.upward(spotId).reverse()) places.set(place.id, place);
+  }
+  return [...places.values()];
+}
+
+/** Reads what a config is made of. Undefined for a device that is gone, revoked or not paired: it gets none. */
+export function createConfigReader(
+  store: Store,
+  addresses: HubAddresses,
+): (deviceId: string) => Promise<DeviceConfig | undefined> {
+  return async (deviceId) => {
+    const device = await store.devices.byId(deviceId);
+    const site = await store.places.site();
+    if (device === undefined || device.secretHash === null || site === undefined) return undefined;
+    return deviceConfig(device, await store.places.tree(), site, addresses);
+  };
+}

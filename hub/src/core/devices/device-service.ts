@@ -1,0 +1,119 @@
+import type { DeviceChange } from '@louyu/contract/api/devices';
+import { LouyuError } from '@louyu/contract/errors';
+import type { PlaceTree } from '../places/place-tree.ts';
+import type { Actor, Clock, LiveEvents, Wire } from '../ports.ts';
+import type { Areas, Store } from '../store.ts';
+import type { DeviceDirectory } from './device-directory.ts';
+import type { DeviceRecord } from './device-store.ts';
+import type { LiveDevices } from './live-devices.ts';
+
+export interface DeviceServiceOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly wire: Wire;
+  readonly live: LiveEvents;
+  readonly directory: DeviceDirectory;
+  readonly devices: LiveDevices;
+}
+
+/** What staff do with devices that are there. Pairing is in pairing-service.ts. */
+export class DeviceService {
+  readonly #options: DeviceServiceOptions;
+
+  constructor(options: DeviceServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Renames, moves, sets up. Moving closes the device's connection, so that it reads its new places at once.
+   * @throws LouyuError `device.not_found`, `device.revoked`, `place.not_found`
+   */
+  async change(actor: Actor, id: string, change: DeviceChange): Promise<DeviceRecord> {
+    const { store, wire, live, directory } = this.#options;
+    const fields = definedFields(change);
+    const { before, after } = await store.transaction(async (areas) => {
+      const device = await working(areas, id);
+      if (fields.spotIds !== undefined) assertSpots(await areas.places.tree(), fields.spotIds);
+      await areas.devices.change(id, fields);
+      await areas.audit.append({
+        actorId: actor.id,
+        action: 'device.changed',
+        subject: `device:${id}`,
+        detail: { fields: Object.keys(fields).sort(), ...(fields.spotIds && { spotIds: fields.spotIds }) },
+      });
+      return { before: device, after: { ...device, ...fields } };
+    });
+    directory.put(after, await store.places.tree());
+    const moved = [...before.spotIds].sort().join() !== [...after.spotIds].sort().join();
+    if (moved) await wire.refreshBoards(directory.reader(id)?.placeIds ?? []);
+    await wire.refreshConfigs([id]);
+    if (moved) wire.disconnect(id);
+    live.emit({ resource: 'device', id });
+    return after;
+  }
+
+  /**
+   * 停用: the device is dead at once, and so is any code that would bring it back.
+   * @throws LouyuError `device.not_found`, `device.revoked`
+   */
+  async revoke(actor: Actor, id: string): Promise<DeviceRecord> {
+    const { store, clock, wire, live, directory, devices } = this.#options;
+    const revoked = await store.transaction(async (areas) => {
+      const device = await working(areas, id);
+      const change = { secretHash: null, revokedAt: clock.now() };
+      await areas.devices.change(id, change);
+      await areas.devices.removePairingsOf(id);
+      await areas.audit.append({ actorId: actor.id, action: 'device.revoked', subject: `device:${id}` });
+      return { ...device, ...change };
+    });
+    directory.put(revoked, await store.places.tree());
+    devices.forget(id);
+    wire.disconnect(id);
+    live.emit({ resource: 'device', id });
+    return revoked;
+  }
+
+  /** @throws LouyuError `device.not_found`, `device.revoked` */
+  async command(actor: Actor, id: string, kind: 'identify' | 'reload'): Promise<void> {
+    const { store, wire } = this.#options;
+    await store.transaction(async (areas) => {
+      await working(areas, id);
+      const detail = { kind };
+      await areas.audit.append({
+        actorId: actor.id,
+        action: 'device.commanded',
+        subject: `device:${id}`,
+        detail,
+      });
+    });
+    await wire.command(id, kind);
+  }
+}
+
+/** @throws LouyuError `place.not_found` unless all of these are spots */
+export function assertSpots(tree: PlaceTree, spotIds: readonly string[]): void {
+  for (const spotId of spotIds) {
+    if (tree.get(spotId)?.kind !== 'spot')
+      throw new LouyuError('place.not_found', { details: { placeId: spotId } });
+  }
+}
+
+async function working(areas: Areas, id: string): Promise<DeviceRecord> {
+  const device = await areas.devices.byId(id);
+  if (device === undefined) throw new LouyuError('device.not_found');
+  if (device.revokedAt !== null) throw new LouyuError('device.revoked');
+  return device;
+}
+
+type Fields = Partial<Pick<DeviceRecord, 'name' | 'spotIds' | 'profile' | 'language' | 'offHours'>>;
+
+/** Without what was not said. */
+function definedFields({ name, spotIds, profile, language, offHours }: DeviceChange): Fields {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(spotIds === undefined ? {} : { spotIds: [...new Set(spotIds)] }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(language === undefined ? {} : { language }),
+    ...(offHours === undefined ? {} : { offHours }),
+  };
+}

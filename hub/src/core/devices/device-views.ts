@@ -1,0 +1,114 @@
+import type { DeviceView } from '@louyu/contract/api/devices';
+import { LouyuError } from '@louyu/contract/errors';
+import type { Instant } from '@louyu/contract/primitives';
+import type { DeviceGlance } from '../notices/delivery.ts';
+import type { PlaceTree } from '../places/place-tree.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store.ts';
+import type { DeviceRecord } from './device-store.ts';
+import type { FaultWatch } from './faults.ts';
+import type { LiveDevice, LiveDevices } from './live-devices.ts';
+
+export interface DeviceViewsOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly devices: LiveDevices;
+  readonly faults: FaultWatch;
+  /** The title of a notice in the source language. */
+  readonly noticeTitle: (noticeId: string) => Promise<string | undefined>;
+}
+
+/** Devices as pages see them: what is stored of them, and what they last said. */
+export class DeviceViews {
+  readonly #options: DeviceViewsOptions;
+
+  constructor(options: DeviceViewsOptions) {
+    this.#options = options;
+  }
+
+  async views(): Promise<DeviceView[]> {
+    const { store, clock, devices } = this.#options;
+    const records = await store.devices.all();
+    const tree = await store.places.tree();
+    const noticeIds = new Set<string>();
+    for (const { id } of records) {
+      const visible = devices.get(id)?.visible;
+      if (visible?.kind === 'notice') noticeIds.add(visible.noticeId);
+    }
+    const titles = await this.#titles(noticeIds);
+    return records.map((device) => this.#view(device, tree, titles, clock.now()));
+  }
+
+  /** @throws LouyuError `device.not_found` */
+  async view(id: string): Promise<DeviceView> {
+    const { store, clock, devices } = this.#options;
+    const device = await store.devices.byId(id);
+    if (device === undefined) throw new LouyuError('device.not_found');
+    const visible = devices.get(id)?.visible;
+    const titles = await this.#titles(visible?.kind === 'notice' ? [visible.noticeId] : []);
+    return this.#view(device, await store.places.tree(), titles, clock.now());
+  }
+
+  /** What the delivery page asks of a device; undefined when nothing was heard of it since the hub started. */
+  glance(device: DeviceRecord): DeviceGlance | undefined {
+    const { devices, faults, clock } = this.#options;
+    const live = devices.get(device.id);
+    if (live === undefined) return undefined;
+    const { visible } = live;
+    return {
+      online: faults.standingOf(device, clock.now()).state === 'ok',
+      lastSeenAt: live.lastSeenAt,
+      visible: visible?.kind === 'notice' ? { noticeId: visible.noticeId, revision: visible.revision } : null,
+    };
+  }
+
+  async #titles(noticeIds: Iterable<string>): Promise<Map<string, string>> {
+    const titles = new Map<string, string>();
+    for (const noticeId of noticeIds) {
+      const title = await this.#options.noticeTitle(noticeId);
+      if (title !== undefined) titles.set(noticeId, title);
+    }
+    return titles;
+  }
+
+  #view(
+    device: DeviceRecord,
+    tree: PlaceTree,
+    titles: ReadonlyMap<string, string>,
+    now: Instant,
+  ): DeviceView {
+    const { devices, faults } = this.#options;
+    const live = devices.get(device.id);
+    const { state, since } = faults.standingOf(device, now);
+    const [firstSpot = ''] = device.spotIds;
+    return {
+      id: device.id,
+      name: device.name,
+      kind: device.kind,
+      profile: device.profile,
+      language: device.language,
+      spotIds: [...device.spotIds],
+      where: tree.where(firstSpot),
+      offHours: [...device.offHours],
+      state,
+      stateSince: state === 'revoked' ? device.revokedAt : since,
+      lastSeenAt: live?.lastSeenAt ?? device.lastSeenAt,
+      lastFrameAt: live?.lastFrameAt ?? null,
+      visible: visibleOf(live?.visible ?? null, titles),
+      version: live?.version ?? null,
+      clockOffsetMs: live?.clock?.offsetMs ?? null,
+      clockTrusted: live?.clock?.trusted ?? null,
+      pendingReceipts: live?.pendingReceipts ?? null,
+    };
+  }
+}
+
+function visibleOf(
+  visible: LiveDevice['visible'],
+  titles: ReadonlyMap<string, string>,
+): DeviceView['visible'] {
+  if (visible === null) return null;
+  if (visible.kind !== 'notice') return { kind: visible.kind };
+  const title = titles.get(visible.noticeId);
+  return { kind: 'notice', noticeId: visible.noticeId, ...(title === undefined ? {} : { title }) };
+}

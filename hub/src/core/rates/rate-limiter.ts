@@ -1,0 +1,70 @@
+import { LouyuError, type ErrorCode } from '@louyu/contract/errors';
+import type { Clock } from '../ports.ts';
+
+/** At most `max` in any `perSeconds` from one key in the long run, and no more than `max` at once. */
+export interface Rate {
+  readonly max: number;
+  readonly perSeconds: number;
+}
+
+interface Bucket {
+  /** What has run in and not yet out, at `at`. */
+  level: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Keys counted at once; the oldest is forgotten first. */
+const keysMax = 20_000;
+
+/** A leaky bucket for each key, in memory only. */
+export class RateLimiter {
+  readonly #clock: Clock;
+  readonly #rate: Rate;
+  readonly #code: ErrorCode;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(clock: Clock, rate: Rate, code: ErrorCode = 'request.too_fast') {
+    this.#clock = clock;
+    this.#rate = rate;
+    this.#code = code;
+  }
+
+  /**
+   * Counts one for the key.
+   * @throws LouyuError the limiter's code with `retryAfterSeconds`; then nothing was counted
+   */
+  take(key: string): void {
+    this.check(key);
+    this.#bucket(key).level += 1;
+  }
+
+  /** @throws LouyuError when `take` would */
+  check(key: string): void {
+    const { max, perSeconds } = this.#rate;
+    const excess = (this.#buckets.has(key) ? this.#bucket(key).level : 0) + 1 - max;
+    if (excess <= 0) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((excess * perSeconds) / max));
+    throw new LouyuError(this.#code, { details: { retryAfterSeconds } });
+  }
+
+  #bucket(key: string): Bucket {
+    const now = Date.parse(this.#clock.now());
+    const held = this.#buckets.get(key);
+    if (held !== undefined) {
+      const { max, perSeconds } = this.#rate;
+      // A clock that was set back lets nothing out, and does not fill the bucket either.
+      const elapsedSeconds = Math.max(0, now - held.at) / 1000;
+      held.level = Math.max(0, held.level - (elapsedSeconds * max) / perSeconds);
+      held.at = now;
+      return held;
+    }
+    const bucket = { level: 0, at: now };
+    this.#buckets.set(key, bucket);
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= keysMax) break;
+      this.#buckets.delete(oldest);
+    }
+    return bucket;
+  }
+}
