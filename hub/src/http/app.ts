@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { Log } from '../core/log.ts';
+import type { Random } from '../core/ports.ts';
+import type { SessionService } from '../core/staff/session-service.ts';
+import { accessLog } from './access-log.ts';
+import { authentication } from './authentication.ts';
+import { limitBody } from './body-limit.ts';
+import { answerError, answerNotFound } from './errors.ts';
+import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
+import { healthRoutes, type ReadinessChecks } from './health.ts';
+import type { HttpEnv } from './http-env.ts';
+import { preferredLanguage } from './language.ts';
+import type { Metrics } from './metrics.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { SessionCookie } from './session.ts';
+
+export interface AppDependencies {
+  readonly log: Log;
+  readonly random: Random;
+  readonly sessions: SessionService;
+  readonly cookie: SessionCookie;
+  readonly publicUrl: string;
+  readonly metrics: Metrics;
+  readonly checks: ReadinessChecks;
+  readonly frontEnds: FrontEndDirectories;
+  /** The largest body that any route takes. */
+  readonly bodyMaxBytes: number;
+  /** The routes of each resource by the path they are mounted at: `/api/notices`, `/q` … */
+  readonly resources: Readonly<Record<string, Hono<HttpEnv>>>;
+}
+
+/** Everything the hub answers by HTTP. */
+export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
+  const { log, random, metrics, checks, frontEnds, resources } = dependencies;
+  const app = new Hono<HttpEnv>();
+  app.onError(answerError(log));
+  app.notFound(answerNotFound);
+
+  app.use(async (c, next) => {
+    const requestId = random.id();
+    c.set('requestId', requestId);
+    c.set('language', preferredLanguage(c.req.header('accept-language')));
+    c.header('x-request-id', requestId);
+    await next();
+  });
+  app.use(accessLog(log, metrics));
+  app.use(securityHeaders());
+  app.use(compress());
+  app.use(limitBody(dependencies.bodyMaxBytes));
+  app.use('/api/*', authentication(dependencies));
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+
+  for (const [path, routes] of Object.entries(resources)) app.route(path, routes);
+  app.route('/', healthRoutes({ metrics, checks }));
+  app.route('/', kioskRoutes(frontEnds.kiosk));
+  app.route('/', dashboardRoutes(frontEnds.dashboard));
+  return app;
+}
