@@ -4,7 +4,7 @@ import type { DeliveryQueries } from './notices.ts';
 import type { Schema } from './schema.ts';
 
 /** What devices and residents have said about notices. */
-export function deliveryQueries(db: Kysely<Schema>): DeliveryQueries {
+export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
   return {
     async counts(noticeIds) {
       const counts = new Map<string, NoticeCounts>();

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { BoardEntry, DocumentRecord, DocumentStore } from '../core/documents/document-store.ts';
 import type { Schema } from './schema.ts';
 
-export function documentStore(db: Kysely<Schema>): DocumentStore {
+export function createDocumentStore(db: Kysely<Schema>): DocumentStore {
   return {
     async all() {
       return (await db.selectFrom('document').selectAll().execute()).map(documentOf);

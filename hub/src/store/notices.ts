@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /** The number that fits the 3 bytes of a QR. */
 const numberMax = 0xffffff;
 
-export function noticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof DeliveryQueries> {
+export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof DeliveryQueries> {
   /** Puts the revisions to their notices; the order of the rows stays. */
   async function withRevisions(rows: readonly Schema['notice'][]): Promise<NoticeRecord[]> {
     if (rows.length === 0) return [];

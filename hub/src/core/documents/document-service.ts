@@ -29,7 +29,6 @@ export interface DocumentServiceOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly digest: Digest;
-  readonly siteId: string;
   readonly epoch: number;
   readonly signingKey: SigningKey;
   readonly transmitter: Transmitter;
@@ -46,14 +45,20 @@ export interface DocumentServiceOptions {
 export class DocumentService implements Wire {
   readonly #options: DocumentServiceOptions;
   #last: Promise<void> = Promise.resolve();
+  /** Undefined before the first run: there is nothing to publish yet. */
+  #siteId: string | undefined;
 
   constructor(options: DocumentServiceOptions) {
     this.#options = options;
   }
 
-  /** Publishes what is stored, then brings every document up to date. The broker opens its doors after this. */
+  /**
+   * Publishes what is stored, then brings every document up to date. The broker opens its doors after this; the first run
+   * calls it again once there is a site.
+   */
   async start(): Promise<void> {
     const { store, transmitter, epoch } = this.#options;
+    this.#siteId = (await store.places.site())?.id;
     for (const document of await store.documents.all()) {
       if (document.epoch === epoch) transmitter.retain(document.topic, document.payload);
     }
@@ -77,13 +82,15 @@ export class DocumentService implements Wire {
   refreshBoards(placeIds: Iterable<string>): Promise<void> {
     const ids = [...new Set(placeIds)];
     return this.#inTurn(async () => {
-      const { store, clock, siteId } = this.#options;
+      const { store, clock } = this.#options;
+      const siteId = this.#siteId;
+      if (siteId === undefined || ids.length === 0) return;
       const now = clock.now();
       const notices = await store.notices.forBoards(ids, now);
       for (const placeId of ids) {
         const board = boardBody(placeId, notices, now);
         const entries = board.notices.map((notice) => ({ noticeId: notice.id, revision: notice.revision }));
-        await this.#publish(topicOf('board', siteId, placeId), board, entries);
+        await this.#publish(siteId, topicOf('board', siteId, placeId), board, entries);
       }
     });
   }
@@ -104,8 +111,9 @@ export class DocumentService implements Wire {
   }
 
   command(deviceId: string, kind: Command['kind']): Promise<void> {
-    const { clock, random, siteId, signingKey, transmitter } = this.#options;
-    const topic = topicOf('command', siteId, deviceId);
+    const { clock, random, signingKey, transmitter } = this.#options;
+    if (this.#siteId === undefined) return Promise.resolve();
+    const topic = topicOf('command', this.#siteId, deviceId);
     const command = { topic, id: random.id(), kind, expiresAt: laterBy(clock.now(), commandLifeMs) };
     transmitter.send(topic, sealCommand(command, signingKey));
     return Promise.resolve();
@@ -124,7 +132,7 @@ export class DocumentService implements Wire {
     body: Board | DeviceConfig,
     entries: readonly BoardEntry[] | null,
   ): Promise<void> {
-    const { store, clock, digest, siteId, epoch, signingKey, transmitter, onFailure } = this.#options;
+    const { store, clock, digest, epoch, signingKey, transmitter, onFailure } = this.#options;
     try {
       const bodyHash = digest(JSON.stringify(body));
       const published = await store.documents.byTopic(topic);

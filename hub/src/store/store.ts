@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../core/ports.ts';
+import type { Areas, Store } from '../core/store.ts';
+import { createAuditLog } from './audit.ts';
+import { createDeliveryQueries } from './deliveries.ts';
+import { createDeviceStore } from './devices.ts';
+import { createDocumentStore } from './documents.ts';
+import { createNoticeStore } from './notices.ts';
+import { createPlaceStore, createPlaceTreeCache } from './places.ts';
+import type { Schema } from './schema.ts';
+import { createStaffStore } from './staff.ts';
+
+/** The database as the core sees it. Every area of a transaction sees what the transaction has written. */
+export function createStore(db: Kysely<Schema>, clock: Clock): Store {
+  const placeTrees = createPlaceTreeCache();
+  const areasOf = (executor: Kysely<Schema>): Areas => ({
+    staff: createStaffStore(executor),
+    audit: createAuditLog(executor, clock),
+    places: createPlaceStore(executor, placeTrees),
+    devices: createDeviceStore(executor),
+    notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },
+    documents: createDocumentStore(executor),
+  });
+  return {
+    ...areasOf(db),
+    transaction: (work) => db.transaction().execute((transaction) => work(areasOf(transaction))),
+  };
+}

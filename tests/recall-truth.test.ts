@@ -1,0 +1,169 @@
+import mqtt from 'mqtt';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { deliverySchema, noticeSchema, type Delivery } from '@louyu/contract/api/notices';
+import { topicOf } from '@louyu/contract/topics';
+import { demoCompound, outage, pairLobby, publish, type Compound } from './support/compound.ts';
+import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+import { SimulatedDisplay } from './support/simulated-display.ts';
+
+/* DESIGN.md §1.2 and §4: a recalled notice is listed until the last screen has said that it is gone, and never comes back (R15). */
+
+const recalls = 600;
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let hub: HubProcess;
+let compound: Compound;
+let lobby: string;
+const displays: SimulatedDisplay[] = [];
+
+async function newDisplay(name: string): Promise<SimulatedDisplay> {
+  const display = new SimulatedDisplay(await pairLobby(compound, name, lobby));
+  displays.push(display);
+  return display;
+}
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  hub = await startHub({
+    dataDir: directory.path,
+    httpPort: await freePort(),
+    mqttPort: await freePort(),
+    env: { LOUYU_MQTT_CONNECTS_PER_MINUTE: '10000' },
+  });
+  compound = await demoCompound(hub);
+  lobby =
+    compound.places.find((place) => place.kind === 'spot' && place.name['zh-CN'].includes('大堂'))?.id ?? '';
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all(displays.map((display) => display.disconnect()));
+  await hub.stop();
+  await directory.remove();
+});
+
+async function stateOn(
+  noticeId: string,
+  display: SimulatedDisplay,
+): Promise<Delivery['devices'][number]['state'] | undefined> {
+  const delivery = await compound.editor.request('GET', `/api/notices/${noticeId}/delivery`, deliverySchema);
+  return delivery.devices.find((device) => device.deviceId === display.credentials.deviceId)?.state;
+}
+
+async function stillShowing(noticeId: string): Promise<number> {
+  const { summary } = await compound.editor.request('GET', `/api/notices/${noticeId}`, noticeSchema);
+  return summary.stillShowing;
+}
+
+describe('a device that is away during a recall', () => {
+  it('is listed as still carrying the notice, and does not show it when it returns', async () => {
+    const display = await newDisplay('离线的屏');
+    display.connect(hub.webSocketUrl);
+    const { id } = await publish(compound, outage([lobby]));
+    await vi.waitFor(() => expect(display.notices().has(id)).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await stateOn(id, display)).toBe('showing'), { timeout: 10_000 });
+    await display.disconnect();
+
+    await compound.approver.recall(id);
+    expect(await stateOn(id, display)).toBe('still-carries');
+    expect(await stillShowing(id)).toBe(1);
+
+    display.connect(hub.webSocketUrl);
+    await vi.waitFor(() => expect(display.notices().has(id)).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await stateOn(id, display)).toBe('removed'), { timeout: 10_000 });
+    expect(await stillShowing(id)).toBe(0);
+  }, 60_000);
+});
+
+it(
+  `${recalls} recalls while displays subscribe resurrect nothing`,
+  async () => {
+    const joining = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => newDisplay(`慢屏 ${index + 1}`)),
+    );
+    const gone: string[] = [];
+    for (let index = 0; index < recalls; index += 1) {
+      const display = joining[Math.floor((index * joining.length) / recalls)];
+      if (index % Math.ceil(recalls / joining.length) === 0) display?.connect(hub.webSocketUrl);
+      const { id } = await publish(compound, outage([lobby]));
+      await compound.approver.recall(id);
+      gone.push(id);
+    }
+    const { id: last } = await publish(compound, outage([lobby]));
+    await vi.waitFor(
+      () => {
+        for (const display of joining) expect(display.notices().has(last)).toBe(true);
+      },
+      { timeout: 20_000 },
+    );
+    for (const display of joining) {
+      expect(gone.filter((id) => display.notices().has(id))).toEqual([]);
+      expect(display.refused).toEqual([]);
+    }
+  },
+  5 * 60_000,
+);
+
+describe('a device that says what is not its own', () => {
+  it('reaches nobody, reads nobody, and may stay', async () => {
+    const [victim, stranger] = [await newDisplay('邻居'), await newDisplay('陌生人')];
+    victim.connect(hub.webSocketUrl);
+    await vi.waitFor(() => expect(victim.boards.size).toBeGreaterThan(0), { timeout: 10_000 });
+    const before = new Map(victim.boards);
+    const { deviceId, siteId, secret } = stranger.credentials;
+    const client = await mqtt.connectAsync(hub.webSocketUrl, {
+      clientId: deviceId,
+      username: deviceId,
+      password: secret,
+      reconnectPeriod: 0,
+    });
+    try {
+      const heard: string[] = [];
+      client.on('message', (topic) => heard.push(topic));
+      const foreign = [
+        topicOf('board', siteId, lobby),
+        topicOf('config', siteId, victim.credentials.deviceId),
+        topicOf('command', siteId, victim.credentials.deviceId),
+        topicOf('stored', siteId, victim.credentials.deviceId),
+        topicOf('presence', siteId, victim.credentials.deviceId),
+        topicOf('receipt', siteId, victim.credentials.deviceId),
+        topicOf('health', siteId, victim.credentials.deviceId),
+        `louyu/v1/${siteId}/device/${victim.credentials.deviceId}/unknown`,
+        '$SYS/uptime',
+      ];
+      for (const topic of foreign) await client.publishAsync(topic, '{"hello":1}', { qos: 1, retain: true });
+      for (const topic of [...foreign.slice(1), 'louyu/#', '#', `louyu/v1/${siteId}/device/+/health`]) {
+        // mqtt.js reports 0x80 as a rejection.
+        await expect(client.subscribeAsync(topic, { qos: 1 }), topic).rejects.toThrow();
+      }
+      victim.sendHealth();
+      const { id } = await publish(compound, outage([lobby]));
+      await vi.waitFor(() => expect(victim.notices().has(id)).toBe(true), { timeout: 10_000 });
+      expect(heard).toEqual([]);
+      expect(victim.refused).toEqual([]);
+      expect(client.connected).toBe(true);
+      for (const [topic, document] of before) {
+        expect(victim.boards.get(topic)?.version ?? 0).toBeGreaterThanOrEqual(document.version);
+      }
+    } finally {
+      await client.endAsync(true);
+    }
+  }, 30_000);
+
+  it('is dead at once when it is revoked', async () => {
+    const display = await newDisplay('停用的屏');
+    display.connect(hub.webSocketUrl);
+    await vi.waitFor(() => expect(display.boards.size).toBeGreaterThan(0), { timeout: 10_000 });
+    await compound.admin.fetch('POST', `/api/devices/${display.credentials.deviceId}/revoke`, {});
+    const { id } = await publish(compound, outage([lobby]));
+    const { deviceId, secret } = display.credentials;
+    await expect(
+      mqtt.connectAsync(hub.webSocketUrl, {
+        clientId: deviceId,
+        username: deviceId,
+        password: secret,
+        reconnectPeriod: 0,
+      }),
+    ).rejects.toThrow(/Not authorized|Bad user/i);
+    expect(display.notices().has(id)).toBe(false);
+  }, 30_000);
+});

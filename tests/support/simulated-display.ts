@@ -1,0 +1,209 @@
+import { EventEmitter, once } from 'node:events';
+import mqtt, { type MqttClient } from 'mqtt';
+import * as v from 'valibot';
+import { boardSchema, type Board } from '@louyu/contract/board';
+import type { DeviceCredentials } from '@louyu/contract/api/devices';
+import { deviceConfigSchema, type DeviceConfig } from '@louyu/contract/devices';
+import { isNewer, openDocument, type Document } from '@louyu/contract/documents';
+import { storedSchema, type Health, type ShownReceipt } from '@louyu/contract/messages';
+import { topicOf } from '@louyu/contract/topics';
+
+interface SimulatedDisplayEvents {
+  /** A document was taken. */
+  board: [];
+  /** The hub answered for receipts. */
+  stored: [];
+  connect: [];
+  /** The broker has acknowledged a publish; whether the hub has stored it is another question. */
+  puback: [];
+}
+
+/**
+ * A display without glass: keeps documents by the rules of DESIGN.md §4, "shows" each notice once a revision, and keeps
+ * its receipts until `stored` names them. For crowds; real pages are tested in a real browser.
+ */
+export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
+  readonly credentials: DeviceCredentials;
+  readonly boards = new Map<string, Document<Board>>();
+  /** Receipts that wait for `stored`, by id. */
+  readonly pending = new Map<string, ShownReceipt>();
+  /** Ids that `stored` has named. */
+  readonly stored = new Set<string>();
+  readonly rejected = new Map<string, string>();
+  /** Documents refused, by error code. */
+  readonly refused: string[] = [];
+  config: DeviceConfig | undefined;
+  #configVersion: Document<DeviceConfig> | undefined;
+  #client: MqttClient | undefined;
+  readonly #shown = new Set<string>();
+  #nextReceipt = 1;
+
+  constructor(credentials: DeviceCredentials) {
+    super();
+    this.setMaxListeners(0);
+    this.credentials = credentials;
+  }
+
+  connect(webSocketUrl: string): void {
+    const { deviceId, siteId, secret } = this.credentials;
+    const client = mqtt.connect(webSocketUrl, {
+      clientId: deviceId,
+      username: deviceId,
+      password: secret,
+      clean: true,
+      keepalive: 15,
+      reconnectPeriod: 50,
+      connectTimeout: 3000,
+      will: {
+        topic: topicOf('presence', siteId, deviceId),
+        payload: Buffer.from(JSON.stringify({ state: 'offline', version: 'simulated' })),
+        qos: 1,
+        retain: true,
+      },
+    });
+    this.#client = client;
+    // A hub that is killed is what the tests are about: the client comes back by itself.
+    client.on('error', () => undefined);
+    client.on('connect', () => {
+      client.subscribe([topicOf('config', siteId, deviceId), topicOf('stored', siteId, deviceId)], {
+        qos: 1,
+      });
+      client.publish(
+        topicOf('presence', siteId, deviceId),
+        JSON.stringify({ state: 'online', version: 'simulated' }),
+        { qos: 1, retain: true },
+      );
+      if (this.config !== undefined) this.#subscribeBoards(this.config);
+      this.sendReceipts();
+      this.emit('connect');
+    });
+    client.on('message', (topic, payload) => this.#take(topic, payload));
+    client.on('packetreceive', (packet) => {
+      if (packet.cmd === 'puback') this.emit('puback');
+    });
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#client?.endAsync(true);
+    this.#client = undefined;
+  }
+
+  /** The notices of all its boards, by id, newest revision. */
+  notices(): Map<string, number> {
+    const notices = new Map<string, number>();
+    for (const { body } of this.boards.values()) {
+      for (const notice of body.notices) {
+        notices.set(notice.id, Math.max(notice.revision, notices.get(notice.id) ?? 0));
+      }
+    }
+    return notices;
+  }
+
+  sendReceipts(): void {
+    const items = [...this.pending.values()].slice(0, 100);
+    if (items.length === 0 || this.#client === undefined) return;
+    const { deviceId, siteId } = this.credentials;
+    this.#client.publish(topicOf('receipt', siteId, deviceId), JSON.stringify({ items }), { qos: 1 });
+  }
+
+  /** One more turn of what it shows: a new receipt for the first notice. */
+  reportAgain(): void {
+    const [notice] = this.notices();
+    if (notice === undefined) return;
+    this.#report(...notice);
+    this.sendReceipts();
+  }
+
+  /** Resolves with the broker's next PUBACK. */
+  acknowledgedByBroker(): Promise<unknown> {
+    return once(this, 'puback');
+  }
+
+  sendHealth(): void {
+    const { deviceId, siteId } = this.credentials;
+    const now = new Date().toISOString();
+    const [visible] = this.notices();
+    const health: Health = {
+      at: now,
+      version: 'simulated',
+      documents: [...this.boards.values()].map(({ topic, epoch, version }) => ({ topic, epoch, version })),
+      visible:
+        visible === undefined
+          ? { kind: 'idle' }
+          : { kind: 'notice', noticeId: visible[0], revision: visible[1], page: 1 },
+      lastFrameAt: now,
+      clock: { offsetMs: 0, trusted: true },
+      pendingReceipts: this.pending.size,
+    };
+    this.#client?.publish(topicOf('health', siteId, deviceId), JSON.stringify(health), { qos: 0 });
+  }
+
+  #take(topic: string, payload: Uint8Array): void {
+    const { deviceId, siteId, hubPublicKey } = this.credentials;
+    if (topic === topicOf('stored', siteId, deviceId)) {
+      this.#takeStored(payload);
+      return;
+    }
+    try {
+      if (topic === topicOf('config', siteId, deviceId)) {
+        const document = openDocument(payload, topic, hubPublicKey, deviceConfigSchema);
+        if (!isNewer(document, this.#configVersion)) return;
+        this.#configVersion = document;
+        this.config = document.body;
+        this.#subscribeBoards(document.body);
+        return;
+      }
+      const document = openDocument(payload, topic, hubPublicKey, boardSchema);
+      if (!isNewer(document, this.boards.get(topic))) return;
+      this.boards.set(topic, document);
+      this.#show(document.body);
+      this.sendHealth();
+      this.emit('board');
+    } catch (error) {
+      this.refused.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #takeStored(payload: Uint8Array): void {
+    const { stored, rejected } = v.parse(storedSchema, JSON.parse(Buffer.from(payload).toString()));
+    for (const id of stored) {
+      this.stored.add(id);
+      this.pending.delete(id);
+    }
+    for (const { id, code } of rejected) {
+      this.rejected.set(id, code);
+      this.pending.delete(id);
+    }
+    this.emit('stored');
+  }
+
+  #subscribeBoards(config: DeviceConfig): void {
+    const topics = config.places.map((place) => topicOf('board', this.credentials.siteId, place.id));
+    this.#client?.subscribe(topics, { qos: 1 });
+  }
+
+  #show(board: Board): void {
+    for (const notice of board.notices) {
+      const key = `${notice.id} ${notice.revision}`;
+      if (this.#shown.has(key)) continue;
+      this.#shown.add(key);
+      this.#report(notice.id, notice.revision);
+    }
+    this.sendReceipts();
+  }
+
+  #report(noticeId: string, revision: number): void {
+    const now = Date.now();
+    const id = `${this.credentials.deviceId}-${this.#nextReceipt}`;
+    this.#nextReceipt += 1;
+    this.pending.set(id, {
+      id,
+      kind: 'shown',
+      noticeId,
+      revision,
+      from: new Date(now - 1000).toISOString(),
+      to: new Date(now).toISOString(),
+      seconds: 1,
+    });
+  }
+}
