@@ -98,10 +98,12 @@ export class DocumentService implements Wire {
   refreshConfigs(deviceIds: Iterable<string>): Promise<void> {
     const ids = [...new Set(deviceIds)];
     return this.#inTurn(async () => {
+      const siteId = this.#siteId;
+      if (siteId === undefined) return;
       for (const deviceId of ids) {
         const config = await this.#options.configOf(deviceId);
-        if (config !== undefined)
-          await this.#publish(topicOf('config', this.#options.siteId, deviceId), config, null);
+        if (config === undefined) continue;
+        await this.#publish(siteId, topicOf('config', siteId, deviceId), config, null);
       }
     });
   }
@@ -128,6 +130,7 @@ export class DocumentService implements Wire {
 
   /** Saves the next version and puts it on the wire, unless the body is what was published last. */
   async #publish(
+    siteId: string,
     topic: string,
     body: Board | DeviceConfig,
     entries: readonly BoardEntry[] | null,

@@ -79,7 +79,7 @@ describe('who may do what', () => {
     ['a live notice', noticeRecord([signedRevision()]), both, ['edit', 'recall']],
     ['an expired notice', noticeRecord([signedRevision()]), both, ['edit'], after],
     ['a recalled notice', noticeRecord([signedRevision()], { recalledAt: live }), both, []],
-  ] as const)('%s', (_, notice, actor, actions, now = live) => {
+  ] as const)('%s', (_, notice, actor, actions, now: string = live) => {
     expect(actionsFor(notice, actor, now)).toEqual(actions);
   });
 
