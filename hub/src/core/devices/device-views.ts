@@ -5,6 +5,7 @@ import type { DeviceGlance } from '../notices/delivery.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
+import type { DeviceDirectory } from './device-directory.ts';
 import type { DeviceRecord } from './device-store.ts';
 import type { FaultWatch } from './faults.ts';
 import type { LiveDevice, LiveDevices } from './live-devices.ts';
@@ -12,6 +13,7 @@ import type { LiveDevice, LiveDevices } from './live-devices.ts';
 export interface DeviceViewsOptions {
   readonly store: Store;
   readonly clock: Clock;
+  readonly directory: DeviceDirectory;
   readonly devices: LiveDevices;
   readonly faults: FaultWatch;
   /** The title of a notice in the source language. */
@@ -50,10 +52,11 @@ export class DeviceViews {
   }
 
   /** What the delivery page asks of a device; undefined when nothing was heard of it since the hub started. */
-  glance(device: DeviceRecord): DeviceGlance | undefined {
-    const { devices, faults, clock } = this.#options;
-    const live = devices.get(device.id);
-    if (live === undefined) return undefined;
+  glance(deviceId: string): DeviceGlance | undefined {
+    const { devices, directory, faults, clock } = this.#options;
+    const device = directory.get(deviceId);
+    const live = devices.get(deviceId);
+    if (device === undefined || live === undefined) return undefined;
     const { visible } = live;
     return {
       online: faults.standingOf(device, clock.now()).state === 'ok',
