@@ -203,8 +203,36 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: "The receipt lies in the future. Check the device's clock.",
   },
   'config.invalid': {
-    'zh-CN': '{name} 的值不对:{reason}。请改正后重新启动。',
-    en: '{name} is wrong: {reason}. Correct it and start again.',
+    'zh-CN': '配置有误:{names}。请改正后重新启动。',
+    en: 'The configuration is wrong: {names}. Correct it and start again.',
+  },
+  'config.not_a_number': {
+    'zh-CN': '{name} 应为 {min}–{max} 的整数,现在是“{value}”。请改正,或去掉它以使用默认值。',
+    en: '{name} must be a whole number from {min} to {max}, and is “{value}”. Correct it, or leave it out for the default.',
+  },
+  'config.not_an_origin': {
+    'zh-CN': '{name} 应写成 http://主机:端口 或 https://主机:端口,不带路径,现在是“{value}”。请改正。',
+    en: '{name} must read http://host:port or https://host:port, without a path, and is “{value}”. Correct it.',
+  },
+  'config.not_a_zone': {
+    'zh-CN': '{name} 应为 IANA 时区名,如 Asia/Shanghai,现在是“{value}”。请改正。',
+    en: '{name} must be an IANA time zone such as Asia/Shanghai, and is “{value}”. Correct it.',
+  },
+  'config.not_a_choice': {
+    'zh-CN': '{name} 只能是 {choices} 之一,现在是“{value}”。请改正。',
+    en: '{name} must be one of {choices}, and is “{value}”. Correct it.',
+  },
+  'config.file_unreadable': {
+    'zh-CN': '{name} 所指的文件读不出来:{value}。请核对路径和读取权限。',
+    en: 'The file named by {name} cannot be read: {value}. Check its path and permissions.',
+  },
+  'config.half_a_pair': {
+    'zh-CN': '设置了 {name},还缺 {missing}。两个要一起设置(npm run cert 可生成证书)。',
+    en: '{name} is set but {missing} is not. Set both (npm run cert makes a certificate).',
+  },
+  'config.tls_unusable': {
+    'zh-CN': '{name} 和 {other} 不是一对可用的 PEM 证书和密钥。请核对文件,或用 npm run cert 重新生成。',
+    en: '{name} and {other} are no working pair of PEM certificate and key. Check the files, or make new ones with npm run cert.',
   },
   'config.port_in_use': {
     'zh-CN': '端口 {port} 已被占用。可用 “ss -ltnp | grep {port}” 查看是谁,或设置 {name} 换一个端口。',

@@ -70,6 +70,13 @@ export const errorTable = {
   'receipt.from_future': { status: 400 },
 
   'config.invalid': { status: 500 },
+  'config.not_a_number': { status: 500 },
+  'config.not_an_origin': { status: 500 },
+  'config.not_a_zone': { status: 500 },
+  'config.not_a_choice': { status: 500 },
+  'config.file_unreadable': { status: 500 },
+  'config.half_a_pair': { status: 500 },
+  'config.tls_unusable': { status: 500 },
   'config.port_in_use': { status: 500 },
   'store.newer_than_code': { status: 500 },
   'store.damaged': { status: 500 },

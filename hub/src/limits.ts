@@ -1,0 +1,78 @@
+interface Limit {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** What it is, as the README's table says it. */
+  readonly what: string;
+}
+
+/**
+ * Every limit of the hub, its name ending in its unit. Each can be set as `LOUYU_` and its name: `httpBodyMaxBytes` is
+ * `LOUYU_HTTP_BODY_MAX_BYTES`. The README's table is made from this one.
+ */
+export const limitTable = {
+  httpBodyMaxBytes: limit(262_144, 4_096, 16_777_216, 'Largest body of a request'),
+  httpHeaderMaxBytes: limit(16_384, 4_096, 131_072, 'Largest head of a request'),
+  httpRequestTimeoutSeconds: limit(30, 1, 600, 'A request must have arrived whole by then'),
+  httpKeepAliveSeconds: limit(10, 1, 600, 'How long an idle connection is kept'),
+  httpConnectionsMax: limit(20_000, 10, 200_000, 'HTTP and WebSocket connections at once'),
+  httpStopSeconds: limit(5, 0, 120, 'Patience with answers under way when the hub stops'),
+
+  sessionIdleMinutes: limit(720, 5, 43_200, 'A session of staff ends after this long without a request'),
+  sessionMaxDays: limit(30, 1, 365, 'A session of staff ends this long after the login'),
+  sessionExtendEveryMinutes: limit(5, 1, 60, "How often a session's expiry is written again"),
+  loginFreeAttemptsMax: limit(5, 1, 100, 'Attempts at one login before each further one waits'),
+  loginBackoffMaxSeconds: limit(60, 1, 3_600, 'Longest wait between two attempts at one login'),
+  loginForgetMinutes: limit(15, 1, 1_440, 'After this long attempts are forgotten'),
+  loginAddressAttemptsMax: limit(100, 5, 100_000, 'Attempts from one network address within that time'),
+  loginCountsMax: limit(10_000, 100, 1_000_000, 'Logins and addresses counted at once'),
+  argon2MemoryKib: limit(19_456, 8_192, 1_048_576, 'Memory for one password hash'),
+  argon2Passes: limit(2, 1, 20, 'Passes for one password hash'),
+  argon2ConcurrentMax: limit(2, 1, 16, 'Password hashes made at once'),
+  argon2WaitingMax: limit(32, 1, 1_000, 'Logins that may wait for a hash'),
+
+  liveListenersMax: limit(200, 1, 10_000, 'Dashboard pages that listen for changes at once'),
+  livePendingMax: limit(500, 10, 100_000, 'Changes kept for one slow page'),
+  liveBeatSeconds: limit(15, 1, 120, 'How often a quiet event stream says that it is alive'),
+  liveGatherMs: limit(150, 0, 10_000, 'Changes within this time go to a page together'),
+
+  pairingLifeSeconds: limit(600, 60, 3_600, 'How long a pairing code is good'),
+  pairingsWaitingMax: limit(200, 1, 10_000, 'Screens that may wait to be paired at once'),
+  pairingPollSeconds: limit(5, 1, 60, 'Seconds between two polls of a pairing screen'),
+  pairingGuessesMax: limit(10, 1, 1_000, 'Wrong pairing codes one person may enter in ten minutes'),
+  deviceAuthorizationsMax: limit(60, 1, 10_000, 'Pairing codes for one network address in ten minutes'),
+  deviceTokenPollsMax: limit(600, 10, 100_000, 'Pairing polls from one network address a minute'),
+  ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
+  ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
+
+  mqttConnectionsMax: limit(10_000, 1, 200_000, 'Device connections at once'),
+  mqttConnectTimeoutMs: limit(5_000, 100, 60_000, 'From the connection to its acceptance'),
+  mqttBytesBeforeConnackMax: limit(4_096, 256, 65_536, 'Bytes a connection may send before it is accepted'),
+  mqttPacketMaxBytes: limit(65_536, 4_096, 1_048_576, 'Largest packet of a device'),
+  mqttKeepAliveMaxSeconds: limit(20, 1, 600, 'Longest keep-alive a device may ask for'),
+  mqttSubscriptionsMax: limit(256, 8, 10_000, 'Topics one device may read'),
+  mqttPacketsPerSecond: limit(20, 1, 10_000, 'Packets a second from one device in the long run'),
+  mqttPacketsBurst: limit(100, 1, 100_000, 'Packets a device may send at once'),
+  mqttExcessPacketsMax: limit(100, 1, 100_000, 'Packets above the rate before a device is put in quarantine'),
+  mqttQuarantineMs: limit(10_000, 100, 3_600_000, 'How long a device in quarantine is refused, ± 50 %'),
+  mqttConnectsPerMinute: limit(30, 1, 10_000, 'Connections one device may open a minute'),
+  mqttRefusalDelayMs: limit(1_000, 0, 60_000, 'Wait before a refusal is answered, ± 50 %'),
+  mqttDrainTimeoutMs: limit(3_000, 100, 3_000, 'A reader that takes nothing for this long is dropped'),
+  mqttBufferedMaxBytes: limit(1_048_576, 65_536, 67_108_864, 'Bytes that may wait for one slow reader'),
+  mqttInflightMax: limit(64, 1, 10_000, 'Unacknowledged deliveries on their way to one device'),
+  mqttResendAfterMs: limit(5_000, 100, 600_000, 'An unacknowledged delivery is sent again after this long'),
+  mqttResendsMax: limit(3, 0, 100, 'Repeated deliveries before a silent device is dropped'),
+  mqttSweepMs: limit(500, 10, 60_000, 'How often time-outs of devices are looked at'),
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limitTable;
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** `httpBodyMaxBytes` → `LOUYU_HTTP_BODY_MAX_BYTES` */
+export function limitVariable(name: string): string {
+  return `LOUYU_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+function limit(fallback: number, min: number, max: number, what: string): Limit {
+  return { default: fallback, min, max, what };
+}
