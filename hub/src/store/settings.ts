@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** Facts about the database itself, one row each. */
-export type SettingName = 'epoch' | 'audit_head' | 'places_version' | 'signing_key';
+export type SettingName = 'epoch' | 'audit_head' | 'places_version' | 'signing_key' | 'latest_time';
 
 export async function readSetting(db: Kysely<Schema>, name: SettingName): Promise<string | undefined> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();

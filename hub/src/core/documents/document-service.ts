@@ -47,6 +47,7 @@ export class DocumentService implements Wire {
   #last: Promise<void> = Promise.resolve();
   /** Undefined before the first run: there is nothing to publish yet. */
   #siteId: string | undefined;
+  readonly #published = new Map<string, { readonly epoch: number; readonly version: number }>();
 
   constructor(options: DocumentServiceOptions) {
     this.#options = options;
@@ -57,10 +58,10 @@ export class DocumentService implements Wire {
    * calls it again once there is a site.
    */
   async start(): Promise<void> {
-    const { store, transmitter, epoch } = this.#options;
+    const { store, epoch } = this.#options;
     this.#siteId = (await store.places.site())?.id;
     for (const document of await store.documents.all()) {
-      if (document.epoch === epoch) transmitter.retain(document.topic, document.payload);
+      if (document.epoch === epoch) this.#transmit(document);
     }
     await this.refreshAll();
   }
@@ -108,6 +109,15 @@ export class DocumentService implements Wire {
     });
   }
 
+  /** The site's id; undefined before the first run. */
+  get siteId(): string | undefined {
+    return this.#siteId;
+  }
+
+  /** What stands on the wire for a topic; undefined where nothing does. */
+  readonly published = (topic: string): { readonly epoch: number; readonly version: number } | undefined =>
+    this.#published.get(topic);
+
   disconnect(deviceId: string): void {
     this.#options.transmitter.disconnect(deviceId);
   }
@@ -128,6 +138,11 @@ export class DocumentService implements Wire {
     return turn;
   }
 
+  #transmit({ topic, epoch, version, payload }: DocumentRecord): void {
+    this.#published.set(topic, { epoch, version });
+    this.#options.transmitter.retain(topic, payload);
+  }
+
   /** Saves the next version and puts it on the wire, unless the body is what was published last. */
   async #publish(
     siteId: string,
@@ -135,7 +150,7 @@ export class DocumentService implements Wire {
     body: Board | DeviceConfig,
     entries: readonly BoardEntry[] | null,
   ): Promise<void> {
-    const { store, clock, digest, epoch, signingKey, transmitter, onFailure } = this.#options;
+    const { store, clock, digest, epoch, signingKey, onFailure } = this.#options;
     try {
       const bodyHash = digest(JSON.stringify(body));
       const published = await store.documents.byTopic(topic);
@@ -148,7 +163,7 @@ export class DocumentService implements Wire {
         await areas.documents.save(document);
         if (entries !== null) await areas.documents.saveEntries(topic, epoch, version, entries);
       });
-      transmitter.retain(topic, payload);
+      this.#transmit(document);
     } catch (error) {
       // A board that cannot be made keeps its last version; it must not hold up the boards of other places.
       onFailure(topic, error);

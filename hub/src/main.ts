@@ -1,0 +1,324 @@
+import { join, resolve } from 'node:path';
+import { LouyuError } from '@louyu/contract/errors';
+import { errorText } from '@louyu/contract/error-texts';
+import { configFaults, readConfig, type Config } from './config.ts';
+import { ClockWatch } from './core/clock-watch.ts';
+import { createConfigReader } from './core/devices/device-config.ts';
+import { DeviceDirectory } from './core/devices/device-directory.ts';
+import { DeviceService } from './core/devices/device-service.ts';
+import { DeviceViews } from './core/devices/device-views.ts';
+import { faultCheckIntervalMs, FaultWatch } from './core/devices/faults.ts';
+import { LiveDevices } from './core/devices/live-devices.ts';
+import { PairingService } from './core/devices/pairing-service.ts';
+import { DocumentService } from './core/documents/document-service.ts';
+import { NoticeService } from './core/notices/notice-service.ts';
+import { NoticeViews } from './core/notices/notice-views.ts';
+import { Releases } from './core/notices/releases.ts';
+import { createPlaceService } from './core/places/place-service.ts';
+import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
+import { createSessionService } from './core/staff/session-service.ts';
+import { createSetupService } from './core/staff/setup-service.ts';
+import { createStaffService } from './core/staff/staff-service.ts';
+import { createApp } from './http/app.ts';
+import { audienceRoutes } from './http/audience.ts';
+import { auditRoutes } from './http/audit.ts';
+import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
+import { deviceRoutes } from './http/devices.ts';
+import { eventRoutes } from './http/events.ts';
+import { createLiveEventHub } from './http/live-events.ts';
+import { createMetrics } from './http/metrics.ts';
+import { noticeRoutes } from './http/notices.ts';
+import { overviewRoutes } from './http/overview.ts';
+import { pairingRoutes } from './http/pairings.ts';
+import { placeRoutes } from './http/places.ts';
+import { openHttpServer } from './http/server.ts';
+import { createSessionCookie, sessionRoutes } from './http/session.ts';
+import { setupRoutes } from './http/setup.ts';
+import { siteRoutes } from './http/site.ts';
+import { staffRoutes } from './http/staff.ts';
+import { templateRoutes } from './http/templates.ts';
+import { createBroker, type Broker } from './mqtt/broker.ts';
+import { deviceAccess } from './mqtt/device-access.ts';
+import { Inbox } from './mqtt/inbox.ts';
+import { takeDataDirectory } from './store/data-directory.ts';
+import { openDatabase } from './store/database.ts';
+import { readEpoch } from './store/epoch.ts';
+import { openLedger } from './store/ledger.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
+import { readSigningKey } from './store/signing-key.ts';
+import { createStore } from './store/store.ts';
+import { createArgon2Hasher } from './system/argon2-hasher.ts';
+import { kioskBuild } from './system/kiosk-build.ts';
+import { createLog } from './system/log.ts';
+import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
+import { every } from './system/schedule.ts';
+
+/** How often signed notices are looked at that wait for the end of their take-back time, in milliseconds. */
+const releaseIntervalMs = 200;
+/** How often all documents are made anew, for windows that ended or came within the horizon, in milliseconds. */
+const refreshIntervalMs = 60_000;
+/** How often the moment is written that the hub has lived through, in milliseconds. */
+const latestTimeIntervalMs = 60_000;
+
+const repository = resolve(import.meta.dirname, '../..');
+const kioskDirectory = join(repository, 'kiosk/dist');
+const dashboardDirectory = join(repository, 'dashboard/dist');
+
+const stack = new AsyncDisposableStack();
+try {
+  const config = readConfig(process.env);
+  await start(config, stack);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stack.disposeAsync().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+} catch (error) {
+  await stack.disposeAsync();
+  fail(error);
+}
+
+/** Opens the parts from the database outwards; the stack closes them in the reverse order. */
+async function start(config: Config, stack: AsyncDisposableStack): Promise<void> {
+  const log = createLog(config.logLevel);
+  const { limits, publicUrl, timeZone } = config;
+  const onFailure = (error: unknown) => log.error({ err: error }, 'a scheduled task failed');
+  for (const name of config.unknownVariables) log.warn({ name }, 'unknown variable: misspelt?');
+
+  // Storage
+  const directory = takeDataDirectory(config.dataDirectory);
+  stack.defer(() => directory.release());
+  const db = await openDatabase(directory.databaseFile);
+  stack.defer(() => db.destroy());
+  const ledger = openLedger({ file: directory.databaseFile, log, limits });
+  stack.defer(() => ledger.close());
+  const clockWatch = new ClockWatch(systemClock, (await readSetting(db, 'latest_time')) ?? null);
+  const signingKey = await readSigningKey(db, systemRandom);
+
+  // What every service stands on
+  const live = createLiveEventHub(limits);
+  const ports = {
+    store: createStore(db, systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    digest: sha256,
+    live,
+    events: live,
+    limits,
+    publicUrl,
+    timeZone,
+  };
+  const { store } = ports;
+
+  // Devices and their broker
+  const deviceDirectory = new DeviceDirectory(sha256);
+  deviceDirectory.load(await store.devices.all(), await store.places.tree());
+  const devices = new LiveDevices();
+  const faults = new FaultWatch({ ...ports, ledger, directory: deviceDirectory, devices });
+  await faults.load();
+  const broker = await createBroker({
+    access: deviceAccess(deviceDirectory),
+    onMessage: (...message) => inbox.take(...message),
+    onConnected: (deviceId) => inbox.connected(deviceId),
+    onDisconnected: (deviceId, reason) => inbox.disconnected(deviceId, reason),
+    onIncident: ({ error, ...incident }) => log.warn({ ...incident, err: error }, 'broker'),
+    port: config.mqttPort,
+    ...(config.host === undefined ? {} : { host: config.host }),
+    ...(config.tls === undefined ? {} : { tls: config.tls }),
+    limits,
+  });
+  stack.defer(() => broker.close());
+  const documents = new DocumentService({
+    ...ports,
+    epoch: await readEpoch(db, new Date()),
+    signingKey,
+    transmitter: {
+      retain: (topic, payload) =>
+        void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: true }),
+      send: (topic, payload) =>
+        void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: false }),
+      disconnect: (deviceId) => void broker.closeClient(deviceId),
+    },
+    configOf: createConfigReader(store, {
+      hubUrls: [publicUrl],
+      publicUrl,
+      kioskBuild: kioskBuild(kioskDirectory),
+    }),
+    onFailure: (topic, error) => log.error({ topic, err: error }, 'document not made'),
+  });
+  const wired = { ...ports, wire: documents, directory: deviceDirectory, devices };
+  const pairings = new PairingService({
+    ...wired,
+    hubPublicKey: signingKey.publicKey,
+    verificationUrl: `${publicUrl}/pair`,
+  });
+  const inbox = new Inbox({
+    ...wired,
+    log,
+    ledger,
+    faults,
+    pairings,
+    published: documents.published,
+    publish: broker.publish,
+    get siteId() {
+      return documents.siteId ?? '';
+    },
+  });
+
+  // Notices
+  const releases = new Releases();
+  releases.restore(await store.notices.current(systemClock.now()), systemClock.now());
+  const notices = new NoticeService({ ...wired, clock: clockWatch.trusted, releases });
+  const deviceViews = new DeviceViews({
+    ...wired,
+    faults,
+    noticeTitle: async (noticeId) => (await store.notices.byId(noticeId))?.title,
+  });
+  const noticeViews = new NoticeViews({
+    ...ports,
+    glance: (deviceId) => deviceViews.glance(deviceId),
+  });
+
+  // Staff
+  const hasher = createArgon2Hasher(limits);
+  const throttle = new AttemptThrottle(systemClock, limits);
+  const sessions = createSessionService({ ...ports, hasher, throttle });
+  const staff = createStaffService({ ...ports, hasher });
+  const places = createPlaceService(wired);
+  const setup = createSetupService({
+    ...ports,
+    hasher,
+    throttle,
+    demo: { prepare: () => Promise.reject(new LouyuError('hub.not_ready')), describe: (site) => site },
+    siteCreated: async () => {
+      deviceDirectory.load(await store.devices.all(), await store.places.tree());
+      await documents.start();
+    },
+  });
+
+  // Doors: the broker's open when the retained tree is complete
+  await documents.start();
+  const { port: mqttPort } = await openBroker(broker, config.mqttPort);
+  const cookie = createSessionCookie(config.tls !== undefined);
+  const metrics = createMetrics();
+  const server = await openHttpServer({
+    app: createApp({
+      ...ports,
+      log,
+      sessions,
+      cookie,
+      metrics,
+      checks: { clock_behind: () => !clockWatch.behind() },
+      frontEnds: { kiosk: kioskDirectory, dashboard: dashboardDirectory },
+      bodyMaxBytes: limits.httpBodyMaxBytes,
+      resources: {
+        '/api/session': sessionRoutes({ sessions, cookie }),
+        '/api/setup': setupRoutes({ setup, sessions, cookie }),
+        '/api/staff': staffRoutes({ staff }),
+        '/api/audit': auditRoutes({ staff }),
+        '/api/site': siteRoutes({ places }),
+        '/api/places': placeRoutes({ places }),
+        '/api/audience': audienceRoutes({ places }),
+        '/api/templates': templateRoutes(),
+        '/api/notices': noticeRoutes({ notices, views: noticeViews }),
+        '/api/overview': overviewRoutes({ ...ports, views: noticeViews, devices: deviceViews }),
+        '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
+        '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
+        '/api/device': deviceEndpoints({ ...ports, pairings }),
+        '/api/events': eventRoutes({ ...ports, sessions }),
+        '/time': timeRoutes(ports),
+      },
+    }),
+    port: config.httpPort,
+    host: config.host,
+    tls: config.tls,
+    limits,
+    onUpgrade: broker.handleUpgrade,
+  });
+  stack.defer(() => server.close());
+  stack.defer(() => live.close());
+
+  // What happens by itself; none of it while the clock stands before what was lived through
+  const whenClockIsRight = (work: () => Promise<void>) => () => (clockWatch.behind() ? undefined : work());
+  stack.defer(every(releaseIntervalMs, whenClockIsRight(release), onFailure));
+  stack.defer(
+    every(
+      refreshIntervalMs,
+      whenClockIsRight(() => documents.refreshAllBoards()),
+      onFailure,
+    ),
+  );
+  stack.defer(every(faultCheckIntervalMs, () => faults.check(), onFailure));
+  stack.defer(
+    every(latestTimeIntervalMs, () => writeSetting(db, 'latest_time', clockWatch.latest), onFailure),
+  );
+
+  announce({
+    config,
+    httpPort: server.port,
+    mqttPort,
+    setupCode: (await setup.needed()) ? setup.code : undefined,
+  });
+
+  async function release(): Promise<void> {
+    const { noticeIds, placeIds } = releases.due(systemClock.now());
+    if (noticeIds.length === 0) return;
+    await documents.refreshBoards(placeIds);
+    for (const id of noticeIds) live.emit({ resource: 'notice', id });
+  }
+}
+
+/** @throws LouyuError `config.port_in_use` */
+async function openBroker(broker: Broker, port: number): Promise<{ port: number }> {
+  try {
+    return await broker.listen();
+  } catch (cause) {
+    const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    if (!inUse) throw cause;
+    throw new LouyuError('config.port_in_use', { details: { port, name: 'LOUYU_MQTT_PORT' }, cause });
+  }
+}
+
+interface Announcement {
+  readonly config: Config;
+  readonly httpPort: number;
+  readonly mqttPort: number;
+  /** Undefined once the hub is set up. */
+  readonly setupCode: string | undefined;
+}
+
+/** Where everything is, for the person at the console. */
+function announce({ config, httpPort, mqttPort, setupCode }: Announcement): void {
+  const { protocol, hostname } = new URL(config.publicUrl);
+  const secure = config.tls !== undefined;
+  const lines = [
+    '',
+    '楼语已启动 / Louyu is running',
+    `  管理台 Dashboard  ${config.publicUrl}/`,
+    `  屏幕 Kiosk        ${config.publicUrl}/k`,
+    `  消息 Broker       ${secure ? 'mqtts' : 'mqtt'}://${hostname}:${mqttPort}`,
+    `  本机 This machine ${protocol}//localhost:${httpPort}/`,
+  ];
+  if (setupCode !== undefined) {
+    lines.push(
+      '',
+      '第一次使用:打开管理台,输入启动码。',
+      'First run: open the dashboard and enter the start-up code.',
+    );
+    lines.push(`  启动码 Start-up code: ${setupCode}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+/** Says in both languages what is wrong and what to do next, and ends. */
+function fail(error: unknown): never {
+  const faults = error instanceof LouyuError ? [error, ...configFaults(error)] : [];
+  for (const { code, details } of faults) {
+    process.stderr.write(`${errorText(code, 'zh-CN', details)}\n${errorText(code, 'en', details)}\n`);
+  }
+  if (faults.length === 0) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
