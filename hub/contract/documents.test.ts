@@ -17,6 +17,9 @@ import { commandSchema } from './messages.ts';
 import { seal, signingKeyFrom } from './signing.ts';
 import { topicOf } from './topics.ts';
 
+// Many runs a property: a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const key = signingKeyFrom(Uint8Array.from({ length: 32 }, (_, index) => index));
 const stranger = signingKeyFrom(new Uint8Array(32).fill(7));
 const topic = topicOf('board', 'site1', 'lobby1');

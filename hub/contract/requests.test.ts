@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arbitraryOf } from '../../tests/support/arbitrary-of.ts';
 import { mutatedJson, stringPathsOf } from '../../tests/support/mutations-of.ts';
 import {
@@ -24,6 +24,9 @@ import {
 } from './api/staff.ts';
 import { parseWire } from './documents.ts';
 import { healthSchema, presenceSchema, shownReceiptSchema, storedSchema } from './messages.ts';
+
+// Many runs a property: a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What the hub stores of what others send. */
 const received: Record<string, GenericSchema> = {

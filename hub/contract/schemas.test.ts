@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arbitraryOf } from '../../tests/support/arbitrary-of.ts';
 import { mutatedJson, mutationsOf } from '../../tests/support/mutations-of.ts';
 import { fieldValuesSchema } from './api/notices.ts';
@@ -9,6 +9,9 @@ import { boardSchema } from './board.ts';
 import { parseWire } from './documents.ts';
 import { LouyuError } from './errors.ts';
 import { receiptBatchSchema } from './messages.ts';
+
+// Many runs a property: a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const contractSchemas = await schemasOfEveryModule();
 const builtIns = [Object.prototype, Array.prototype].map((prototype) =>

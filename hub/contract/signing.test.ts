@@ -1,6 +1,10 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fromBase64Url, seal, signingKeyFrom, toBase64Url, unseal } from './signing.ts';
+
+// Many runs a property: a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const secret = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const jsonText = fc.jsonValue().map((value) => JSON.stringify(value));
@@ -97,6 +101,16 @@ test('bytes of any kind are no sealed message', () => {
   );
   const plain = new TextEncoder().encode(JSON.stringify({ body: '停水通知'.repeat(40) }));
   expect(() => unseal(plain, key.publicKey)).toThrow('wire.not_signed');
+});
+
+test('signed bytes that are no UTF-8 are no JSON', () => {
+  const signed = Uint8Array.of(0x22, 0xff, 0xfe, 0x22);
+  const signature = toBase64Url(ed25519.sign(signed, fromBase64Url(key.secretKey)));
+  const [before, after] = [`{"signature":"${signature}","signed":`, '}'].map((text) =>
+    new TextEncoder().encode(text),
+  );
+  const message = Uint8Array.of(...(before ?? []), ...signed, ...(after ?? []));
+  expect(() => unseal(message, key.publicKey)).toThrow('wire.not_json');
 });
 
 test('base64url goes there and back, and nothing else reads as the same bytes', () => {

@@ -91,8 +91,14 @@ function objectOf(entries: Readonly<Record<string, GenericSchema>>): Arbitrary<u
   });
 }
 
+/** Any UTF-16 unit, halves of surrogate pairs and control characters too, and some that are made of several. */
+export const anyCharacter: Arbitrary<string> = fc.oneof(
+  fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
+  fc.constantFrom('楼', '𠮷', '👨‍👩‍👧', 'é', 'e\u0301', '\u202e', '\ufeff', 'İ', 'ß'),
+);
+
 const chinese = fc.string({ unit: oneOf('停水通知今晚八点，Lift 2。\n\t'), maxLength: 300 });
-const anyWords = fc.oneof(chinese, fc.string({ unit: 'grapheme', maxLength: 300 }));
+const anyWords = fc.oneof(chinese, fc.string({ unit: anyCharacter, maxLength: 300 }));
 
 function stringOf(actions: readonly Action[]): Arbitrary<string> {
   const { minLength, maxLength } = lengthsOf(actions, 300);
