@@ -1,0 +1,134 @@
+import type { Category } from '@louyu/contract/notice-content';
+import { css, html, LitElement } from 'lit';
+
+export interface ListedNotice {
+  readonly id: string;
+  /** Its place in the whole list, from 1. */
+  readonly position: number;
+  readonly category: Category;
+  readonly shortTitle: string;
+}
+
+/** The overview band: how many notices there are, which ones, and which of them is on the glass. */
+export class LouyuNoticeList extends LitElement {
+  static override properties = {
+    heading: { type: String },
+    range: { type: String },
+    notices: { attribute: false },
+    currentId: { type: String },
+  };
+  static override styles = css`
+    :host {
+      display: block;
+      box-sizing: border-box;
+      padding: calc(var(--body) * 0.45) var(--padding) 0;
+      background: var(--ground-quiet);
+      overflow: hidden;
+    }
+    h2 {
+      display: flex;
+      justify-content: space-between;
+      margin: 0;
+      font-size: var(--body);
+      font-weight: 400;
+      line-height: 1.4;
+      color: var(--ink-quiet);
+      font-variant-numeric: tabular-nums;
+    }
+    ol {
+      display: flex;
+      flex-wrap: wrap;
+      margin: calc(var(--body) * 0.1) 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      height: calc(var(--body) * 1.62);
+      margin-right: var(--body);
+      font-size: var(--body);
+      line-height: 1.2;
+      white-space: nowrap;
+      --accent: var(--general);
+    }
+    .water {
+      --accent: var(--water);
+    }
+    .power {
+      --accent: var(--power);
+    }
+    .lift {
+      --accent: var(--lift);
+    }
+    .safety {
+      --accent: var(--safety);
+    }
+    .event {
+      --accent: var(--event);
+    }
+    .fee {
+      --accent: var(--fee);
+    }
+    .position {
+      flex: none;
+      box-sizing: border-box;
+      width: 1.4em;
+      height: 1.4em;
+      margin-right: 0.35em;
+      border: 3px solid var(--accent);
+      border-radius: 50%;
+      text-align: center;
+      line-height: calc(1.4em - 6px);
+      font-weight: 600;
+      color: var(--accent);
+      letter-spacing: -0.03em;
+      font-variant-numeric: tabular-nums;
+    }
+    [aria-current] {
+      font-weight: 700;
+    }
+    [aria-current] .position {
+      background: var(--accent);
+      color: var(--on-accent);
+    }
+  `;
+
+  declare heading: string;
+  /** Which part of a long list this is, in words; empty where it is all. */
+  declare range: string;
+  declare notices: readonly ListedNotice[];
+  declare currentId: string;
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.range = '';
+    this.notices = [];
+    this.currentId = '';
+  }
+
+  protected override render() {
+    return html`
+      <h2><span>${this.heading}</span><span>${this.range}</span></h2>
+      <ol>
+        ${this.notices.map((notice) => this.#item(notice))}
+      </ol>
+    `;
+  }
+
+  #item(notice: ListedNotice) {
+    const content = html`<span class="position">${notice.position}</span>${notice.shortTitle}`;
+    return notice.id === this.currentId
+      ? html`<li class=${notice.category} aria-current="true">${content}</li>`
+      : html`<li class=${notice.category}>${content}</li>`;
+  }
+}
+
+customElements.define('louyu-notice-list', LouyuNoticeList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'louyu-notice-list': LouyuNoticeList;
+  }
+}

@@ -1,0 +1,195 @@
+import type { Category } from '@louyu/contract/notice-content';
+import { css, html, LitElement, nothing } from 'lit';
+import type { Sheet } from './sheet.ts';
+import './category-icon.ts';
+
+/** What stands in the coloured band above a page: category, priority, revision, page. Empty where there is nothing to say. */
+export interface SheetBand {
+  readonly category: Category;
+  readonly label: string;
+  readonly priority: string;
+  readonly revision: string;
+  readonly page: string;
+}
+
+/** One page of a notice: band, title, facts, text. */
+export class LouyuNoticeSheet extends LitElement {
+  static override properties = { band: { attribute: false }, sheet: { attribute: false } };
+  static override styles = css`
+    :host {
+      display: block;
+      overflow: hidden;
+    }
+    article {
+      display: flex;
+      flex-direction: column;
+      height: 100%;
+      --accent: var(--general);
+    }
+    .water {
+      --accent: var(--water);
+    }
+    .power {
+      --accent: var(--power);
+    }
+    .lift {
+      --accent: var(--lift);
+    }
+    .safety {
+      --accent: var(--safety);
+    }
+    .event {
+      --accent: var(--event);
+    }
+    .fee {
+      --accent: var(--fee);
+    }
+    header {
+      flex: none;
+      display: flex;
+      align-items: center;
+      padding: calc(var(--body) * 0.5) var(--padding);
+      background: var(--accent);
+      color: var(--on-accent);
+      font-size: var(--body);
+      line-height: 1.3;
+    }
+    louyu-category-icon {
+      flex: none;
+      margin-right: 0.35em;
+      font-size: calc(var(--body) * 1.6);
+    }
+    .label {
+      font-size: calc(var(--body) * 1.35);
+      font-weight: 700;
+      white-space: nowrap;
+    }
+    .priority {
+      margin-left: 0.6em;
+      padding: 0 0.4em;
+      border: 3px solid currentColor;
+      border-radius: 0.2em;
+      font-weight: 700;
+      white-space: nowrap;
+    }
+    .about {
+      flex: 1;
+      text-align: right;
+      font-variant-numeric: tabular-nums;
+    }
+    .about span {
+      margin-left: 1em;
+      white-space: nowrap;
+    }
+    .space {
+      flex: 1;
+      min-height: 0;
+      overflow: hidden;
+    }
+    .content {
+      padding: calc(var(--body) * 1.1) var(--padding) calc(var(--body) * 0.6);
+      overflow-wrap: anywhere;
+    }
+    h1 {
+      margin: 0;
+      font-size: calc(var(--title) * var(--scale));
+      font-weight: 700;
+      line-height: 1.18;
+      letter-spacing: -0.01em;
+      font-variant-numeric: tabular-nums;
+    }
+    dl,
+    p {
+      margin: 0;
+      font-size: calc(var(--fact) * var(--scale));
+      line-height: 1.4;
+      font-variant-numeric: tabular-nums;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: fit-content(32%) 1fr;
+      margin-top: calc(var(--body) * 0.9);
+    }
+    dt,
+    dd {
+      margin: 0;
+      padding: 0.28em 0;
+      border-top: 2px solid var(--rule);
+    }
+    dt {
+      padding-right: 0.9em;
+      color: var(--accent);
+      font-weight: 700;
+    }
+    dd {
+      font-weight: 500;
+    }
+    p {
+      margin-top: calc(var(--body) * 0.8);
+    }
+  `;
+
+  declare band: SheetBand | null;
+  declare sheet: Sheet | null;
+
+  constructor() {
+    super();
+    this.band = null;
+    this.sheet = null;
+  }
+
+  /** Lays a sheet out now and tells whether all of it is to be seen. */
+  fits(sheet: Sheet): boolean {
+    this.sheet = sheet;
+    this.performUpdate();
+    const space = this.renderRoot.querySelector('.space');
+    return (
+      space !== null && space.scrollHeight <= space.clientHeight && space.scrollWidth <= space.clientWidth
+    );
+  }
+
+  protected override willUpdate(): void {
+    // By script and not by a style attribute, which a content security policy may forbid.
+    this.style.setProperty('--scale', String(this.sheet?.scale ?? 1));
+  }
+
+  protected override render() {
+    const { band, sheet } = this;
+    if (band === null || sheet === null) return nothing;
+    return html`
+      <article class=${band.category}>
+        <header>
+          <louyu-category-icon .category=${band.category}></louyu-category-icon>
+          <span class="label">${band.label}</span>
+          ${band.priority === '' ? nothing : html`<span class="priority">${band.priority}</span>`}
+          <span class="about"><span>${band.revision}</span><span>${band.page}</span></span>
+        </header>
+        <div class="space">
+          <div class="content">
+            <h1>${sheet.title}</h1>
+            ${sheet.facts.length === 0 ? nothing : this.#facts(sheet)}
+            ${sheet.paragraphs.map((text) => html`<p>${text}</p>`)}
+          </div>
+        </div>
+      </article>
+    `;
+  }
+
+  #facts(sheet: Sheet) {
+    return html`<dl>
+      ${sheet.facts.map(
+        (fact) =>
+          html`<dt>${fact.label}</dt>
+            <dd>${fact.value}</dd>`,
+      )}
+    </dl>`;
+  }
+}
+
+customElements.define('louyu-notice-sheet', LouyuNoticeSheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'louyu-notice-sheet': LouyuNoticeSheet;
+  }
+}

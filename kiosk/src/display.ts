@@ -1,0 +1,153 @@
+import { deviceCredentialsSchema, type DeviceCredentials } from '@louyu/contract/api/devices';
+import * as v from 'valibot';
+import { HubClock } from './link/clock.ts';
+import { DeviceSession } from './link/device-session.ts';
+import { askHub } from './link/http.ts';
+import { IndexedStorage } from './link/indexed-storage.ts';
+import { limits } from './link/limits.ts';
+import { MemoryStorage } from './link/memory-storage.ts';
+import { pair, type PairingState } from './link/pairing.ts';
+import type { Storage } from './link/storage.ts';
+import { Glass } from './screens/glass.ts';
+import { Player } from './screens/player.ts';
+import { programmeOf } from './screens/programme.ts';
+import { looksSame } from './screens/scene.ts';
+import { LouyuStage } from './screens/stage.ts';
+
+/** How often the loop is looked at; pages stand for seconds. */
+const tickMs = 250;
+
+interface Display {
+  readonly stage: LouyuStage;
+  readonly storage: Storage;
+  readonly clock: HubClock;
+  readonly build: string;
+}
+
+/** Runs a display for as long as it has power: pair, show until revoked, forget, pair again. */
+export async function startDisplay(build: string): Promise<never> {
+  const stage = document.createElement('louyu-stage');
+  document.body.append(stage);
+  const storage = await openStorage();
+  const clock = new HubClock({ localMs: () => Date.now(), monotonicMs: () => performance.now() });
+  await clock.load(storage);
+  const display = { stage, storage, clock, build };
+  for (;;) {
+    const credentials = (await savedCredentials(storage)) ?? (await pairDisplay(display));
+    await showUntilRevoked(display, credentials);
+    await storage.wipe();
+  }
+}
+
+async function openStorage(): Promise<Storage> {
+  const storage = new IndexedStorage();
+  try {
+    await storage.open();
+    return storage;
+  } catch (error) {
+    console.warn('louyu: this browser keeps nothing; the screen has to be paired after each start', error);
+    return new MemoryStorage();
+  }
+}
+
+async function savedCredentials(storage: Storage): Promise<DeviceCredentials | null> {
+  const saved = v.safeParse(deviceCredentialsSchema, await storage.readState('credentials'));
+  return saved.success ? saved.output : null;
+}
+
+async function pairDisplay({ stage, storage, clock, build }: Display): Promise<DeviceCredentials> {
+  let state: PairingState = { hubReachable: true, code: null };
+  const show = (): void => {
+    const leftMs = (state.code?.expiresAtMs ?? 0) - performance.now();
+    stage.scene = {
+      kind: 'pairing',
+      userCode: state.code?.userCode ?? '',
+      verificationUrl: state.code?.verificationUrl ?? '',
+      expiresInMinutes: Math.max(1, Math.ceil(leftMs / 60_000)),
+      hubReachable: state.hubReachable,
+      hubAddress: window.location.host,
+      version: build,
+      nowMs: clock.nowMs(),
+    };
+  };
+  show();
+  const ticker = setInterval(show, 1_000);
+  const scale = window.devicePixelRatio;
+  const credentials = await pair(
+    {
+      kind: 'lcd',
+      widthPx: Math.round(window.innerWidth * scale),
+      heightPx: Math.round(window.innerHeight * scale),
+    },
+    {
+      ask: askHub,
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      monotonicMs: () => performance.now(),
+      onState: (next) => {
+        state = next;
+        show();
+      },
+    },
+  );
+  clearInterval(ticker);
+  await storage.writeState('credentials', credentials);
+  return credentials;
+}
+
+function showUntilRevoked(display: Display, credentials: DeviceCredentials): Promise<void> {
+  const { stage, storage, clock, build } = display;
+  const { dataset } = document.documentElement;
+  const player = new Player();
+
+  return new Promise((resolve) => {
+    const session = new DeviceSession({
+      credentials,
+      storage,
+      clock,
+      build,
+      onDocuments: show,
+      onConnected: (connected) => {
+        dataset['connected'] = String(connected);
+      },
+      onIdentify: () => {
+        stage.identify = true;
+        setTimeout(() => {
+          stage.identify = false;
+        }, limits.identifyMs);
+      },
+      onRevoked: () => {
+        clearInterval(ticker);
+        glass.stop();
+        session.stop();
+        player.close();
+        stage.scene = { kind: 'starting', paired: false };
+        delete dataset['connected'];
+        resolve();
+      },
+    });
+    const glass = new Glass(stage, limits.glimpseEveryMs, (visible) => {
+      session.see({ visible, hubMs: clock.nowMs(), monotonicMs: performance.now() });
+    });
+
+    function show(): void {
+      const { config, boards } = session;
+      if (config === null) return;
+      const nowMs = clock.nowMs();
+      const programme = programmeOf({ config, boards, nowMs, clockTrusted: clock.trusted });
+      const scene = player.play(
+        { config, programme, nowMs, staleSinceMs: session.staleSinceMs },
+        performance.now(),
+      );
+      session.forgetAllBut(programme);
+      if (looksSame(stage.scene, scene)) return;
+      stage.scene = scene;
+      void glass.look();
+    }
+
+    dataset['connected'] = 'false';
+    stage.scene = { kind: 'starting', paired: true };
+    const ticker = setInterval(show, tickMs);
+    glass.start();
+    void session.start();
+  });
+}

@@ -1,0 +1,229 @@
+import type { DeviceCredentials } from '@louyu/contract/api/devices';
+import type { Board, BoardNotice } from '@louyu/contract/board';
+import type { DeviceConfig } from '@louyu/contract/devices';
+import { parseWire } from '@louyu/contract/documents';
+import { LouyuError } from '@louyu/contract/errors';
+import { storedSchema, type Health } from '@louyu/contract/messages';
+import { parseTopic } from '@louyu/contract/topics';
+import type { HubClock } from './clock.ts';
+import { CommandGate } from './commands.ts';
+import { ContactLog } from './contact-log.ts';
+import { DocumentShelf } from './document-shelf.ts';
+import { HealthBeat } from './health-beat.ts';
+import { HubConnection } from './hub-connection.ts';
+import { Outbox } from './outbox.ts';
+import { randomId } from './random-id.ts';
+import { pageSource, Renewal } from './renewal.ts';
+import { ShownLog, type Glimpse } from './shown-log.ts';
+import type { Storage } from './storage.ts';
+import { TimeKeeper } from './time-keeper.ts';
+
+export interface SessionOptions {
+  readonly credentials: DeviceCredentials;
+  readonly storage: Storage;
+  readonly clock: HubClock;
+  /** The build of this page; what the hub serves is in the configuration. */
+  readonly build: string;
+  readonly onDocuments: () => void;
+  readonly onConnected: (connected: boolean) => void;
+  readonly onIdentify: () => void;
+  readonly onRevoked: () => void;
+}
+
+/** The life of a paired device: what it hears, what it keeps, what it says. */
+export class DeviceSession {
+  readonly #options: SessionOptions;
+  readonly #shelf: DocumentShelf;
+  readonly #connection: HubConnection;
+  readonly #outbox: Outbox;
+  readonly #shown = new ShownLog(randomId);
+  readonly #health: HealthBeat;
+  readonly #commands: CommandGate;
+  readonly #contact: ContactLog;
+  readonly #time: TimeKeeper;
+  readonly #renewal: Renewal;
+  #glimpse: Glimpse | null = null;
+  #lastFrameMs: number | null = null;
+  #owesGlimpse = false;
+  #stopped = false;
+
+  constructor(options: SessionOptions) {
+    const { credentials, storage, clock, build } = options;
+    this.#options = options;
+    this.#shelf = new DocumentShelf(credentials, storage);
+    this.#commands = new CommandGate(credentials.hubPublicKey, clock, storage);
+    this.#contact = new ContactLog(clock, storage);
+    this.#renewal = new Renewal(pageSource(window.location.pathname), storage, () => clock.nowMs());
+    this.#time = new TimeKeeper(clock, storage, () => {
+      options.onDocuments();
+      this.#renewIfOutdated();
+    });
+    this.#connection = new HubConnection(credentials, brokerUrl(), build, {
+      onConnected: () => {
+        this.#connected();
+      },
+      onDisconnected: () => {
+        this.#outbox.disconnected();
+        this.#health.stop();
+        options.onConnected(false);
+      },
+      onMessage: (topic, payload) => {
+        this.#received(topic, payload);
+      },
+      onContact: () => {
+        this.#contact.heard();
+      },
+      onRevoked: options.onRevoked,
+    });
+    this.#outbox = new Outbox(storage, (items) => {
+      this.#connection.publish('receipt', { items });
+    });
+    this.#health = new HealthBeat({
+      send: (health) => {
+        this.#connection.publish('health', health);
+      },
+      describe: () => this.#describe(),
+    });
+  }
+
+  get config(): DeviceConfig | null {
+    return this.#shelf.config;
+  }
+
+  get boards(): readonly Board[] {
+    return this.#shelf.boards;
+  }
+
+  /** When the hub was last heard from, if that is too long ago. */
+  get staleSinceMs(): number | null {
+    return this.#contact.staleSinceMs;
+  }
+
+  async start(): Promise<void> {
+    // What cannot be read is sent again by the hub: a damaged disk must not keep the screen dark.
+    const loads = [this.#shelf.load(), this.#outbox.load(), this.#commands.load(), this.#contact.load()];
+    for (const load of await Promise.allSettled(loads))
+      if (load.status === 'rejected') console.warn('louyu: kept data could not be read', load.reason);
+    if (this.#stopped) return;
+    this.#options.onDocuments();
+    this.#time.start();
+    this.#connection.start();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#connection.stop();
+    this.#time.stop();
+    this.#health.stop();
+    this.#outbox.stop();
+  }
+
+  /** Takes what was just seen on the glass. */
+  see(glimpse: Glimpse): void {
+    if (this.#stopped) return;
+    this.#glimpse = glimpse;
+    this.#lastFrameMs = glimpse.hubMs;
+    // Times of an unset clock would be lies; they are not told at all.
+    if (this.#options.clock.trusted) this.#outbox.add(this.#shown.observe(glimpse));
+    if (!this.#owesGlimpse) return;
+    this.#owesGlimpse = false;
+    this.#health.soon();
+  }
+
+  /** Closes the intervals of what is not on any board any more. */
+  forgetAllBut(programme: readonly BoardNotice[]): void {
+    const keys = new Set(programme.map((notice) => `${notice.id}@${notice.revision}`));
+    this.#outbox.add(this.#shown.closeAllBut(keys));
+  }
+
+  #connected(): void {
+    void this.#time.synchronise();
+    this.#connection.subscribe(this.#shelf.boardTopics);
+    this.#outbox.connected();
+    this.#health.start();
+    this.#options.onConnected(true);
+  }
+
+  #received(topic: string, payload: Uint8Array): void {
+    try {
+      switch (parseTopic(topic)?.name) {
+        case 'config':
+        case 'board':
+          this.#take(topic, payload);
+          break;
+        case 'stored':
+          this.#outbox.settle(parseWire(storedSchema, new TextDecoder().decode(payload)));
+          break;
+        case 'command':
+          this.#commands.admit(payload).then(
+            (kind) => {
+              this.#obey(kind);
+            },
+            (error: unknown) => {
+              this.#refuse(error);
+            },
+          );
+          break;
+        default:
+          break;
+      }
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #take(topic: string, payload: Uint8Array): void {
+    const before = new Set(this.#shelf.boardTopics);
+    const taken = this.#shelf.take(topic, payload);
+    if (taken === null) return;
+    this.#connection.unsubscribe([...before].filter((board) => !this.#shelf.boardTopics.includes(board)));
+    this.#connection.subscribe(this.#shelf.boardTopics.filter((board) => !before.has(board)));
+    this.#options.onDocuments();
+    this.#owesGlimpse = true;
+    void taken.kept.then(() => {
+      this.#health.soon();
+    });
+    this.#renewIfOutdated();
+  }
+
+  #renewIfOutdated(): void {
+    const served = this.#shelf.config?.kioskBuild;
+    if (served === undefined || served === '' || served === this.#options.build) return;
+    this.#renewal.renewForBuild().catch((error: unknown) => {
+      console.warn('louyu: the page could not be renewed', error);
+    });
+  }
+
+  #obey(kind: 'identify' | 'reload' | 'resubscribe' | 'test-tone' | null): void {
+    if (kind === 'identify') this.#options.onIdentify();
+    if (kind === 'reload') void this.#renewal.renew();
+    if (kind === 'resubscribe')
+      this.#connection.subscribe([this.#shelf.configTopic, ...this.#shelf.boardTopics]);
+  }
+
+  #refuse(error: unknown): void {
+    console.warn('louyu: a message was refused', error);
+    if (error instanceof LouyuError) this.#health.refuse(error.code);
+  }
+
+  #describe(): Omit<Health, 'refused'> {
+    const { clock, build } = this.#options;
+    const scale = window.devicePixelRatio;
+    return {
+      at: new Date(clock.nowMs()).toISOString(),
+      version: build,
+      documents: [...this.#shelf.held],
+      visible: this.#glimpse?.visible ?? { kind: 'nothing' },
+      lastFrameAt: this.#lastFrameMs === null ? null : new Date(this.#lastFrameMs).toISOString(),
+      clock: { offsetMs: clock.offsetMs, trusted: clock.trusted },
+      pendingReceipts: this.#outbox.pending,
+      screen: { widthPx: window.innerWidth * scale, heightPx: window.innerHeight * scale },
+    };
+  }
+}
+
+function brokerUrl(): URL {
+  const url = new URL('/mqtt', window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url;
+}

@@ -1,0 +1,45 @@
+/** Every limit of the link, with its unit. */
+export const limits = {
+  httpTimeoutMs: 8_000,
+
+  connectTimeoutMs: 10_000,
+  keepAliveSeconds: 15,
+  /** Full jitter: a wait is drawn evenly from nothing to the step, which doubles from the first to the last. */
+  backOffFirstMs: 1_000,
+  backOffLastMs: 30_000,
+  /** A connection that held this long begins the back-off anew. */
+  steadyAfterMs: 10_000,
+  /** So many refusals of the credentials in a row mean that the device was revoked. */
+  refusalsUntilRevoked: 3,
+
+  healthEveryMs: 15_000,
+  /** Several documents that arrive together are told in one beat. */
+  healthGatherMs: 50,
+  /** Longer without a word from the hub, and the screen says how old its content is. */
+  staleAfterMs: 24 * 3600_000,
+  contactSavedEveryMs: 5 * 60_000,
+
+  glimpseEveryMs: 1_000,
+  /** Two glimpses further apart than this prove nothing about the time between them. */
+  glimpseGapMaxMs: 2_500,
+  firstReceiptAfterSeconds: 1,
+  receiptIntervalMs: 5 * 60_000,
+  receiptsMaxCount: 10_000,
+  receiptResendAfterMs: 10_000,
+
+  clockSamples: 4,
+  clockEveryMs: 10 * 60_000,
+  clockRetryMs: 15_000,
+  clockSavedEveryMs: 60_000,
+  /** The hub's clock was corrected by more than this: follow it back; less is waited for. */
+  clockStepBackMs: 60_000,
+
+  pairingRetryMs: 3_000,
+  /** What RFC 8628 adds to the interval on `slow_down`, and the least interval it allows for. */
+  pairingSlowDownSeconds: 5,
+  pairingLeastIntervalSeconds: 1,
+
+  identifyMs: 10_000,
+  commandsRemembered: 50,
+  renewalEveryMs: 10 * 60_000,
+} as const;

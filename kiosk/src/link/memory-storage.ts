@@ -1,0 +1,53 @@
+import type { ShownReceipt } from '@louyu/contract/messages';
+import type { StateName, Storage } from './storage.ts';
+
+/** Storage for as long as the page lives: where a browser has none, a screen still shows what it is sent. */
+export class MemoryStorage implements Storage {
+  readonly #state = new Map<StateName, unknown>();
+  readonly #documents = new Map<string, Uint8Array>();
+  readonly #receipts = new Map<string, ShownReceipt>();
+
+  readState(name: StateName): Promise<unknown> {
+    return Promise.resolve(this.#state.get(name));
+  }
+
+  writeState(name: StateName, value: unknown): Promise<void> {
+    this.#state.set(name, value);
+    return Promise.resolve();
+  }
+
+  readDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
+    return Promise.resolve(new Map(this.#documents));
+  }
+
+  writeDocument(topic: string, bytes: Uint8Array): Promise<void> {
+    this.#documents.set(topic, bytes);
+    return Promise.resolve();
+  }
+
+  deleteDocuments(topics: readonly string[]): Promise<void> {
+    for (const topic of topics) this.#documents.delete(topic);
+    return Promise.resolve();
+  }
+
+  readReceipts(): Promise<readonly unknown[]> {
+    return Promise.resolve([...this.#receipts.values()]);
+  }
+
+  writeReceipts(receipts: readonly ShownReceipt[]): Promise<void> {
+    for (const receipt of receipts) this.#receipts.set(receipt.id, receipt);
+    return Promise.resolve();
+  }
+
+  deleteReceipts(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#receipts.delete(id);
+    return Promise.resolve();
+  }
+
+  wipe(): Promise<void> {
+    this.#state.clear();
+    this.#documents.clear();
+    this.#receipts.clear();
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  receiptBatchMaxItems,
+  shownReceiptSchema,
+  type ShownReceipt,
+  type Stored,
+} from '@louyu/contract/messages';
+import * as v from 'valibot';
+import { limits } from './limits.ts';
+import { mergeReceipts } from './merge-receipts.ts';
+import type { Storage } from './storage.ts';
+
+/** Publishes a batch; whether it arrives is known by `stored` alone. */
+export type SendBatch = (items: readonly ShownReceipt[]) => void;
+
+/**
+ * Receipts until the hub has stored them: on disk, sent in batches one at a time, sent again after a time-out and
+ * after each connection (DESIGN §4 "A PUBACK means nothing"). Bounded: see {@link mergeReceipts}.
+ */
+export class Outbox {
+  readonly #storage: Storage;
+  readonly #send: SendBatch;
+  readonly #receipts = new Map<string, ShownReceipt>();
+  /** Ids that have left once: the hub may hold them already, so they are never merged into others. */
+  readonly #sent = new Set<string>();
+  #inFlight = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #connected = false;
+  #dropped = 0;
+
+  constructor(storage: Storage, send: SendBatch) {
+    this.#storage = storage;
+    this.#send = send;
+  }
+
+  get pending(): number {
+    return this.#receipts.size;
+  }
+
+  /** Receipts that were given up because there was no room for them. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Takes up what an earlier run left. */
+  async load(): Promise<void> {
+    for (const saved of await this.#storage.readReceipts()) {
+      const receipt = v.safeParse(shownReceiptSchema, saved);
+      if (!receipt.success) continue;
+      this.#receipts.set(receipt.output.id, receipt.output);
+      this.#sent.add(receipt.output.id);
+    }
+  }
+
+  add(receipts: readonly ShownReceipt[]): void {
+    if (receipts.length === 0) return;
+    for (const receipt of receipts) this.#receipts.set(receipt.id, receipt);
+    this.#keep(this.#storage.writeReceipts(receipts));
+    if (this.#receipts.size > limits.receiptsMaxCount) this.#shrink();
+    this.#sendNext();
+  }
+
+  connected(): void {
+    this.#connected = true;
+    this.#forgetFlight();
+    this.#sendNext();
+  }
+
+  disconnected(): void {
+    this.#connected = false;
+    this.#forgetFlight();
+  }
+
+  /** What the hub says about items: on disk there, or never to be. Both are forgotten here. */
+  settle(message: Stored): void {
+    const ids = [...message.stored, ...message.rejected.map((item) => item.id)];
+    const known = ids.filter((id) => this.#receipts.delete(id));
+    for (const id of ids) {
+      this.#sent.delete(id);
+      this.#inFlight.delete(id);
+    }
+    for (const { id, code } of message.rejected) console.warn('louyu: receipt refused', id, code);
+    this.#keep(this.#storage.deleteReceipts(known));
+    if (this.#inFlight.size === 0) {
+      this.#forgetFlight();
+      this.#sendNext();
+    }
+  }
+
+  stop(): void {
+    this.disconnected();
+  }
+
+  #sendNext(): void {
+    if (!this.#connected || this.#inFlight.size > 0 || this.#receipts.size === 0) return;
+    const batch = [...this.#receipts.values()].slice(0, receiptBatchMaxItems);
+    this.#inFlight = new Set(batch.map((receipt) => receipt.id));
+    for (const id of this.#inFlight) this.#sent.add(id);
+    this.#timer = setTimeout(() => {
+      this.#forgetFlight();
+      this.#sendNext();
+    }, limits.receiptResendAfterMs);
+    this.#send(batch);
+  }
+
+  #forgetFlight(): void {
+    clearTimeout(this.#timer);
+    this.#inFlight = new Set();
+  }
+
+  #shrink(): void {
+    const all = [...this.#receipts.values()];
+    const result = mergeReceipts(all, this.#sent, limits.receiptsMaxCount);
+    const kept = new Set(result.kept.map((receipt) => receipt.id));
+    const gone = all.map((receipt) => receipt.id).filter((id) => !kept.has(id));
+    this.#dropped += result.dropped;
+    this.#receipts.clear();
+    for (const receipt of result.kept) this.#receipts.set(receipt.id, receipt);
+    for (const id of gone) this.#sent.delete(id);
+    this.#keep(this.#storage.writeReceipts(result.changed).then(() => this.#storage.deleteReceipts(gone)));
+  }
+
+  #keep(write: Promise<void>): void {
+    // A full disk must not take the picture away: the receipts are still sent from memory.
+    write.catch((error: unknown) => {
+      console.warn('louyu: receipts could not be saved', error);
+    });
+  }
+}

@@ -1,0 +1,6 @@
+import { toBase64Url } from '@louyu/contract/signing';
+
+/** An id that no device gives twice: 16 random bytes as base64url. `crypto.randomUUID` is missing over plain HTTP. */
+export function randomId(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+}

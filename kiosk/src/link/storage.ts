@@ -1,0 +1,18 @@
+import type { ShownReceipt } from '@louyu/contract/messages';
+
+/** What outlives the browser. What comes back is outside data: whoever reads it parses it. */
+export interface Storage {
+  readState(name: StateName): Promise<unknown>;
+  writeState(name: StateName, value: unknown): Promise<void>;
+  /** Sealed bytes by topic, as they travelled. */
+  readDocuments(): Promise<ReadonlyMap<string, Uint8Array>>;
+  writeDocument(topic: string, bytes: Uint8Array): Promise<void>;
+  deleteDocuments(topics: readonly string[]): Promise<void>;
+  readReceipts(): Promise<readonly unknown[]>;
+  writeReceipts(receipts: readonly ShownReceipt[]): Promise<void>;
+  deleteReceipts(ids: readonly string[]): Promise<void>;
+  /** Forgets everything, as after a revocation. */
+  wipe(): Promise<void>;
+}
+
+export type StateName = 'credentials' | 'clock' | 'contact' | 'commands' | 'renewal';

@@ -1,0 +1,64 @@
+import { timeSchema } from '@louyu/contract/api/devices';
+import type { HubClock, TimeSample } from './clock.ts';
+import { askHub } from './http.ts';
+import { limits } from './limits.ts';
+import type { Storage } from './storage.ts';
+
+/** Keeps the clock set by the hub's `GET /time`, and its last known time on disk. */
+export class TimeKeeper {
+  readonly #clock: HubClock;
+  readonly #storage: Storage;
+  readonly #onSet: () => void;
+  #syncTimer: ReturnType<typeof setTimeout> | undefined;
+  #saveTimer: ReturnType<typeof setInterval> | undefined;
+  #running = false;
+
+  constructor(clock: HubClock, storage: Storage, onSet: () => void) {
+    this.#clock = clock;
+    this.#storage = storage;
+    this.#onSet = onSet;
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#saveTimer = setInterval(() => {
+      this.#save();
+    }, limits.clockSavedEveryMs);
+    void this.synchronise();
+  }
+
+  stop(): void {
+    this.#running = false;
+    clearInterval(this.#saveTimer);
+    clearTimeout(this.#syncTimer);
+  }
+
+  /** Asks now, as after each connection; the next time comes by itself. */
+  async synchronise(): Promise<void> {
+    clearTimeout(this.#syncTimer);
+    const samples: TimeSample[] = [];
+    for (let count = 0; count < limits.clockSamples; count += 1) {
+      const sentMs = performance.now();
+      const answer = await askHub('/time', timeSchema);
+      if (!answer.ok) break;
+      samples.push({ hubMs: Date.parse(answer.value.now), sentMs, receivedMs: performance.now() });
+    }
+    if (samples.length > 0) {
+      this.#clock.synchronise(samples);
+      this.#save();
+      this.#onSet();
+    }
+    if (!this.#running) return;
+    clearTimeout(this.#syncTimer);
+    this.#syncTimer = setTimeout(
+      () => void this.synchronise(),
+      samples.length > 0 ? limits.clockEveryMs : limits.clockRetryMs,
+    );
+  }
+
+  #save(): void {
+    this.#clock.save(this.#storage).catch((error: unknown) => {
+      console.warn('louyu: the clock could not be saved', error);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Health } from '@louyu/contract/messages';
+import type { LouyuStage } from './stage.ts';
+
+/** What a look at the glass may find. */
+export type Visible = Health['visible'];
+
+/**
+ * Looks at what is really painted: asks the browser for two frames, so that the first was handed to the screen, and then
+ * reads the document itself. Where no frame comes, there is no glimpse, and the hub learns it (DESIGN §1.1).
+ */
+export class Glass {
+  readonly #stage: LouyuStage;
+  readonly #onGlimpse: (visible: Visible) => void;
+  readonly #everyMs: number;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #looking = false;
+
+  constructor(stage: LouyuStage, everyMs: number, onGlimpse: (visible: Visible) => void) {
+    this.#stage = stage;
+    this.#everyMs = everyMs;
+    this.#onGlimpse = onGlimpse;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      void this.look();
+    }, this.#everyMs);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** One glimpse, after the next two frames; while one is under way no other begins. */
+  async look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      await this.#stage.updateComplete;
+      await frame();
+      await frame();
+      this.#onGlimpse(visibleOn(this.#stage));
+    } finally {
+      this.#looking = false;
+    }
+  }
+}
+
+function frame(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+}
+
+function visibleOn(stage: LouyuStage): Visible {
+  const element = stage.shownElement;
+  if (document.visibilityState !== 'visible' || element === null || !isOnGlass(element))
+    return { kind: 'nothing' };
+  const { noticeId, revision, page } = element.dataset;
+  if (noticeId === undefined) return { kind: 'idle' };
+  return { kind: 'notice', noticeId, revision: Number(revision), page: Number(page) };
+}
+
+/** Whether the whole element lies within the window, but for a pixel that scaling may round away. */
+function isOnGlass(element: HTMLElement): boolean {
+  const rect = element.getBoundingClientRect();
+  const isEmpty = rect.width < 1 || rect.height < 1 || (element.shadowRoot?.childElementCount ?? 0) === 0;
+  return (
+    !isEmpty &&
+    rect.left >= -1 &&
+    rect.top >= -1 &&
+    rect.right <= window.innerWidth + 1 &&
+    rect.bottom <= window.innerHeight + 1
+  );
+}

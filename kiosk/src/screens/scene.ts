@@ -1,0 +1,71 @@
+import type { BoardNotice } from '@louyu/contract/board';
+import type { Language } from '@louyu/contract/primitives';
+import type { Sheet } from '../components/sheet.ts';
+import type { ScreenConfig } from './screen-config.ts';
+
+/** What the device knows of the hub while it waits to be paired. */
+export interface PairingView {
+  /** `BCDF-GHJK`; empty while the hub is being asked. */
+  readonly userCode: string;
+  /** The address that the QR carries; empty with the code. */
+  readonly verificationUrl: string;
+  readonly expiresInMinutes: number;
+  readonly hubReachable: boolean;
+  readonly hubAddress: string;
+  readonly version: string;
+}
+
+export type StartingScene = { readonly kind: 'starting'; readonly paired: boolean };
+export type PairingScene = PairingView & { readonly kind: 'pairing'; readonly nowMs: number };
+
+interface PlacedScene {
+  readonly config: ScreenConfig;
+  readonly language: Language;
+  readonly nowMs: number;
+  /** When the hub was last heard from, if that was too long ago; null otherwise. */
+  readonly staleSinceMs: number | null;
+}
+
+export interface IdleScene extends PlacedScene {
+  readonly kind: 'idle';
+}
+
+export interface BoardScene extends PlacedScene {
+  readonly kind: 'board';
+  /** All notices of the loop, in order. */
+  readonly programme: readonly BoardNotice[];
+  readonly notice: BoardNotice;
+  /** Which page of how many is on the glass, from 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly sheet: Sheet;
+}
+
+/** All that is on the glass at one moment. */
+export type Scene = StartingScene | PairingScene | IdleScene | BoardScene;
+
+/** Whether two scenes look the same: then nothing needs to be painted anew. */
+export function looksSame(a: Scene, b: Scene): boolean {
+  if (a.kind === 'starting' && b.kind === 'starting') return a.paired === b.paired;
+  if (a.kind === 'idle' && b.kind === 'idle') return samePlaced(a, b);
+  if (a.kind === 'board' && b.kind === 'board')
+    return (
+      samePlaced(a, b) &&
+      a.notice === b.notice &&
+      a.page === b.page &&
+      a.sheet === b.sheet &&
+      a.programme.length === b.programme.length &&
+      a.programme.every((notice, index) => notice === b.programme[index])
+    );
+  return false;
+}
+
+const minuteMs = 60_000;
+
+function samePlaced(a: PlacedScene, b: PlacedScene): boolean {
+  return (
+    a.config === b.config &&
+    a.staleSinceMs === b.staleSinceMs &&
+    Math.floor(a.nowMs / minuteMs) === Math.floor(b.nowMs / minuteMs)
+  );
+}

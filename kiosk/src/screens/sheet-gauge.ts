@@ -1,0 +1,67 @@
+import type { BoardNotice } from '@louyu/contract/board';
+import type { Language } from '@louyu/contract/primitives';
+import '../components/notice-sheet.ts';
+import type { Sheet } from '../components/sheet.ts';
+import type { Metrics } from '../theme/metrics.ts';
+import { applyMetrics } from '../theme/tokens.ts';
+import { Calendar } from './calendar.ts';
+import { paginate } from './paginate.ts';
+import { bandOf, contentIn } from './wording.ts';
+
+/**
+ * Divides notices into pages by laying them out for real, out of sight, in the very element and size that will show
+ * them. Each revision is measured once.
+ */
+export class SheetGauge {
+  readonly #metrics: Metrics;
+  readonly #language: Language;
+  readonly #timeZone: string;
+  readonly #frame: HTMLElement;
+  readonly #sheets = new Map<string, readonly Sheet[]>();
+
+  constructor(metrics: Metrics, language: Language, timeZone: string) {
+    this.#metrics = metrics;
+    this.#language = language;
+    this.#timeZone = timeZone;
+    this.#frame = document.createElement('div');
+    this.#frame.lang = language;
+    this.#frame.setAttribute('aria-hidden', 'true');
+    this.#frame.style.cssText = 'position: fixed; left: 0; top: 0; visibility: hidden; pointer-events: none';
+    applyMetrics(this.#frame, metrics);
+    document.body.append(this.#frame);
+  }
+
+  /** The pages of a notice, at least one. */
+  sheetsOf(notice: BoardNotice): readonly Sheet[] {
+    const key = `${notice.id}@${notice.revision}`;
+    const held = this.#sheets.get(key);
+    if (held !== undefined) return held;
+    const sheets = this.#measure(notice);
+    this.#sheets.set(key, sheets);
+    return sheets;
+  }
+
+  /** Forgets what is not among `notices` any more. */
+  keepOnly(notices: readonly BoardNotice[]): void {
+    const keys = new Set(notices.map((notice) => `${notice.id}@${notice.revision}`));
+    for (const key of [...this.#sheets.keys()]) if (!keys.has(key)) this.#sheets.delete(key);
+  }
+
+  close(): void {
+    this.#frame.remove();
+  }
+
+  #measure(notice: BoardNotice): readonly Sheet[] {
+    const element = document.createElement('louyu-notice-sheet');
+    element.style.width = `${this.#metrics.widthPx}px`;
+    element.style.height = `${this.#metrics.noticePx}px`;
+    // With a page count, as the fullest band has it, so that the band is never taller than it was measured.
+    element.band = bandOf(notice, 2, 9, this.#language, new Calendar(this.#language, this.#timeZone));
+    this.#frame.append(element);
+    try {
+      return paginate(contentIn(notice, this.#language), (sheet) => element.fits(sheet));
+    } finally {
+      element.remove();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { Profile } from '@louyu/contract/devices';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import '../components/bilingual-text.ts';
+import { metricsOf } from '../theme/metrics.ts';
+import { applyMetrics, tokens } from '../theme/tokens.ts';
+import './board-screen.ts';
+import { Calendar } from './calendar.ts';
+import './identify-screen.ts';
+import './idle-screen.ts';
+import './pairing-screen.ts';
+import type { Scene } from './scene.ts';
+
+/** Until a device knows its own profile it takes the first one's diagonal and viewing distance. */
+const assumedProfile = { diagonalInches: 43, viewingDistanceMetres: 2.5, audio: false } as const;
+
+/**
+ * The glass: lays the scene out in the device pixels of its profile and scales that to the window, so that a display,
+ * a laptop and the preview in the dashboard show the same picture.
+ */
+export class LouyuStage extends LitElement {
+  static override properties = { scene: { attribute: false }, identify: { type: Boolean } };
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        position: fixed;
+        left: 0;
+        top: 0;
+        width: 100%;
+        height: 100%;
+        overflow: hidden;
+        background: var(--ground);
+        cursor: none;
+      }
+      .frame {
+        position: absolute;
+        left: 0;
+        top: 0;
+        transform-origin: 0 0;
+        overflow: hidden;
+        background: var(--ground);
+        color: var(--ink);
+      }
+      .over {
+        position: absolute;
+        left: 0;
+        top: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .starting {
+        display: flex;
+        height: 100%;
+        align-items: center;
+        justify-content: center;
+        text-align: center;
+        font-size: var(--fact);
+        line-height: 1.4;
+      }
+    `,
+  ];
+
+  declare scene: Scene;
+  /** Whether the device shows who it is. */
+  declare identify: boolean;
+  readonly #resize = new ResizeObserver(() => {
+    // Without a configuration the window is the profile.
+    if (this.hasUpdated) this.#fit();
+  });
+
+  constructor() {
+    super();
+    this.scene = { kind: 'starting', paired: false };
+    this.identify = false;
+  }
+
+  /** What of the scene counts as seen: the page of a notice, or the idle screen; null where neither is in the document. */
+  get shownElement(): HTMLElement | null {
+    if (this.identify) return this.renderRoot.querySelector('louyu-identify-screen');
+    const board = this.renderRoot.querySelector('louyu-board-screen');
+    return board === null ? this.renderRoot.querySelector('louyu-idle-screen') : board.sheetElement;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override willUpdate(): void {
+    const { scene } = this;
+    const placed = scene.kind === 'board' || scene.kind === 'idle';
+    this.lang = placed ? scene.language : 'zh-CN';
+    const calendar = placed ? new Calendar(scene.language, scene.config.timeZone) : null;
+    this.toggleAttribute('night', placed && calendar !== null && calendar.isNight(scene.nowMs));
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#fit();
+    this.#announce();
+  }
+
+  protected override render() {
+    const { scene } = this;
+    return html`<div class="frame">
+      ${this.#screen()}
+      ${
+        this.identify && (scene.kind === 'board' || scene.kind === 'idle')
+          ? html`<louyu-identify-screen
+              class="over"
+              .config=${scene.config}
+              .language=${scene.language}
+            ></louyu-identify-screen>`
+          : ''
+      }
+    </div>`;
+  }
+
+  #screen() {
+    const { scene } = this;
+    switch (scene.kind) {
+      case 'board':
+        return html`<louyu-board-screen .scene=${scene}></louyu-board-screen>`;
+      case 'idle':
+        return html`<louyu-idle-screen .scene=${scene}></louyu-idle-screen>`;
+      case 'pairing':
+        return html`<louyu-pairing-screen
+          .scene=${scene}
+          .shortSidePx=${Math.min(this.#profile().widthPx, this.#profile().heightPx)}
+        ></louyu-pairing-screen>`;
+      case 'starting':
+        return html`<div class="starting">
+          <louyu-bilingual-text
+            .key=${scene.paired ? 'waiting.title' : 'starting.title'}
+          ></louyu-bilingual-text>
+        </div>`;
+    }
+  }
+
+  #profile(): Profile {
+    if (this.scene.kind === 'board' || this.scene.kind === 'idle') return this.scene.config.profile;
+    const scale = window.devicePixelRatio;
+    return {
+      ...assumedProfile,
+      widthPx: Math.max(1, window.innerWidth * scale),
+      heightPx: Math.max(1, window.innerHeight * scale),
+    };
+  }
+
+  #fit(): void {
+    const metrics = metricsOf(this.#profile());
+    applyMetrics(this, metrics);
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (frame === null) return;
+    const { widthPx, heightPx } = metrics;
+    const scale = Math.min(this.clientWidth / widthPx, this.clientHeight / heightPx);
+    const left = Math.round((this.clientWidth - widthPx * scale) / 2);
+    const top = Math.round((this.clientHeight - heightPx * scale) / 2);
+    frame.style.width = `${widthPx}px`;
+    frame.style.height = `${heightPx}px`;
+    frame.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+  }
+
+  /** Says on the root element what is shown, for tests and for whoever looks with the browser's tools. */
+  #announce(): void {
+    const { scene } = this;
+    const { dataset } = document.documentElement;
+    dataset['state'] = scene.kind;
+    const turn = scene.kind === 'board' ? scene : null;
+    setOrDelete(dataset, 'noticeId', turn?.notice.id);
+    setOrDelete(dataset, 'revision', turn === null ? undefined : String(turn.notice.revision));
+    setOrDelete(dataset, 'page', turn === null ? undefined : String(turn.page));
+  }
+}
+
+function setOrDelete(dataset: DOMStringMap, name: string, value: string | undefined): void {
+  if (value === undefined) delete dataset[name];
+  else dataset[name] = value;
+}
+
+customElements.define('louyu-stage', LouyuStage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'louyu-stage': LouyuStage;
+  }
+}

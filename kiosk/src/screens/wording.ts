@@ -1,0 +1,34 @@
+import type { BoardNotice } from '@louyu/contract/board';
+import type { NoticeContent } from '@louyu/contract/notice-content';
+import type { Language } from '@louyu/contract/primitives';
+import type { SheetBand } from '../components/notice-sheet.ts';
+import { translate } from '../i18n/translate.ts';
+import type { Calendar } from './calendar.ts';
+
+/** The content in the screen's language; the source language where it was not translated. */
+export function contentIn(notice: BoardNotice, language: Language): NoticeContent {
+  return (language === 'en' ? notice.content.en : undefined) ?? notice.content['zh-CN'];
+}
+
+/** What the band above a page says. */
+export function bandOf(
+  notice: BoardNotice,
+  page: number,
+  pages: number,
+  language: Language,
+  calendar: Calendar,
+): SheetBand {
+  const revised = { revision: notice.revision, at: calendar.time(Date.parse(notice.signedAt)) };
+  return {
+    category: notice.category,
+    label: translate(language, `category.${notice.category}`),
+    priority: notice.priority === 'normal' ? '' : translate(language, `priority.${notice.priority}`),
+    revision: notice.revision > 1 ? translate(language, 'notice.revision', revised) : '',
+    page: pages > 1 ? translate(language, 'notice.page', { page, pages }) : '',
+  };
+}
+
+/** The number of a notice as it is said on the phone: 编号 0312. */
+export function numberOf(notice: BoardNotice): string {
+  return String(notice.number).padStart(4, '0');
+}

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+import type { Metrics } from './metrics.ts';
+
+/**
+ * The design tokens. Primitive colours come first, then what they mean; the night look redefines only the meanings.
+ * One accent a category, the same on every channel (EXPERIENCE "Look"); red is kept for emergencies. Every accent holds
+ * 4.5:1 against the ground it stands on, by day and by night.
+ */
+export const tokens = css`
+  :host {
+    --ground: #ffffff;
+    --ground-quiet: #f3f5f7;
+    --rule: #d5dae0;
+    --ink: #14181d;
+    --ink-quiet: #4d5761;
+    --on-accent: #ffffff;
+    --caution: #8a4b00;
+
+    --water: #0a5fb4;
+    --power: #a35200;
+    --lift: #465666;
+    --safety: #006c70;
+    --event: #2b7a2f;
+    --fee: #6a3d9e;
+    --general: #2d4a8a;
+  }
+
+  :host([night]) {
+    --ground: #0f1317;
+    --ground-quiet: #191f25;
+    --rule: #343d47;
+    --ink: #e6e9ec;
+    --ink-quiet: #a3adb7;
+    --on-accent: #0f1317;
+    --caution: #e0a45c;
+
+    --water: #6db3f2;
+    --power: #e6a34f;
+    --lift: #a9b8c7;
+    --safety: #52bfc0;
+    --event: #7cc580;
+    --fee: #bd9be6;
+    --general: #9db4ec;
+  }
+`;
+
+/** One family, as the device has it: no font travels to a screen. */
+const fontFamily =
+  "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+/** Hands type and measures down to everything inside an element. */
+export function applyMetrics(element: HTMLElement, metrics: Metrics): void {
+  const { style } = element;
+  style.fontFamily = fontFamily;
+  style.setProperty('--body', `${metrics.bodyPx}px`);
+  style.setProperty('--fact', `${metrics.factPx}px`);
+  style.setProperty('--title', `${metrics.titlePx}px`);
+  style.setProperty('--padding', `${metrics.paddingPx}px`);
+  style.setProperty('--header-height', `${metrics.headerPx}px`);
+  style.setProperty('--notice-height', `${metrics.noticePx}px`);
+  style.setProperty('--list-height', `${metrics.listPx}px`);
+  style.setProperty('--footer-height', `${metrics.footerPx}px`);
+}
