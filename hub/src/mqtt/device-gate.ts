@@ -62,7 +62,7 @@ export class DeviceGate {
     }
     const { topic, payload, qos, retain, packetId } = publish;
     // a dropped message is acknowledged too, or the device would repeat it for ever
-    if (qos === 1) session.link.transport.send(encodePuback(packetId));
+    if (qos === 1) session.link.transport.sendRaw(encodePuback(packetId));
     if (!withinRate) incidents.tell('publish-over-rate', session, topic);
     else if (!access.mayPublish(session.clientId, topic)) incidents.tell('publish-refused', session, topic);
     else this.#options.take(session.clientId, topic, payload, retain);

@@ -12,6 +12,7 @@ import type { BrokerOptions, BrokerStats } from './broker.ts';
 import { DeviceGate } from './device-gate.ts';
 import { DeviceSession } from './device-session.ts';
 import { judge } from './doorman.ts';
+import { FlushQueue } from './flush-queue.ts';
 import { IncidentCounter } from './incident-counter.ts';
 import { Link } from './link.ts';
 import { MessagePlane, type BrokerMessage } from './message-plane.ts';
@@ -35,6 +36,7 @@ export class DeviceHouse {
   readonly #byClientId = new Map<string, DeviceSession>();
   readonly #incidents: IncidentCounter;
   readonly #gate: DeviceGate;
+  readonly #flushQueue = new FlushQueue();
   readonly #sweeper: NodeJS.Timeout;
   #aedes: Sessions | undefined;
   #received = 0;
@@ -87,7 +89,7 @@ export class DeviceHouse {
       drained: () => session.outbox.flush(now()),
       closed: () => this.#closed(session),
     });
-    const session = new DeviceSession(link, this.#limits, now());
+    const session = new DeviceSession(link, this.#limits, this.#flushQueue, now());
     this.#sessions.set(link, session);
     this.#aedes?.attach(link);
   }

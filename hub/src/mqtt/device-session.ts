@@ -1,5 +1,6 @@
 import type { DisconnectReason, IncidentKind } from './broker-access.ts';
 import type { BrokerLimits } from './broker-limits.ts';
+import type { FlushQueue } from './flush-queue.ts';
 import type { Link } from './link.ts';
 import { Outbox } from './outbox.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -23,9 +24,9 @@ export class DeviceSession {
   #stalledSince: number | undefined;
   #stalledBytes = 0;
 
-  constructor(link: Link, limits: BrokerLimits, now: number) {
+  constructor(link: Link, limits: BrokerLimits, queue: FlushQueue, now: number) {
     this.link = link;
-    this.outbox = new Outbox(link, limits);
+    this.outbox = new Outbox(link.transport, limits, queue);
     this.packets = new TokenBucket(limits.mqttPacketsPerSecond, limits.mqttPacketsBurst, now);
     this.acceptedAt = now;
     this.heardAt = now;

@@ -1,6 +1,5 @@
 import { Duplex } from 'node:stream';
 import { PacketFramer, type FramingFault } from './packet-framer.ts';
-import type { PublishBytes } from './publish-packet.ts';
 import type { Transport } from './transport.ts';
 
 /** What happens on a link before aedes sees it. */
@@ -44,19 +43,11 @@ export class Link extends Duplex {
     });
   }
 
-  get congested(): boolean {
-    return this.transport.congested;
-  }
-
   /** CONNACK has been sent: packets flow. */
   open(): void {
     if (this.#stage !== 'admission') return;
     this.#stage = 'open';
     this.#cut();
-  }
-
-  send(bytes: PublishBytes): void {
-    this.transport.sendShared(bytes);
   }
 
   /** Lets go what aedes has written but not flushed, so that an answer stays before what follows it. */
@@ -75,12 +66,12 @@ export class Link extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.transport.send(chunk);
+    this.transport.sendRaw(chunk);
     done();
   }
 
   override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
-    this.transport.send(Buffer.concat(chunks.map(({ chunk }) => chunk)));
+    this.transport.sendRaw(Buffer.concat(chunks.map(({ chunk }) => chunk)));
     done();
   }
 

@@ -1,10 +1,14 @@
 import type { BrokerLimits } from './broker-limits.ts';
+import type { FlushQueue } from './flush-queue.ts';
 import type { Parcel } from './publication.ts';
 import { variantOf, type PublishBytes } from './publish-packet.ts';
 
 /** The way out to one device. */
 export interface Outlet {
   send(bytes: PublishBytes): void;
+  /** Between both calls what is sent is gathered, to leave in one write. */
+  cork(): void;
+  uncork(): void;
   /** The socket holds as much as it should; `Outbox.flush` is called when it has drained. */
   readonly congested: boolean;
 }
@@ -30,13 +34,16 @@ const packetIdMax = 65_535;
 export class Outbox {
   readonly #outlet: Outlet;
   readonly #limits: OutboxLimits;
+  readonly #queue: FlushQueue;
   readonly #inFlight = new Map<number, InFlight>();
   #waiting: Parcel[] = [];
   #waitingBytes = 0;
+  #queued = false;
 
-  constructor(outlet: Outlet, limits: OutboxLimits) {
+  constructor(outlet: Outlet, limits: OutboxLimits, queue: FlushQueue) {
     this.#outlet = outlet;
     this.#limits = limits;
+    this.#queue = queue;
   }
 
   /** Deliveries without PUBACK. */
@@ -44,16 +51,19 @@ export class Outbox {
     return this.#inFlight.size;
   }
 
-  /** Sends or queues a message; false when more would wait than may: the device is to be dropped. */
+  /** Takes a message to send at the end of the tick; false when more waits than may: the device is to be dropped. */
   post(parcel: Parcel, now: number): boolean {
-    if (this.#waiting.length === 0 && this.#maySend(parcel)) {
-      this.#send(parcel, now);
-      return true;
-    }
     this.#waiting.push(parcel);
     this.#waitingBytes += parcel.bytes.packet.length;
-    if (this.#waitingBytes > this.#limits.mqttBufferedMaxBytes) this.#dropSuperseded();
-    return this.#waitingBytes <= this.#limits.mqttBufferedMaxBytes;
+    if (!this.#queued) {
+      this.#queued = true;
+      this.#queue.add(this);
+    }
+    const { mqttBufferedMaxBytes } = this.#limits;
+    if (this.#waitingBytes <= mqttBufferedMaxBytes) return true;
+    this.flush(now);
+    if (this.#waitingBytes > mqttBufferedMaxBytes) this.#dropSuperseded();
+    return this.#waitingBytes <= mqttBufferedMaxBytes;
   }
 
   /** Takes a PUBACK; false when it answers nothing. */
@@ -65,16 +75,21 @@ export class Outbox {
 
   /** Sends what waits, as far as the device takes it. */
   flush(now: number): void {
-    let sent = 0;
+    this.#queued = false;
+    const several = this.#waiting.length > 1;
+    if (several) this.#outlet.cork();
+    let done = 0;
     for (const parcel of this.#waiting) {
       if (!parcel.publication.superseded) {
         if (!this.#maySend(parcel)) break;
         this.#send(parcel, now);
       }
-      sent += 1;
+      done += 1;
       this.#waitingBytes -= parcel.bytes.packet.length;
     }
-    if (sent > 0) this.#waiting = this.#waiting.slice(sent);
+    if (several) this.#outlet.uncork();
+    if (done === this.#waiting.length) this.#waiting = [];
+    else if (done > 0) this.#waiting = this.#waiting.slice(done);
   }
 
   /** Sends again what was not acknowledged in time; false when a device never acknowledges. */

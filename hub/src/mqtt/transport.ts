@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { webSocketHeaderBytes, writeWebSocketHeader, type PublishBytes } from './publish-packet.ts';
+import type { Outlet } from './outbox.ts';
+import { webSocketHeaderBytes, writeWebSocketHeader } from './publish-packet.ts';
 
 export interface TransportEvents {
   data(chunk: Buffer): void;
@@ -11,17 +12,14 @@ export interface TransportEvents {
   close(): void;
 }
 
-/** A byte road to one device: TCP, TLS or WebSocket. */
-export interface Transport {
+/** A byte road to one device: TCP, TLS or WebSocket. Deliveries go straight to it. */
+export interface Transport extends Outlet {
   readonly kind: 'tcp' | 'websocket';
   /** Bytes the socket holds because the reader does not take them. */
   readonly pendingBytes: number;
-  readonly congested: boolean;
   listen(events: TransportEvents): void;
-  /** Sends bytes of this connection only. */
-  send(bytes: Buffer): void;
-  /** Sends a packet shared with other connections. */
-  sendShared(bytes: PublishBytes): void;
+  /** Sends bytes that are not framed yet. */
+  sendRaw(bytes: Buffer): void;
   /** Ends after what was sent has left. */
   end(): void;
   /** Ends now. */
@@ -44,12 +42,14 @@ export function tcpTransport(socket: Socket): Transport {
       socket.on('close', events.close);
       socket.on('end', events.close);
     },
-    send(bytes) {
+    sendRaw(bytes) {
       if (socket.writable) socket.write(bytes);
     },
-    sendShared(bytes) {
+    send(bytes) {
       if (socket.writable) socket.write(bytes.packet);
     },
+    cork: () => socket.cork(),
+    uncork: () => socket.uncork(),
     end: () => socket.destroySoon(),
     kill: () => socket.destroy(),
   };
@@ -79,7 +79,7 @@ export function webSocketTransport(webSocket: WebSocket, socket: Duplex): Transp
       webSocket.on('close', events.close);
       socket.on('drain', events.drain);
     },
-    send(bytes) {
+    sendRaw(bytes) {
       if (!writable()) return;
       const headerLength = webSocketHeaderBytes(bytes.length);
       const frame = Buffer.allocUnsafe(headerLength + bytes.length);
@@ -87,9 +87,11 @@ export function webSocketTransport(webSocket: WebSocket, socket: Duplex): Transp
       frame.set(bytes, headerLength);
       socket.write(frame);
     },
-    sendShared(bytes) {
+    send(bytes) {
       if (writable()) socket.write(bytes.frame);
     },
+    cork: () => socket.cork(),
+    uncork: () => socket.uncork(),
     end: () => webSocket.close(),
     kill: () => webSocket.terminate(),
   };

@@ -1,0 +1,38 @@
+/**
+ * `npm run bench` runs all benchmarks, `npm run bench -- F2 L1` some, `--repetitions N` how often (default 5).
+ * Prints a table and merges it into `results.json`.
+ */
+import { parseArgs } from 'node:util';
+import { c1 } from './c1-reconnect.ts';
+import { f1 } from './f1-fan-out-tcp.ts';
+import { f2 } from './f2-fan-out-websocket.ts';
+import { f3 } from './f3-saturated.ts';
+import { machine, type BenchResult } from './harness.ts';
+import { line, merge } from './results.ts';
+
+const benchmarks = [f1, f2, f3, c1];
+const repetitionsMin = 5;
+
+const { values, positionals } = parseArgs({
+  options: { repetitions: { type: 'string', default: String(repetitionsMin) } },
+  allowPositionals: true,
+});
+const repetitions = Math.max(1, Number.parseInt(values.repetitions, 10) || repetitionsMin);
+const wanted = positionals.map((id) => id.toUpperCase());
+const unknown = wanted.filter((id) => !benchmarks.some((benchmark) => benchmark.id === id));
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark ${unknown.join(', ')}. There are: ${benchmarks.map(({ id }) => id).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+console.log(`${machine()}; ratios of the same run, median (min … max)\n`);
+const results: BenchResult[] = [];
+for (const benchmark of benchmarks) {
+  if (wanted.length > 0 && !wanted.includes(benchmark.id)) continue;
+  const result = await benchmark.run(repetitions);
+  results.push(result);
+  console.log(line(benchmark, result));
+  await merge(results);
+}
