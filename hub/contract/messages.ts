@@ -38,7 +38,8 @@ export const receiptBatchSchema = v.object({
 export const storedSchema = v.object({
   stored: v.pipe(v.array(itemIdSchema), v.maxLength(receiptBatchMaxItems)),
   rejected: v.pipe(
-    v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), code: errorCodeSchema })),
+    // Any code: a device that is older than the table must still let go of what was refused.
+    v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), code: v.pipe(v.string(), v.maxLength(64)) })),
     v.maxLength(receiptBatchMaxItems),
   ),
 });

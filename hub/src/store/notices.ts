@@ -79,11 +79,21 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
         .orderBy('updated_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit);
-      if (text !== null) query = query.where('title', 'like', `%${text.replace(/[\\%_]/g, '')}%`);
+      if (text !== null) {
+        // What is typed as digits may be the number on the glass: 编号 0312.
+        const number = /^\d{1,8}$/.test(text) ? Number(text) : null;
+        const pattern = `%${text.replace(/[\\%_]/g, '')}%`;
+        query = query.where((where) =>
+          where.or([
+            where('title', 'like', pattern),
+            ...(number === null ? [] : [where('number', '=', number)]),
+          ]),
+        );
+      }
       if (before !== null) {
         const [updatedAt = '', id = ''] = before.split('/');
-        query = query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('updated_at', 'id'), '<', tuple(updatedAt, id)),
+        query = query.where((where) =>
+          where(where.refTuple('updated_at', 'id'), '<', where.tuple(updatedAt, id)),
         );
       }
       return withRevisions(await query.execute());
@@ -105,10 +115,10 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
     async nextNumber(siteId) {
       const { last } = await db
         .selectFrom('notice')
-        .select(({ fn }) => fn.max('number').as('last'))
+        .select(({ fn }) => fn.max<number | null>('number').as('last'))
         .where('site_id', '=', siteId)
         .executeTakeFirstOrThrow();
-      const next = Number(last ?? 0) + 1;
+      const next = (last ?? 0) + 1;
       if (next > numberMax) throw new LouyuError('notice.numbers_used_up');
       return next;
     },

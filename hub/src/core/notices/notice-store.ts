@@ -69,7 +69,7 @@ export interface NoticeCounts {
 export interface NoticeStore {
   byId(id: string): Promise<NoticeRecord | undefined>;
   byNumber(siteId: string, number: number): Promise<NoticeRecord | undefined>;
-  /** Newest change first; `before` is `updatedAt/id` of the last one seen. `text` is looked for in titles. */
+  /** Newest change first; `before` is `updatedAt/id` of the last one seen. `text` is looked for in titles; digits also name a number. */
   page(query: { limit: number; before: string | null; text: string | null }): Promise<NoticeRecord[]>;
   /** Notices that may need somebody now: unsigned newest revision, or a signed one visible after `since`. */
   current(since: Instant): Promise<NoticeRecord[]>;
