@@ -22,9 +22,9 @@ export interface SetupService {
 /** Fills a fresh site with the demo compound. */
 export interface DemoCompound {
   /** What needs time, such as hashing passwords, before the transaction. */
-  prepare(): Promise<{
+  prepare(adminLogin: string): Promise<{
     readonly staff: SetupResult['demoStaff'];
-    fill(areas: Areas, site: SiteRecord, admin: StaffRecord): Promise<void>;
+    fill(areas: Areas, site: SiteRecord): Promise<void>;
   }>;
   /** What the demo site is called where it bears its usual name. */
   describe(site: SiteRecord): SiteRecord;
@@ -61,7 +61,7 @@ export function createSetupService(dependencies: Dependencies): SetupService {
 
       const admin = await adminOf(request);
       const plain = siteOf(request);
-      const compound = request.start === 'demo' ? await demo.prepare() : undefined;
+      const compound = request.start === 'demo' ? await demo.prepare(admin.login) : undefined;
       const site = compound === undefined ? plain : demo.describe(plain);
       await store.transaction(async (areas) => {
         if ((await areas.places.site()) !== undefined) throw new LouyuError('setup.already_done');
@@ -74,7 +74,7 @@ export function createSetupService(dependencies: Dependencies): SetupService {
           subject: `site:${site.id}`,
           detail: { start: request.start },
         });
-        await compound?.fill(areas, site, admin);
+        await compound?.fill(areas, site);
       });
       await siteCreated(site.id);
       live.emit({ resource: 'site', id: site.id });
