@@ -1,0 +1,77 @@
+import { LouyuError } from '@louyu/contract/errors';
+import type { Instant } from '@louyu/contract/primitives';
+import type { Clock, Digest, LiveEvents } from '../ports.ts';
+import { RateLimiter } from '../rates/rate-limiter.ts';
+import type { AcknowledgmentOutcome, Ledger } from '../receipts/ledger.ts';
+import type { AcknowledgmentStore } from './acknowledgment-store.ts';
+import type { ScreenNotice, ScreenNotices } from './screen-notices.ts';
+
+export const acknowledgmentLimitDefaults = {
+  /** Taps of one phone a minute. */
+  acknowledgmentsPerPhoneMax: 12,
+  /** Taps with the code of one screen a minute: a lift full of people. */
+  acknowledgmentsPerScreenMax: 600,
+  /** Taps from one network address a minute; loose, since a whole mobile network may share one. */
+  acknowledgmentsPerAddressMax: 1_200,
+};
+
+export type AcknowledgmentLimits = typeof acknowledgmentLimitDefaults;
+
+export interface AcknowledgmentServiceOptions {
+  readonly notices: ScreenNotices;
+  readonly store: AcknowledgmentStore;
+  readonly ledger: Pick<Ledger, 'acknowledge'>;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly live: LiveEvents;
+  readonly limits?: Partial<AcknowledgmentLimits>;
+}
+
+const minute = 60;
+
+/** 我已知晓: one for each phone and notice, stored before it is answered. No address is stored: it only counts, in memory. */
+export class AcknowledgmentService {
+  readonly #options: AcknowledgmentServiceOptions;
+  readonly #phones: RateLimiter;
+  readonly #screens: RateLimiter;
+  readonly #addresses: RateLimiter;
+
+  constructor(options: AcknowledgmentServiceOptions) {
+    const limits = { ...acknowledgmentLimitDefaults, ...options.limits };
+    const limiter = (max: number) => new RateLimiter(options.clock, { max, perSeconds: minute });
+    this.#options = options;
+    this.#phones = limiter(limits.acknowledgmentsPerPhoneMax);
+    this.#screens = limiter(limits.acknowledgmentsPerScreenMax);
+    this.#addresses = limiter(limits.acknowledgmentsPerAddressMax);
+  }
+
+  /** When this phone acknowledged the notice. */
+  async at({ notice }: ScreenNotice, phoneId: string): Promise<Instant | undefined> {
+    return this.#options.store.at(notice.id, this.#options.digest(phoneId));
+  }
+
+  /**
+   * Takes a tap. Idempotent: a repeated one is told when the first one was.
+   * @throws LouyuError `link.unknown`, `link.not_on_screen`, `acknowledgment.over`, `request.too_fast`, `hub.busy`, `store.disk_full`
+   */
+  async acknowledge(code: string, phoneId: string, address: string): Promise<AcknowledgmentOutcome> {
+    const { notices, ledger, clock, digest, live } = this.#options;
+    const phoneHash = digest(phoneId);
+    this.#addresses.check(address);
+    this.#phones.take(phoneHash);
+    const { device, notice, revision, state } = await notices.find(code);
+    if (state !== 'live') throw new LouyuError('acknowledgment.over');
+    this.#screens.take(device.id);
+    this.#addresses.take(address);
+    const outcome = await ledger.acknowledge({
+      noticeId: notice.id,
+      revision: revision.revision,
+      deviceId: device.id,
+      phoneHash,
+      choice: 'known',
+      at: clock.now(),
+    });
+    if (outcome.first) live.emit({ resource: 'delivery', id: notice.id });
+    return outcome;
+  }
+}

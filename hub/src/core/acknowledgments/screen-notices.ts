@@ -1,0 +1,134 @@
+import { LouyuError } from '@louyu/contract/errors';
+import type { Category, ContentByLanguage } from '@louyu/contract/notice-content';
+import type { Instant } from '@louyu/contract/primitives';
+import { decodeScreenLink, encodeScreenLink, type ScreenLink } from '@louyu/contract/screen-link';
+import { topicOf } from '@louyu/contract/topics';
+import type { DeviceDirectory } from '../devices/device-directory.ts';
+import type { DeviceRecord } from '../devices/device-store.ts';
+import { effectiveRevision, stateOf, windowOf } from '../notices/lifecycle.ts';
+import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store.ts';
+import { msBetween } from '../time.ts';
+
+/** How long a notice read for an acknowledgment may be used again, in milliseconds; `forget` ends it at once. */
+export const noticeMemoryMs = 5_000;
+const noticesRememberedMax = 1_000;
+const boardsRememberedMax = 50_000;
+/** Most other notices named on a page. */
+const othersMax = 12;
+
+/** What a scanned code leads to: a notice, as it is out, on a screen. */
+export interface ScreenNotice {
+  /** The code in its canonical form. */
+  readonly code: string;
+  readonly device: DeviceRecord;
+  readonly notice: NoticeRecord;
+  readonly revision: RevisionRecord;
+  readonly content: ContentByLanguage;
+  readonly state: 'live' | 'expired' | 'recalled';
+}
+
+/** Another notice that this screen shows now. */
+export interface OtherNotice {
+  readonly code: string;
+  readonly category: Category;
+  readonly content: ContentByLanguage;
+}
+
+/** Finds what the QR of a screen names (DESIGN.md §4): the notice must be or have been on that screen's board. */
+export class ScreenNotices {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #directory: DeviceDirectory;
+  readonly #notices = new Map<number, { readonly notice: NoticeRecord; readonly readAt: Instant }>();
+  /** Notices known to have been on a screen's board: that stays true. */
+  readonly #onBoard = new Set<string>();
+
+  constructor({ store, clock, directory }: { store: Store; clock: Clock; directory: DeviceDirectory }) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#directory = directory;
+  }
+
+  /** @throws LouyuError `link.unknown`, `link.not_on_screen` */
+  async find(code: string): Promise<ScreenNotice> {
+    const link = decodeScreenLink(code);
+    const device = this.#directory.byScreenCode(link.screenCode);
+    if (device === undefined) throw new LouyuError('link.unknown');
+    const now = this.#clock.now();
+    const notice = await this.#notice(device.siteId, link.noticeNumber, now);
+    const revision = notice === undefined ? undefined : effectiveRevision(notice, now);
+    if (notice === undefined || revision === undefined || revision.content === null)
+      throw new LouyuError('link.unknown');
+    if (!(await this.#wasOnBoard(notice.id, device))) throw new LouyuError('link.not_on_screen');
+    const state = stateOf(notice, now);
+    return {
+      code: encodeScreenLink(link),
+      device,
+      notice,
+      revision,
+      content: revision.content,
+      state: state === 'recalled' || state === 'expired' ? state : 'live',
+    };
+  }
+
+  /** What else the screen shows now: urgent and pinned ones first, then the newest. */
+  async othersOn({ device, notice }: ScreenNotice): Promise<OtherNotice[]> {
+    const now = this.#clock.now();
+    const placeIds = this.#placeIds(device);
+    const notices = await this.#store.notices.forBoards([...placeIds], now);
+    const standing = notices.flatMap((other) => {
+      const revision = effectiveRevision(other, now);
+      if (other.id === notice.id || revision === undefined || revision.content === null) return [];
+      const window = windowOf(revision);
+      if (other.recalledAt !== null || window === undefined || now < window.from || now >= window.to)
+        return [];
+      if (!revision.draft.audience.some((placeId) => placeIds.has(placeId))) return [];
+      return [{ notice: other, revision, content: revision.content }];
+    });
+    standing.sort((a, b) => rank(a.revision) - rank(b.revision) || b.notice.number - a.notice.number);
+    return standing.slice(0, othersMax).map(({ notice: other, content }) => ({
+      code: encodeScreenLink(this.#linkOf(other, device)),
+      category: other.category,
+      content,
+    }));
+  }
+
+  /** A notice has changed: what is remembered of it counts no more. */
+  forget(): void {
+    this.#notices.clear();
+  }
+
+  #linkOf(notice: NoticeRecord, device: DeviceRecord): ScreenLink {
+    return { noticeNumber: notice.number, screenCode: device.screenCode };
+  }
+
+  #placeIds(device: DeviceRecord): ReadonlySet<string> {
+    return this.#directory.reader(device.id)?.placeIds ?? new Set();
+  }
+
+  async #notice(siteId: string, number: number, now: Instant): Promise<NoticeRecord | undefined> {
+    const held = this.#notices.get(number);
+    if (held !== undefined && Math.abs(msBetween(held.readAt, now)) < noticeMemoryMs) return held.notice;
+    const notice = await this.#store.notices.byNumber(siteId, number);
+    if (this.#notices.size >= noticesRememberedMax) this.#notices.clear();
+    if (notice !== undefined) this.#notices.set(number, { notice, readAt: now });
+    return notice;
+  }
+
+  async #wasOnBoard(noticeId: string, device: DeviceRecord): Promise<boolean> {
+    const key = `${noticeId} ${device.id}`;
+    if (this.#onBoard.has(key)) return true;
+    const topics = [...this.#placeIds(device)].map((placeId) => topicOf('board', device.siteId, placeId));
+    if (!(await this.#store.notices.wasOnBoardOf(noticeId, device.id, topics))) return false;
+    if (this.#onBoard.size >= boardsRememberedMax) this.#onBoard.clear();
+    this.#onBoard.add(key);
+    return true;
+  }
+}
+
+function rank(revision: RevisionRecord): number {
+  if (revision.priority === 'urgent') return 0;
+  return revision.priority === 'pinned' ? 1 : 2;
+}

@@ -1,0 +1,165 @@
+import { html } from 'hono/html';
+import type { NoticeContent } from '@louyu/contract/notice-content';
+import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
+import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
+import { sayMoment } from '../../core/notices/moments.ts';
+import type { PlaceTree } from '../../core/places/place-tree.ts';
+import type { SiteRecord } from '../../core/places/place-store.ts';
+import { frame, type Markup } from './frame.ts';
+import { pageHref } from './hrefs.ts';
+import { sign } from './signs.ts';
+import { wordsByLanguage, type Words } from './words.ts';
+
+export interface NoticePage {
+  readonly language: Language;
+  /** Whether the reader chose the language, so that links keep it. */
+  readonly languageChosen: boolean;
+  readonly now: Instant;
+  readonly site: SiteRecord;
+  readonly tree: PlaceTree;
+  readonly scanned: ScreenNotice;
+  readonly others: readonly OtherNotice[];
+  /** The random id of this phone, repeated by the form for phones that keep no cookies. */
+  readonly phoneId: string;
+  readonly acknowledgedAt: Instant | undefined;
+  /** Whether the tap that is acknowledged was this very one. */
+  readonly justNow: boolean;
+}
+
+export function contentIn(content: ScreenNotice['content'], language: Language): NoticeContent {
+  return (language === 'en' ? content.en : undefined) ?? content['zh-CN'];
+}
+
+/** Keeps a span of figures, `9:00–18:00`, on one line: word joiners on both sides of the dash. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
+}
+
+/** A notice for a phone: title, facts, 我已知晓, and what else hangs in this building. */
+export function noticePage(page: NoticePage) {
+  const { language, site, tree, scanned } = page;
+  const words = wordsByLanguage[language];
+  const content = contentIn(scanned.content, language);
+  const [spotId = ''] = scanned.device.spotIds;
+  return frame(
+    {
+      language,
+      title: `${content.shortTitle} · ${inLanguage(site.name, language)}`,
+      site,
+      where: tree.where(spotId),
+      otherLanguageHref: pageHref(scanned.code, { lang: words.otherLanguage.language }),
+    },
+    html`<article class="${scanned.notice.category}${scanned.state === 'live' ? '' : ' over'}">
+      ${kindLine(page, words)} ${scanned.state === 'live' ? '' : over(page, words)}
+      ${scanned.state === 'recalled' ? '' : body(page, content, words)}
+      ${scanned.state === 'live' ? answer(page, words) : ''}
+    </article>`,
+    otherNotices(page, words),
+  );
+}
+
+function kindLine({ scanned: { notice, revision } }: NoticePage, words: Words): Markup {
+  return html`<p class="kind">
+    <b>${sign(notice.category)}${words.category[notice.category]}</b>
+    <span>${words.number(String(notice.number).padStart(4, '0'))}</span>
+    ${revision.revision > 1 ? html`<span>${words.revision(revision.revision)}</span>` : ''}
+  </p>`;
+}
+
+function body({ scanned, language, site }: NoticePage, content: NoticeContent, words: Words): Markup {
+  const { signedAt } = scanned.revision;
+  const paragraphs = content.body.split('\n').filter((paragraph) => paragraph.trim() !== '');
+  return html`<h1>${unbroken(content.title)}</h1>
+    ${content.facts.length > 0 ? facts(content) : html`<p class="point">${unbroken(content.keyPoint)}</p>`}
+    ${
+      paragraphs.length === 0
+        ? ''
+        : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>`
+    }
+    ${
+      signedAt === null
+        ? ''
+        : html`<p class="issued">${words.issued(sayMoment(signedAt, 'moment', language, site.timeZone))}</p>`
+    }`;
+}
+
+function facts({ facts: lines }: NoticeContent): Markup {
+  return html`<dl>
+    ${lines.map(
+      ({ label, value }) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${unbroken(value)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function over({ scanned, others, language, site }: NoticePage, words: Words): Markup {
+  const { state, revision } = scanned;
+  const ended = revision.visibleTo ?? '';
+  const recalled = state === 'recalled';
+  return html`<p class="said warn" role="status">
+      ${sign('mind')}
+      <span
+        >${recalled ? words.recalled : words.ended(sayMoment(ended, 'moment', language, site.timeZone))}</span
+      >
+    </p>
+    ${
+      others.length === 0
+        ? ''
+        : html`<a class="onward" href="#others">${recalled ? words.seeNew : words.seeCurrent} →</a>`
+    }`;
+}
+
+function answer(page: NoticePage, words: Words): Markup {
+  const { acknowledgedAt, justNow, phoneId } = page;
+  if (acknowledgedAt !== undefined) {
+    return html`<p class="said good" role="status" id="known">
+      ${sign('done')}
+      <span
+        >${justNow ? words.recorded(clockTime(acknowledgedAt, page)) : words.recordedBefore(saidAt(page, acknowledgedAt))}</span
+      >
+    </p>`;
+  }
+  return html`<form method="post" action="${knownHref(page)}">
+    <input type="hidden" name="phone" value="${phoneId}" />
+    <button type="submit">${words.know}</button>
+    <p class="hint">${words.knowHint}</p>
+  </form>`;
+}
+
+function knownHref({ scanned, language, languageChosen }: NoticePage): string {
+  return `/q/${scanned.code}/known${languageChosen ? `?lang=${language}` : ''}`;
+}
+
+/** `09:41`, as the screens write it. */
+function clockTime(at: Instant, { language, site }: Pick<NoticePage, 'language' | 'site'>): string {
+  return sayMoment(at, 'time', language, site.timeZone).padStart(5, '0');
+}
+
+/** Only the time on the same day, else with its day. */
+function saidAt({ now, language, site }: NoticePage, at: Instant): string {
+  const day = (instant: Instant) => sayMoment(instant, 'day', language, site.timeZone);
+  return sayMoment(at, day(at) === day(now) ? 'time' : 'moment', language, site.timeZone);
+}
+
+function otherNotices({ others, language, languageChosen, scanned }: NoticePage, words: Words): Markup {
+  if (others.length === 0) {
+    return scanned.state === 'live' ? html`` : html`<p class="issued" id="others">${words.noOthers}</p>`;
+  }
+  return html`<section id="others">
+    <h2>${scanned.state === 'live' ? words.others : words.noOthersTitle}</h2>
+    <ul>
+      ${others.map(({ code, category, content }) => {
+        const { shortTitle, keyPoint } = contentIn(content, language);
+        return html`<li class="${category}">
+          <a href="${pageHref(code, languageChosen ? { lang: language } : {})}">
+            ${sign(category)}<span><b>${shortTitle}</b><small>${unbroken(keyPoint)}</small></span
+            ><i></i>
+          </a>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}

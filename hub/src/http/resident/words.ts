@@ -1,0 +1,110 @@
+import type { Category } from '@louyu/contract/notice-content';
+import type { Language } from '@louyu/contract/primitives';
+
+/** Every sentence of the resident pages (EXPERIENCE "Resident pages"). */
+export interface Words {
+  readonly htmlLanguage: string;
+  /** Links to the same page in the other language. */
+  readonly otherLanguage: { readonly language: Language; readonly name: string };
+  readonly category: Readonly<Record<Category, string>>;
+  number(number: string): string;
+  revision(revision: number): string;
+  issued(moment: string): string;
+  readonly know: string;
+  readonly knowHint: string;
+  recorded(time: string): string;
+  recordedBefore(moment: string): string;
+  ended(moment: string): string;
+  readonly recalled: string;
+  readonly seeCurrent: string;
+  readonly seeNew: string;
+  readonly noOthers: string;
+  readonly others: string;
+  readonly duty: string;
+  call(phone: string): string;
+  readonly facts: string;
+  readonly noOthersTitle: string;
+  readonly failed: string;
+  readonly again: string;
+  readonly back: string;
+  readonly privacyTitle: string;
+  readonly privacy: string;
+  readonly closing: string;
+}
+
+const chinese: Words = {
+  htmlLanguage: 'zh-CN',
+  otherLanguage: { language: 'en', name: 'English' },
+  category: {
+    water: '供水通知',
+    power: '供电通知',
+    lift: '电梯通知',
+    safety: '安全提示',
+    event: '社区活动',
+    fee: '缴费通知',
+    general: '通知公告',
+  },
+  number: (number) => `编号 ${number}`,
+  revision: (revision) => `第${revision}版`,
+  issued: (moment) => `${moment} 签发`,
+  know: '我已知晓',
+  knowHint: '点一下,物业就知道您看到了',
+  recorded: (time) => `已记录 ${time},谢谢。`,
+  recordedBefore: (moment) => `您已于 ${moment} 点过‘已知晓’。`,
+  ended: (moment) => `这条通知已于 ${moment} 结束。`,
+  recalled: '这条通知已撤回,请以新通知为准。',
+  seeCurrent: '看看现在的通知',
+  seeNew: '看看新通知',
+  noOthers: '这里现在没有其他通知。',
+  others: '本楼其他通知',
+  duty: '24小时值班电话',
+  call: (phone) => `拨打 ${phone}`,
+  facts: '要点',
+  noOthersTitle: '本楼通知',
+  failed: '刚才没有提交成功,内容还在,请再点一次。',
+  again: '再点一次',
+  back: '回到通知',
+  privacyTitle: '我们记录什么',
+  privacy: '我们记录:时间、哪块屏、您点了什么。不记录:姓名、微信号。',
+  closing: '不用登录,不收费,不会向您要验证码。',
+};
+
+const english: Words = {
+  htmlLanguage: 'en',
+  otherLanguage: { language: 'zh-CN', name: '中文' },
+  category: {
+    water: 'Water supply',
+    power: 'Power supply',
+    lift: 'Lift',
+    safety: 'Safety',
+    event: 'Community event',
+    fee: 'Fees',
+    general: 'Notice',
+  },
+  number: (number) => `No. ${number}`,
+  revision: (revision) => `Revision ${revision}`,
+  issued: (moment) => `Issued ${moment}`,
+  know: 'Got it',
+  knowHint: 'One tap tells the property office that you have seen this',
+  recorded: (time) => `Recorded at ${time}. Thank you.`,
+  recordedBefore: (moment) => `You tapped “Got it” at ${moment}.`,
+  ended: (moment) => `This notice ended on ${moment}.`,
+  recalled: 'This notice was withdrawn. Please go by the new one.',
+  seeCurrent: 'See the current notices',
+  seeNew: 'See the new notice',
+  noOthers: 'There are no other notices here now.',
+  others: 'Other notices in this building',
+  duty: '24-hour duty phone',
+  call: (phone) => `Call ${phone}`,
+  facts: 'Key facts',
+  noOthersTitle: 'Notices in this building',
+  failed: 'That did not go through. Nothing is lost: please tap once more.',
+  again: 'Tap once more',
+  back: 'Back to the notice',
+  privacyTitle: 'What we record',
+  privacy:
+    'We record the time, which screen, and what you tapped. We do not record your name or your WeChat account.',
+  closing: 'No login, no fee, and we will never ask you for a verification code.',
+};
+
+export const wordsByLanguage: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english };
