@@ -1,0 +1,88 @@
+import {
+  deliverySchema,
+  noticePageSchema,
+  noticeSchema,
+  previewSchema,
+  templateListSchema,
+  type Delivery,
+  type Draft,
+  type NoticePage,
+  type NoticeState,
+  type NoticeView,
+  type Preview,
+  type TemplateView,
+} from '@louyu/contract/api/notices';
+import { request } from './request.ts';
+
+export interface NoticeQuery {
+  readonly state: NoticeState | null;
+  readonly q: string;
+  /** `next` of the page before, or null for the first. */
+  readonly before: string | null;
+}
+
+const pageSize = 30;
+
+export async function fetchTemplates(signal?: AbortSignal): Promise<readonly TemplateView[]> {
+  return request(templateListSchema, '/api/templates', { signal });
+}
+
+export async function fetchNotices(query: NoticeQuery, signal?: AbortSignal): Promise<NoticePage> {
+  const search = new URLSearchParams({ limit: String(pageSize) });
+  if (query.state !== null) search.set('state', query.state);
+  if (query.q !== '') search.set('q', query.q);
+  if (query.before !== null) search.set('before', query.before);
+  return request(noticePageSchema, `/api/notices?${search.toString()}`, { signal });
+}
+
+export async function fetchNotice(id: string, signal?: AbortSignal): Promise<NoticeView> {
+  return request(noticeSchema, `/api/notices/${id}`, { signal });
+}
+
+export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<Delivery> {
+  return request(deliverySchema, `/api/notices/${id}/delivery`, { signal });
+}
+
+/** What screens would show of a draft, what is missing, and whom it reaches. */
+export async function previewDraft(draft: Draft, signal?: AbortSignal): Promise<Preview> {
+  return request(previewSchema, '/api/notices/preview', { method: 'POST', body: draft, signal });
+}
+
+export async function createDraft(draft: Draft): Promise<NoticeView> {
+  return request(noticeSchema, '/api/notices', { method: 'POST', body: draft });
+}
+
+/** Changes a draft; of a signed notice it begins a new revision, and the old one stays until that is signed. */
+export async function changeDraft(id: string, draft: Draft): Promise<NoticeView> {
+  return request(noticeSchema, `/api/notices/${id}/draft`, { method: 'PUT', body: draft });
+}
+
+async function act(id: string, action: string, body: unknown): Promise<NoticeView> {
+  return request(noticeSchema, `/api/notices/${id}/${action}`, { method: 'POST', body });
+}
+
+export async function submitNotice(id: string, revision: number): Promise<NoticeView> {
+  return act(id, 'submit', { revision });
+}
+
+/** @throws ApiError `notice.checklist_open`, `notice.author_is_approver`, `notice.stale_revision` */
+export async function signNotice(
+  id: string,
+  revision: number,
+  ticks: readonly boolean[],
+): Promise<NoticeView> {
+  return act(id, 'sign', { revision, ticks });
+}
+
+export async function returnNotice(id: string, revision: number, reason: string): Promise<NoticeView> {
+  return act(id, 'return', { revision, reason });
+}
+
+/** @throws ApiError `notice.take_back_over` once it is out */
+export async function takeBackSignature(id: string, revision: number): Promise<NoticeView> {
+  return act(id, 'take-back', { revision });
+}
+
+export async function recallNotice(id: string, reason: string): Promise<NoticeView> {
+  return act(id, 'recall', { reason });
+}

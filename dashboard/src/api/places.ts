@@ -1,0 +1,47 @@
+import {
+  audienceCountSchema,
+  placeListSchema,
+  placeSchema,
+  siteSchema,
+  type AudienceCount,
+  type Place,
+  type PlaceChange,
+  type PlaceRequest,
+  type Site,
+  type SiteChange,
+} from '@louyu/contract/api/places';
+import { request, requestNothing } from './request.ts';
+
+/** All places but households, parents before children. */
+export async function fetchPlaces(signal?: AbortSignal): Promise<readonly Place[]> {
+  return request(placeListSchema, '/api/places', { signal });
+}
+
+export async function addPlace(body: PlaceRequest): Promise<Place> {
+  return request(placeSchema, '/api/places', { method: 'POST', body });
+}
+
+export async function renamePlace(id: string, body: PlaceChange): Promise<Place> {
+  return request(placeSchema, `/api/places/${id}`, { method: 'PATCH', body });
+}
+
+/** @throws ApiError `place.in_use` */
+export async function deletePlace(id: string): Promise<void> {
+  await requestNothing(`/api/places/${id}`, { method: 'DELETE' });
+}
+
+/** How many screens and households a set of places reaches (R17). */
+export async function countAudience(
+  placeIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<AudienceCount> {
+  return request(audienceCountSchema, '/api/audience', { method: 'POST', body: { placeIds }, signal });
+}
+
+export async function fetchSite(signal?: AbortSignal): Promise<Site> {
+  return request(siteSchema, '/api/site', { signal });
+}
+
+export async function changeSite(body: SiteChange): Promise<Site> {
+  return request(siteSchema, '/api/site', { method: 'PATCH', body });
+}

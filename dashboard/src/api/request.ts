@@ -1,0 +1,96 @@
+import { errorBodySchema } from '@louyu/contract/api/overview';
+import { errorTexts } from '@louyu/contract/error-texts';
+import type { ErrorCode } from '@louyu/contract/errors';
+import * as v from 'valibot';
+import { language } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { ApiError, type ApiErrorCode } from './api-error.ts';
+import { reportConnection, reportSignedOut } from './connection.ts';
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const timeoutMs = 15_000;
+let csrfToken = '';
+
+/** The token that every changing request repeats from now on; it comes with the session. */
+export function useCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/**
+ * Asks the hub and parses its answer.
+ * @throws ApiError with the hub's code, `hub.unreachable` or `hub.unreadable`; an abort by `signal` passes through
+ */
+export async function request<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Output> {
+  const response = await send(path, options);
+  const result = v.safeParse(schema, await readJson(response));
+  if (!result.success) {
+    throw new ApiError('hub.unreadable', t('error.unreadable'), {
+      details: { path: `${path} ${v.getDotPath(result.issues[0]) ?? ''}` },
+    });
+  }
+  return result.output;
+}
+
+/** Asks the hub for something whose answer has no content that we need. */
+export async function requestNothing(path: string, options: RequestOptions): Promise<void> {
+  await send(path, options);
+}
+
+async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': language() });
+  if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const timeout = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+  } catch (cause) {
+    if (signal?.aborted === true) throw cause;
+    reportConnection('down');
+    throw new ApiError('hub.unreachable', t('error.unreachable'), { cause });
+  }
+  reportConnection('up');
+  if (!response.ok) throw await errorOf(response);
+  return response;
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const result = v.safeParse(errorBodySchema, await readJson(response));
+  if (!result.success) return new ApiError('hub.unreadable', t('error.unreadable'));
+  const { code, message, details } = result.output.error;
+  if (code === 'auth.required') reportSignedOut();
+  return new ApiError(knownCode(code), message, { details });
+}
+
+function knownCode(code: string): ApiErrorCode {
+  return isErrorCode(code) ? code : 'hub.internal';
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTexts, code);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    // An empty or cut body: the schema that it is checked against says so in words a person can use.
+    return undefined;
+  }
+}

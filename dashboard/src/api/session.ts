@@ -1,0 +1,22 @@
+import { sessionSchema, type Session } from '@louyu/contract/api/staff';
+import { request, requestNothing, useCsrfToken } from './request.ts';
+
+/**
+ * Who I am. @throws ApiError `auth.required` where nobody is logged in
+ */
+export async function fetchSession(): Promise<Session> {
+  const session = await request(sessionSchema, '/api/session');
+  useCsrfToken(session.csrfToken);
+  return session;
+}
+
+/** @throws ApiError `auth.wrong_password`, `auth.too_many_attempts` */
+export async function logIn(login: string, password: string): Promise<Session> {
+  const session = await request(sessionSchema, '/api/session', { method: 'POST', body: { login, password } });
+  useCsrfToken(session.csrfToken);
+  return session;
+}
+
+export async function logOut(): Promise<void> {
+  await requestNothing('/api/session', { method: 'DELETE' });
+}

@@ -1,0 +1,85 @@
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
+import { css, html, LitElement } from 'lit';
+import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { base } from '../theme/base.css.ts';
+import { colorScheme, colorSchemes, setColorScheme } from '../theme/color-scheme.ts';
+import { controls } from '../theme/controls.css.ts';
+import './icon.ts';
+
+/** The person's name; behind it light or dark, and logging out (event `log-out`). */
+export class AccountMenu extends LitElement {
+  static override properties = { name: {} };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .trigger {
+        max-width: 200px;
+      }
+      wa-dropdown::part(menu) {
+        min-width: 200px;
+      }
+      wa-dropdown-item {
+        min-height: var(--target);
+        align-items: center;
+      }
+      @media (max-width: 800px) {
+        .trigger span {
+          max-width: 88px;
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+      }
+    `,
+  ];
+
+  declare name: string;
+
+  constructor() {
+    super();
+    this.name = '';
+    followLanguage(this);
+  }
+
+  #select(event: Event): void {
+    const item: unknown = event instanceof CustomEvent ? event.detail?.item : undefined;
+    const value = item instanceof HTMLElement && 'value' in item ? item.value : '';
+    if (value === 'log-out') {
+      this.dispatchEvent(new CustomEvent('log-out', { bubbles: true, composed: true }));
+      return;
+    }
+    const scheme = colorSchemes.find((known) => known === value);
+    if (scheme !== undefined) setColorScheme(scheme);
+    this.requestUpdate();
+  }
+
+  override render() {
+    return html`<wa-dropdown @wa-select=${this.#select}>
+      <button slot="trigger" type="button" class="button quiet trigger">
+        <ly-icon name="person"></ly-icon><span>${this.name}</span>
+        <span class="hidden-words">${t('shell.account')}</span>
+      </button>
+      ${colorSchemes.map(
+        (scheme) =>
+          html`<wa-dropdown-item type="checkbox" value=${scheme} .checked=${colorScheme() === scheme}>
+            ${t(`shell.theme_${scheme}`)}
+          </wa-dropdown-item>`,
+      )}
+      <wa-dropdown-item value="log-out">
+        <ly-icon slot="icon" name="log_out"></ly-icon>${t('shell.log_out')}
+      </wa-dropdown-item>
+    </wa-dropdown>`;
+  }
+}
+
+customElements.define('ly-account-menu', AccountMenu);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-account-menu': AccountMenu;
+  }
+}

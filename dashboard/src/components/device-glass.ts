@@ -1,0 +1,20 @@
+import type { DeviceView } from '@louyu/contract/api/devices';
+import { agoWords, type Clock } from '../i18n/moment-words.ts';
+import { t } from '../i18n/translate.ts';
+
+/** What is on the glass of a device now, in words. */
+export function glassWords(device: DeviceView): string {
+  const { visible } = device;
+  if (visible === null) return t('glass.unknown');
+  if (visible.kind !== 'notice') return t(`glass.${visible.kind}`);
+  return visible.title === undefined ? t('glass.some_notice') : t('glass.notice', { title: visible.title });
+}
+
+/** How fresh what we know of a device is: its last frame, else its last word. */
+export function freshnessWords(device: DeviceView, clock: Clock): string {
+  if (device.state === 'ok' && device.lastFrameAt !== null) {
+    return t('device.last_frame', { ago: agoWords(device.lastFrameAt, clock) });
+  }
+  if (device.lastSeenAt !== null) return t('device.last_seen', { ago: agoWords(device.lastSeenAt, clock) });
+  return device.state === 'unpaired' || device.state === 'revoked' ? '' : t('device.never');
+}

@@ -1,0 +1,64 @@
+import type { TemplateView } from '@louyu/contract/api/notices';
+import { expect, test } from 'vitest';
+import { draftOf, endOf, formOf, newForm, type DraftForm } from './draft-form.ts';
+
+const label = { 'zh-CN': '…' };
+const outage: TemplateView = {
+  id: 'water-outage',
+  category: 'water',
+  name: label,
+  choosesCategory: false,
+  endsWith: 'restore',
+  checklist: [],
+  fields: [
+    { key: 'reason', type: 'line', required: true, label },
+    { key: 'start', type: 'moment', required: true, label },
+    { key: 'restore', type: 'moment', required: true, label },
+  ],
+};
+const zone = 'Asia/Shanghai';
+const nowMs = Date.parse('2026-11-21T08:00:00Z');
+
+function withReason(form: DraftForm, zh: string, en = ''): DraftForm {
+  return { ...form, fields: { ...form.fields, reason: { zh, en, moment: '' } } };
+}
+
+test('an outage starts out as tomorrow from nine to six, for the whole site, at once', () => {
+  const draft = draftOf(newForm(outage, 'site', nowMs, zone), outage, zone);
+  expect(draft).toEqual({
+    templateId: 'water-outage',
+    fields: { start: { at: '2026-11-22T01:00:00.000Z' }, restore: { at: '2026-11-22T10:00:00.000Z' } },
+    audience: ['site'],
+    window: { from: null, to: '2026-11-22T10:00:00.000Z' },
+    priority: 'normal',
+  });
+});
+
+test('the display ends with the restoration until the author says otherwise', () => {
+  const form = newForm(outage, 'site', nowMs, zone);
+  const later = {
+    ...form,
+    fields: { ...form.fields, restore: { zh: '', en: '', moment: '2026-11-22T20:30' } },
+  };
+  expect(endOf(later, outage)).toBe('2026-11-22T20:30');
+  expect(endOf({ ...later, to: '2026-11-23T08:00' }, outage)).toBe('2026-11-23T08:00');
+});
+
+test('English goes along only where it is asked for', () => {
+  const form = withReason(newForm(outage, 'site', nowMs, zone), ' 管道检修 ', 'Pipe maintenance');
+  expect(draftOf(form, outage, zone).fields['reason']).toEqual({ 'zh-CN': '管道检修' });
+  expect(draftOf({ ...form, withEnglish: true }, outage, zone).fields['reason']).toEqual({
+    'zh-CN': '管道检修',
+    en: 'Pipe maintenance',
+  });
+});
+
+test('a draft comes back as the form that made it', () => {
+  const form = { ...withReason(newForm(outage, 'site', nowMs, zone), '检修', 'Repair'), withEnglish: true };
+  const pinned: DraftForm = { ...form, from: '2026-11-22T07:00', to: '2026-11-23T08:00', priority: 'pinned' };
+  for (const each of [form, pinned]) {
+    const draft = draftOf(each, outage, zone);
+    expect(draftOf(formOf(draft, outage, zone), outage, zone)).toEqual(draft);
+    expect(formOf(draft, outage, zone).to).toBe(each.to);
+  }
+});

@@ -1,0 +1,117 @@
+import type { Draft, FieldValue, TemplateView } from '@louyu/contract/api/notices';
+import type { Category, Priority } from '@louyu/contract/notice-content';
+import { fromLocalInput, momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
+
+/** What stands in a field of the form: words in two languages, or a moment as a `datetime-local` value. */
+export interface FormField {
+  readonly zh: string;
+  readonly en: string;
+  readonly moment: string;
+}
+
+/** The form as a person fills it; {@link draftOf} makes of it what the hub takes. */
+export interface DraftForm {
+  readonly fields: Readonly<Record<string, FormField>>;
+  readonly withEnglish: boolean;
+  readonly category: Category;
+  readonly audience: readonly string[];
+  /** Empty: as soon as it is signed. */
+  readonly from: string;
+  /** Empty as long as it follows the template's last moment. */
+  readonly to: string;
+  readonly priority: Priority;
+}
+
+const emptyField: FormField = { zh: '', en: '', moment: '' };
+
+export function fieldOf(form: DraftForm, key: string): FormField {
+  return form.fields[key] ?? emptyField;
+}
+
+/** A new form: whole site, at once, tomorrow 9:00 to 18:00 for an outage, three days for anything else. */
+export function newForm(template: TemplateView, siteId: string, nowMs: number, timeZone: string): DraftForm {
+  const moments = template.fields.filter((field) => field.type === 'moment');
+  const fields = Object.fromEntries(
+    moments.map(({ key }) => {
+      const hour = key === template.endsWith ? 18 : 9;
+      return [
+        key,
+        { ...emptyField, moment: toLocalInput(momentOnDay(nowMs, 1, hour, 0, timeZone), timeZone) },
+      ];
+    }),
+  );
+  const inThreeDays = toLocalInput(momentOnDay(nowMs, 3, 20, 0, timeZone), timeZone);
+  return {
+    fields,
+    withEnglish: false,
+    category: template.category,
+    audience: [siteId],
+    from: '',
+    to: template.endsWith === undefined ? inThreeDays : '',
+    priority: 'normal',
+  };
+}
+
+/** The `datetime-local` value at which the display ends: the author's, or that of the template's last moment. */
+export function endOf(form: DraftForm, template: TemplateView): string {
+  if (form.to !== '' || template.endsWith === undefined) return form.to;
+  return fieldOf(form, template.endsWith).moment;
+}
+
+export function draftOf(form: DraftForm, template: TemplateView, timeZone: string): Draft {
+  const fields: Record<string, FieldValue> = {};
+  for (const { key, type } of template.fields) {
+    const value = valueOf(fieldOf(form, key), type === 'moment', form.withEnglish, timeZone);
+    if (value !== undefined) fields[key] = value;
+  }
+  return {
+    templateId: template.id,
+    ...(template.choosesCategory ? { category: form.category } : {}),
+    fields,
+    audience: [...form.audience],
+    window: {
+      from: fromLocalInput(form.from, timeZone),
+      to: fromLocalInput(endOf(form, template), timeZone),
+    },
+    priority: form.priority,
+  };
+}
+
+function valueOf(
+  field: FormField,
+  isMoment: boolean,
+  withEnglish: boolean,
+  timeZone: string,
+): FieldValue | undefined {
+  if (isMoment) {
+    const at = fromLocalInput(field.moment, timeZone);
+    return at === null ? undefined : { at };
+  }
+  const zh = field.zh.trim();
+  const en = withEnglish ? field.en.trim() : '';
+  if (zh === '' && en === '') return undefined;
+  return en === '' ? { 'zh-CN': zh } : { 'zh-CN': zh, en };
+}
+
+/** The form for a draft that is there already. */
+export function formOf(draft: Draft, template: TemplateView, timeZone: string): DraftForm {
+  const fields = Object.fromEntries(
+    Object.entries(draft.fields).map(([key, value]) => [
+      key,
+      'at' in value
+        ? { ...emptyField, moment: toLocalInput(value.at, timeZone) }
+        : { ...emptyField, zh: value['zh-CN'], en: value.en ?? '' },
+    ]),
+  );
+  const form: DraftForm = {
+    fields,
+    withEnglish: Object.values(fields).some((field) => field.en !== ''),
+    category: draft.category ?? template.category,
+    audience: draft.audience,
+    from: draft.window.from === null ? '' : toLocalInput(draft.window.from, timeZone),
+    to: '',
+    priority: draft.priority,
+  };
+  const to = draft.window.to === null ? '' : toLocalInput(draft.window.to, timeZone);
+  return to === endOf(form, template) ? form : { ...form, to };
+}

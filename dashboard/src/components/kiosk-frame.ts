@@ -1,0 +1,143 @@
+import type { BoardNotice } from '@louyu/contract/board';
+import { previewReadySchema, type PreviewMessage } from '@louyu/contract/preview';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import * as v from 'valibot';
+import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { base } from '../theme/base.css.ts';
+
+/**
+ * The real kiosk in a frame, in the real size of its screen, scaled down: one renderer for screens and previews. The frame
+ * is sandboxed: it sees neither cookies nor storage, and all it says is that it listens.
+ */
+export class KioskFrame extends LitElement {
+  static override properties = { config: { attribute: false }, notices: { attribute: false }, empty: {} };
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      figure {
+        position: relative;
+        overflow: hidden;
+        border: var(--one) solid #15181c;
+        border-radius: var(--radius-large);
+        background: #15181c;
+      }
+      iframe {
+        display: block;
+        position: absolute;
+        inset: 0 auto auto 0;
+        border: 0;
+        background: #ffffff;
+        transform-origin: 0 0;
+        pointer-events: none;
+      }
+      p {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        padding: var(--three);
+        background: var(--panel);
+        color: var(--ink-soft);
+        text-align: center;
+      }
+    `,
+  ];
+
+  declare config: PreviewMessage['config'] | undefined;
+  declare notices: readonly BoardNotice[];
+  /** What stands in the frame as long as there is nothing to show. */
+  declare empty: string;
+  #listening = false;
+  #sent = '';
+  readonly #onMessage = (event: MessageEvent<unknown>) => this.#hear(event);
+  #observer: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    this.config = undefined;
+    this.notices = [];
+    this.empty = '';
+    followLanguage(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.#onMessage);
+    this.#observer = new ResizeObserver(() => this.#fit());
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.#onMessage);
+    this.#observer?.disconnect();
+    this.#listening = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('config')) this.#fit();
+    this.#send();
+  }
+
+  #hear(event: MessageEvent<unknown>): void {
+    const frame = this.renderRoot.querySelector('iframe');
+    if (event.source !== frame?.contentWindow || !v.is(previewReadySchema, event.data)) return;
+    this.#listening = true;
+    this.#sent = '';
+    this.#send();
+  }
+
+  #send(): void {
+    if (!this.#listening || this.config === undefined) return;
+    const message: PreviewMessage = {
+      type: 'louyu.preview',
+      config: this.config,
+      notices: [...this.notices],
+    };
+    const text = JSON.stringify(message);
+    if (text === this.#sent) return;
+    this.#sent = text;
+    // The sandboxed frame has an opaque origin, which only `*` addresses; the message holds nothing secret.
+    this.renderRoot.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+  }
+
+  #fit(): void {
+    const frame = this.renderRoot.querySelector('iframe');
+    const figure = this.renderRoot.querySelector('figure');
+    if (frame === null || figure === null || this.config === undefined) return;
+    const { widthPx, heightPx } = this.config.profile;
+    const scale = figure.clientWidth / widthPx;
+    frame.style.width = `${widthPx}px`;
+    frame.style.height = `${heightPx}px`;
+    frame.style.transform = `scale(${scale})`;
+    const bezel = figure.offsetHeight - figure.clientHeight;
+    figure.style.height = `${Math.round(heightPx * scale) + bezel}px`;
+  }
+
+  override render() {
+    const isEmpty = this.notices.length === 0;
+    return html`<figure>
+      <iframe
+        src="/kiosk/?preview"
+        sandbox="allow-scripts"
+        title=${t('compose.preview')}
+        tabindex="-1"
+        ?inert=${true}
+      ></iframe>
+      ${isEmpty && this.empty !== '' ? html`<p>${this.empty}</p>` : ''}
+    </figure>`;
+  }
+}
+
+customElements.define('ly-kiosk-frame', KioskFrame);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-kiosk-frame': KioskFrame;
+  }
+}

@@ -1,0 +1,142 @@
+import type { NoticeSummary } from '@louyu/contract/api/notices';
+import { css, html, LitElement } from 'lit';
+import { followLanguage } from '../i18n/language.ts';
+import { windowWords, type Clock } from '../i18n/moment-words.ts';
+import { t } from '../i18n/translate.ts';
+import { base } from '../theme/base.css.ts';
+import { numberWords } from './number-words.ts';
+import './category-mark.ts';
+import './icon.ts';
+import './state-mark.ts';
+
+/** One notice in a list: what it is, when it is shown, and how far it got; the whole row is the link. */
+export class NoticeRow extends LitElement {
+  static override properties = { notice: { attribute: false }, clock: { attribute: false }, action: {} };
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        border-top: 1px solid var(--line);
+      }
+      a {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: var(--half) var(--two);
+        align-items: center;
+        min-height: 72px;
+        padding: 12px var(--one);
+        margin-inline: calc(-1 * var(--one));
+        border-radius: var(--radius);
+        text-decoration: none;
+      }
+      a:hover {
+        background: var(--panel);
+      }
+      b {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .side {
+        display: grid;
+        grid-template-columns: auto 112px;
+        align-items: center;
+        justify-items: end;
+        gap: var(--half) var(--two);
+        text-align: end;
+      }
+      .side > :last-child {
+        justify-self: start;
+      }
+      .reach {
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .still {
+        color: var(--warn);
+        font-weight: 600;
+      }
+      .go {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--half);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      @media (max-width: 640px) {
+        a {
+          grid-template-columns: auto minmax(0, 1fr);
+          gap: var(--one) 12px;
+          align-items: start;
+        }
+        .side {
+          grid-column: 2;
+          display: flex;
+          flex-wrap: wrap;
+          justify-content: flex-start;
+          text-align: start;
+        }
+        .side > :last-child {
+          order: -1;
+        }
+      }
+    `,
+  ];
+
+  declare notice: NoticeSummary | undefined;
+  declare clock: Clock;
+  /** What a click is for, where the row asks for one (去签发); otherwise the state is shown. */
+  declare action: string;
+
+  constructor() {
+    super();
+    this.notice = undefined;
+    this.clock = { timeZone: 'UTC', nowMs: 0 };
+    this.action = '';
+    followLanguage(this);
+  }
+
+  #reach(notice: NoticeSummary) {
+    if (notice.stillShowing > 0) {
+      return html`<span class="still">${t('reach.still', { count: notice.stillShowing })}</span>`;
+    }
+    if (notice.state === 'draft' || notice.state === 'in-review' || notice.state === 'scheduled') return '';
+    return html`${t('reach.screens', { reached: notice.screensReached, total: notice.screensTotal })} ·
+    ${t('reach.known', { count: notice.acknowledged })}`;
+  }
+
+  override render() {
+    const { notice } = this;
+    if (notice === undefined) return '';
+    const pending =
+      notice.pendingRevision === null
+        ? ''
+        : ` · ${t('notices.pending', { revision: notice.pendingRevision })}`;
+    return html`<a href="/notices/${notice.id}">
+      <ly-category-mark category=${notice.category}></ly-category-mark>
+      <span>
+        <b>${notice.title}</b><br />
+        <span class="soft small"
+          >${windowWords(notice.window, this.clock)} · ${numberWords(notice.number)}${pending}</span
+        >
+      </span>
+      <span class="side">
+        <span class="reach small">${this.#reach(notice)}</span>
+        ${
+          this.action === ''
+            ? html`<ly-state-mark notice=${notice.state}></ly-state-mark>`
+            : html`<span class="go">${this.action}<ly-icon name="next"></ly-icon></span>`
+        }
+      </span>
+    </a>`;
+  }
+}
+
+customElements.define('ly-notice-row', NoticeRow);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-notice-row': NoticeRow;
+  }
+}

@@ -1,0 +1,202 @@
+import type { Session } from '@louyu/contract/api/staff';
+import { css, html, LitElement, nothing } from 'lit';
+import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import type { Route } from '../router.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
+import type { IconName } from './icon-paths.ts';
+import './account-menu.ts';
+import './icon.ts';
+import './language-switch.ts';
+
+interface NavItem {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly words: 'nav.desk' | 'nav.notices' | 'nav.devices' | 'nav.places' | 'nav.settings';
+  readonly pages: readonly Route['page'][];
+}
+
+const navItems: readonly NavItem[] = [
+  { href: '/', icon: 'desk', words: 'nav.desk', pages: ['desk'] },
+  {
+    href: '/notices',
+    icon: 'notice',
+    words: 'nav.notices',
+    pages: ['notices', 'notice', 'notice-edit', 'compose', 'template-choice'],
+  },
+  { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'pair'] },
+  { href: '/places', icon: 'places', words: 'nav.places', pages: ['places'] },
+  { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings'] },
+];
+
+/** The frame around every page: the menu at the left, at the bottom on a phone. Top right stays free for 紧急. */
+export class Shell extends LitElement {
+  static override properties = { page: {}, session: { attribute: false } };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 232px minmax(0, 1fr);
+        min-height: 100vh;
+      }
+      .side {
+        position: sticky;
+        top: 0;
+        display: flex;
+        flex-direction: column;
+        gap: var(--three);
+        height: 100vh;
+        padding: var(--three) var(--two);
+        background: var(--panel);
+      }
+      .site {
+        padding-inline: 12px;
+        overflow-wrap: anywhere;
+      }
+      .site b {
+        display: block;
+        font-size: var(--text-title);
+        line-height: 1.3;
+        font-weight: 600;
+      }
+      nav {
+        display: grid;
+        gap: var(--half);
+      }
+      nav a {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-height: var(--six);
+        padding-inline: 12px;
+        border-radius: var(--radius);
+        text-decoration: none;
+      }
+      nav a:hover {
+        background: var(--panel-strong);
+      }
+      nav a[aria-current] {
+        background: var(--panel-strong);
+        font-weight: 600;
+      }
+      .me {
+        display: grid;
+        justify-items: start;
+        gap: var(--half);
+        margin-top: auto;
+      }
+      main {
+        width: 100%;
+        max-width: 1184px;
+        padding: var(--three) var(--six) 80px;
+      }
+      .skip {
+        position: absolute;
+        left: var(--two);
+        top: -100px;
+        z-index: 2;
+      }
+      .skip:focus {
+        top: var(--one);
+      }
+      @media (max-width: 800px) {
+        :host {
+          display: block;
+        }
+        .side {
+          position: static;
+          flex-direction: row;
+          align-items: center;
+          gap: 0;
+          height: auto;
+          padding: var(--half) var(--one) var(--half) var(--half);
+        }
+        .site span {
+          display: none;
+        }
+        .site b {
+          font-size: var(--text-lead);
+        }
+        .me {
+          display: flex;
+          align-items: center;
+          gap: 0;
+          margin: 0 0 0 auto;
+        }
+        nav {
+          position: fixed;
+          inset: auto 0 0;
+          z-index: 1;
+          grid-auto-flow: column;
+          grid-auto-columns: 1fr;
+          gap: 0;
+          padding: var(--half) var(--half) max(var(--half), env(safe-area-inset-bottom));
+          border-top: 1px solid var(--line);
+          background: var(--ground);
+        }
+        nav a {
+          flex-direction: column;
+          justify-content: center;
+          gap: 2px;
+          min-height: 56px;
+          padding: 0;
+          font-size: 0.75rem;
+          line-height: 1.2;
+          text-align: center;
+        }
+        main {
+          padding: var(--two) var(--two) 104px;
+        }
+      }
+    `,
+  ];
+
+  declare page: Route['page'];
+  declare session: Session | undefined;
+
+  constructor() {
+    super();
+    this.page = 'desk';
+    this.session = undefined;
+    followLanguage(this);
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  override render() {
+    return html`
+      <a class="button skip" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
+      <header class="side">
+        <p class="site"><b>${this.session?.site.name}</b><span class="soft small">${t('app.name')}</span></p>
+        <nav aria-label=${t('nav.label')}>
+          ${navItems.map(
+            (item) =>
+              html`<a href=${item.href} aria-current=${item.pages.includes(this.page) ? 'page' : nothing}>
+                <ly-icon name=${item.icon}></ly-icon>${t(item.words)}
+              </a>`,
+          )}
+        </nav>
+        <div class="me">
+          <ly-language-switch></ly-language-switch>
+          <ly-account-menu .name=${this.session?.staff.name ?? ''}></ly-account-menu>
+        </div>
+      </header>
+      <main id="main" tabindex="-1"><slot></slot></main>
+    `;
+  }
+}
+
+customElements.define('ly-shell', Shell);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-shell': Shell;
+  }
+}

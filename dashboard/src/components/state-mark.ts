@@ -1,0 +1,110 @@
+import type { DeviceState } from '@louyu/contract/api/devices';
+import type { DeliveryState, NoticeState } from '@louyu/contract/api/notices';
+import { css, html, LitElement } from 'lit';
+import { followLanguage } from '../i18n/language.ts';
+import { t, type PlainKey } from '../i18n/translate.ts';
+import { base } from '../theme/base.css.ts';
+import type { IconName } from './icon-paths.ts';
+import { markStyles } from './marks.css.ts';
+import './icon.ts';
+
+type Tone = 'good' | 'warn' | 'plain' | 'wait' | 'quiet';
+
+interface Look {
+  readonly words: PlainKey;
+  readonly icon: IconName;
+  readonly tone: Tone;
+}
+
+const noticeLooks: Readonly<Record<NoticeState, Look>> = {
+  draft: { words: 'state.draft', icon: 'edit', tone: 'plain' },
+  'in-review': { words: 'state.in-review', icon: 'sign', tone: 'wait' },
+  scheduled: { words: 'state.scheduled', icon: 'clock', tone: 'wait' },
+  live: { words: 'state.live', icon: 'eye', tone: 'good' },
+  expired: { words: 'state.expired', icon: 'history', tone: 'quiet' },
+  recalled: { words: 'state.recalled', icon: 'recall', tone: 'quiet' },
+};
+
+const deviceLooks: Readonly<Record<DeviceState, Look>> = {
+  ok: { words: 'device.ok', icon: 'ok', tone: 'good' },
+  'no-picture': { words: 'device.no-picture', icon: 'warning', tone: 'warn' },
+  offline: { words: 'device.offline', icon: 'offline', tone: 'warn' },
+  'planned-off': { words: 'device.planned-off', icon: 'moon', tone: 'plain' },
+  unpaired: { words: 'device.unpaired', icon: 'link', tone: 'plain' },
+  revoked: { words: 'device.revoked', icon: 'ban', tone: 'quiet' },
+};
+
+const deliveryLooks: Readonly<Record<DeliveryState, Look>> = {
+  'not-yet': { words: 'delivery.not-yet', icon: 'clock', tone: 'warn' },
+  received: { words: 'delivery.received', icon: 'send', tone: 'plain' },
+  showing: { words: 'delivery.showing', icon: 'eye', tone: 'good' },
+  shown: { words: 'delivery.shown', icon: 'check', tone: 'good' },
+  'still-carries': { words: 'delivery.still-carries', icon: 'warning', tone: 'warn' },
+  removed: { words: 'delivery.removed', icon: 'check', tone: 'quiet' },
+  'never-carried': { words: 'delivery.never-carried', icon: 'ban', tone: 'quiet' },
+  lost: { words: 'delivery.lost', icon: 'ban', tone: 'quiet' },
+};
+
+/** The state of a notice, a device or a delivery: always a word with a drawing, never colour alone. */
+export class StateMark extends LitElement {
+  static override properties = { notice: {}, device: {}, delivery: {} };
+
+  static override styles = [
+    base,
+    markStyles,
+    css`
+      .good {
+        background: var(--good-tint);
+        color: var(--good);
+      }
+      .warn {
+        background: var(--warn-tint);
+        color: var(--warn);
+      }
+      .plain {
+        background: var(--panel-strong);
+      }
+      .wait {
+        background: var(--water-tint);
+        color: var(--water);
+      }
+      .quiet {
+        padding-inline: 0;
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  declare notice: NoticeState | undefined;
+  declare device: DeviceState | undefined;
+  declare delivery: DeliveryState | undefined;
+
+  constructor() {
+    super();
+    this.notice = undefined;
+    this.device = undefined;
+    this.delivery = undefined;
+    followLanguage(this);
+  }
+
+  #look(): Look | undefined {
+    if (this.notice !== undefined) return noticeLooks[this.notice];
+    if (this.device !== undefined) return deviceLooks[this.device];
+    return this.delivery === undefined ? undefined : deliveryLooks[this.delivery];
+  }
+
+  override render() {
+    const look = this.#look();
+    return look === undefined
+      ? ''
+      : html`<span class="mark ${look.tone}"><ly-icon name=${look.icon}></ly-icon>${t(look.words)}</span>`;
+  }
+}
+
+customElements.define('ly-state-mark', StateMark);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-state-mark': StateMark;
+  }
+}

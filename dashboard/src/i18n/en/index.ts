@@ -1,0 +1,18 @@
+import type { MessageKey } from '../zh-cn/index.ts';
+import { composeEn } from './compose.ts';
+import { devicesEn } from './devices.ts';
+import { noticesEn } from './notices.ts';
+import { placesEn } from './places.ts';
+import { settingsEn } from './settings.ts';
+import { shellEn } from './shell.ts';
+import { wordsEn } from './words.ts';
+
+export const en: Readonly<Record<MessageKey, string>> = {
+  ...shellEn,
+  ...wordsEn,
+  ...noticesEn,
+  ...composeEn,
+  ...devicesEn,
+  ...placesEn,
+  ...settingsEn,
+};

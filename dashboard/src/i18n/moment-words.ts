@@ -1,0 +1,71 @@
+import type { Instant } from '@louyu/contract/primitives';
+import { language } from './language.ts';
+import { t } from './translate.ts';
+import { dayNumber, wallTimeAt, type WallTime } from './zoned-time.ts';
+
+/** Where and when words about time are spoken: the site's zone, and now by the hub's clock. */
+export interface Clock {
+  readonly timeZone: string;
+  readonly nowMs: number;
+}
+
+const weekdaysZh = ['一', '二', '三', '四', '五', '六', '日'];
+const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `9:00` */
+function timeWords(wall: WallTime): string {
+  return `${wall.hour}:${String(wall.minute).padStart(2, '0')}`;
+}
+
+/** 今天, 明天, 昨天, or `11月21日 周六`; with the year where it is another one. */
+function dayWords(wall: WallTime, now: WallTime): string {
+  const distance = dayNumber(wall) - dayNumber(now);
+  if (distance === 0) return t('time.today');
+  if (distance === 1) return t('time.tomorrow');
+  if (distance === -1) return t('time.yesterday');
+  const other = wall.year === now.year ? '' : String(wall.year);
+  if (language() === 'en') {
+    const date = `${weekdaysEn[wall.weekday - 1] ?? ''} ${wall.day} ${months[wall.month - 1] ?? ''}`;
+    return other === '' ? date : `${date} ${other}`;
+  }
+  const date = `${wall.month}月${wall.day}日 周${weekdaysZh[wall.weekday - 1] ?? ''}`;
+  return other === '' ? date : `${other}年${date}`;
+}
+
+/** A moment as people say it: `明天 9:00`. */
+export function momentWords(at: Instant, clock: Clock): string {
+  const wall = wallTimeAt(Date.parse(at), clock.timeZone);
+  return `${dayWords(wall, wallTimeAt(clock.nowMs, clock.timeZone))} ${timeWords(wall)}`;
+}
+
+/** A window as people say it: `明天 9:00–18:00`, `今天 9:00 – 11月23日 周一 18:00`, `即刻 – 明天 18:00`. */
+export function windowWords(window: { from: Instant | null; to: Instant | null }, clock: Clock): string {
+  const { from, to } = window;
+  if (to === null)
+    return from === null ? t('time.window_open') : t('time.from', { from: momentWords(from, clock) });
+  if (from === null) return t('time.at_once_until', { to: momentWords(to, clock) });
+  const start = wallTimeAt(Date.parse(from), clock.timeZone);
+  const end = wallTimeAt(Date.parse(to), clock.timeZone);
+  if (dayNumber(start) === dayNumber(end)) return `${momentWords(from, clock)}–${timeWords(end)}`;
+  return `${momentWords(from, clock)} – ${momentWords(to, clock)}`;
+}
+
+/** How long ago: 刚刚, 8 秒前, 3 分钟前, then the moment itself. */
+export function agoWords(at: Instant, clock: Clock): string {
+  const seconds = Math.max(0, Math.round((clock.nowMs - Date.parse(at)) / 1000));
+  if (seconds < 5) return t('time.just_now');
+  if (seconds < 60) return t('time.seconds_ago', { n: seconds });
+  if (seconds < 3600) return t('time.minutes_ago', { n: Math.floor(seconds / 60) });
+  if (seconds < 6 * 3600) return t('time.hours_ago', { n: Math.floor(seconds / 3600) });
+  return momentWords(at, clock);
+}
+
+/** A span: `48 秒`, `12 分 5 秒`, `3 小时 20 分`. */
+export function spanWords(totalSeconds: number): string {
+  const seconds = Math.round(totalSeconds);
+  if (seconds < 60) return t('time.span_seconds', { s: seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return t('time.span_minutes', { m: minutes, s: seconds % 60 });
+  return t('time.span_hours', { h: Math.floor(minutes / 60), m: minutes % 60 });
+}

@@ -1,0 +1,21 @@
+import { composeZh } from './compose.ts';
+import { devicesZh } from './devices.ts';
+import { noticesZh } from './notices.ts';
+import { placesZh } from './places.ts';
+import { settingsZh } from './settings.ts';
+import { shellZh } from './shell.ts';
+import { wordsZh } from './words.ts';
+
+/** The source language: what is not in here cannot be said, and what is must be said in every other language. */
+export const zhCn = {
+  ...shellZh,
+  ...wordsZh,
+  ...noticesZh,
+  ...composeZh,
+  ...devicesZh,
+  ...placesZh,
+  ...settingsZh,
+} as const;
+
+export type Messages = typeof zhCn;
+export type MessageKey = keyof Messages;

@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+export const composePageStyles = css`
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 360px;
+    gap: var(--six);
+    align-items: start;
+  }
+  aside {
+    position: sticky;
+    top: var(--three);
+  }
+  .fields {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--three);
+  }
+  .fields > * {
+    grid-column: 1 / -1;
+  }
+  .fields > .moment {
+    grid-column: span 1;
+  }
+  .fields > .english {
+    min-height: 0;
+  }
+  section:focus {
+    outline: none;
+  }
+  .bar {
+    position: sticky;
+    bottom: 0;
+    z-index: 1;
+    display: grid;
+    gap: var(--one);
+    padding-block: var(--two);
+    border-top: 1px solid var(--line);
+    background: var(--ground);
+  }
+  .said {
+    display: grid;
+    gap: var(--one);
+  }
+  @media (max-width: 1100px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) 280px;
+      gap: var(--four);
+    }
+  }
+  @media (max-width: 900px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    aside {
+      position: static;
+      max-width: 320px;
+    }
+    .bar {
+      bottom: 64px;
+    }
+  }
+  @media (max-width: 560px) {
+    .fields > .moment {
+      grid-column: 1 / -1;
+    }
+  }
+`;

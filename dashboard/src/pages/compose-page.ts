@@ -1,0 +1,411 @@
+import type { NoticeView, Preview, TemplateView } from '@louyu/contract/api/notices';
+import { categories, categorySchema, priorities, prioritySchema } from '@louyu/contract/notice-content';
+import { html, LitElement, type PropertyValues } from 'lit';
+import * as v from 'valibot';
+import { Live } from '../api/live.ts';
+import {
+  changeDraft,
+  createDraft,
+  fetchNotice,
+  fetchTemplates,
+  previewDraft,
+  submitNotice,
+} from '../api/notices.ts';
+import { fetchPlaces, fetchSite } from '../api/places.ts';
+import { Submission } from '../api/submission.ts';
+import { followLanguage, language } from '../i18n/language.ts';
+import { local, t } from '../i18n/translate.ts';
+import { momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
+import { guardLeaving, navigate } from '../navigation.ts';
+import { SessionAccess } from '../session-access.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
+import {
+  draftOf,
+  endOf,
+  fieldOf,
+  formOf,
+  newForm,
+  type DraftForm,
+  type FormField,
+} from '../components/draft-form.ts';
+import { placeTree } from '../components/place-tree.ts';
+import { previewConfig } from '../components/preview-config.ts';
+import { composePageStyles } from './compose-page.css.ts';
+import '../components/audience-picker.ts';
+import '../components/category-mark.ts';
+import '../components/choice-group.ts';
+import '../components/confirm-dialog.ts';
+import '../components/kiosk-frame.ts';
+import '../components/note.ts';
+import '../components/template-field.ts';
+import '../components/window-editor.ts';
+
+const previewPauseMs = 200;
+
+/** Writing a notice on one page: fields left, the real kiosk right, the audience below, one button 提交审核. */
+export class ComposePage extends LitElement {
+  static override properties = {
+    templateId: {},
+    noticeId: {},
+    _form: { state: true },
+    _preview: { state: true },
+    _asked: { state: true },
+    _draftSaved: { state: true },
+    _leave: { state: true },
+  };
+
+  static override styles = [base, controls, composePageStyles];
+
+  /** For a new notice. */
+  declare templateId: string;
+  /** For a notice that is there already. */
+  declare noticeId: string;
+  declare private _form: DraftForm | undefined;
+  declare private _preview: Preview | undefined;
+  /** Whether the person has tried to submit: from then on every problem stands at its field. */
+  declare private _asked: boolean;
+  declare private _draftSaved: boolean;
+  declare private _leave: ((go: boolean) => void) | undefined;
+
+  readonly #session = new SessionAccess(this);
+  readonly #saving = new Submission(this);
+  readonly #touched = new Set<string>();
+  #saved: NoticeView | undefined;
+  #savedForm: DraftForm | undefined;
+  #previewTimer: ReturnType<typeof setTimeout> | undefined;
+  #previewing: AbortController | undefined;
+
+  readonly #around = new Live(this, {
+    key: () => `${this.templateId}|${this.noticeId}`,
+    load: async (_, signal) => {
+      const [templates, places, site, notice] = await Promise.all([
+        fetchTemplates(signal),
+        fetchPlaces(signal),
+        fetchSite(signal),
+        this.noticeId === '' ? undefined : fetchNotice(this.noticeId, signal),
+      ]);
+      return { templates, places, site, notice };
+    },
+    // What is being written must not change under the person's hands.
+    touchedBy: () => false,
+  });
+
+  constructor() {
+    super();
+    this.templateId = '';
+    this.noticeId = '';
+    this._form = undefined;
+    this._preview = undefined;
+    this._asked = false;
+    this._draftSaved = false;
+    this._leave = undefined;
+    followLanguage(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#previewTimer);
+    this.#previewing?.abort();
+    guardLeaving(undefined);
+  }
+
+  get #template(): TemplateView | undefined {
+    const around = this.#around.value;
+    const id = around?.notice?.revisions[0]?.draft.templateId ?? this.templateId;
+    return around?.templates.find((template) => template.id === id);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const around = this.#around.value;
+    const template = this.#template;
+    if (this._form !== undefined || around === undefined || template === undefined) return;
+    const { timeZone, nowMs } = this.#session.clock;
+    const draft = around.notice?.revisions[0]?.draft;
+    this.#saved = around.notice;
+    this._form =
+      draft === undefined
+        ? newForm(template, around.site.id, nowMs, timeZone)
+        : formOf(draft, template, timeZone);
+    this.#savedForm = this._form;
+    this.#schedulePreview(0);
+  }
+
+  #change(part: Partial<DraftForm>, field?: string): void {
+    if (this._form === undefined) return;
+    this._form = { ...this._form, ...part };
+    this._draftSaved = false;
+    if (field !== undefined) this.#touched.add(field);
+    guardLeaving(() => this.#mayLeave());
+    this.#schedulePreview(previewPauseMs);
+  }
+
+  #changeField(key: string, value: FormField): void {
+    this.#change({ fields: { ...this._form?.fields, [key]: value } }, key);
+  }
+
+  #schedulePreview(afterMs: number): void {
+    clearTimeout(this.#previewTimer);
+    this.#previewTimer = setTimeout(() => void this.#loadPreview(), afterMs);
+  }
+
+  async #loadPreview(): Promise<void> {
+    const draft = this.#draft();
+    if (draft === undefined) return;
+    this.#previewing?.abort();
+    const previewing = new AbortController();
+    this.#previewing = previewing;
+    try {
+      this._preview = await previewDraft(draft, previewing.signal);
+    } catch {
+      // The last preview stands; that the hub is away says the banner, and saving says everything else.
+    }
+  }
+
+  #draft() {
+    const template = this.#template;
+    if (this._form === undefined || template === undefined) return undefined;
+    return draftOf(this._form, template, this.#session.clock.timeZone);
+  }
+
+  async #save(): Promise<NoticeView | undefined> {
+    const draft = this.#draft();
+    if (draft === undefined) return undefined;
+    const form = this._form;
+    const unchanged = this.#saved !== undefined && form === this.#savedForm && this.#isOpen(this.#saved);
+    if (!unchanged) {
+      this.#saved =
+        this.#saved === undefined
+          ? await createDraft(draft)
+          : await changeDraft(this.#saved.summary.id, draft);
+      this.#savedForm = form;
+    }
+    if (this._form === form) guardLeaving(undefined);
+    return this.#saved;
+  }
+
+  #isOpen(notice: NoticeView): boolean {
+    const state = notice.revisions[0]?.state;
+    return state === 'draft' || state === 'returned';
+  }
+
+  async #saveDraft(): Promise<void> {
+    this._draftSaved = await this.#saving.run(async () => {
+      await this.#save();
+    });
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this._asked = true;
+    this._draftSaved = false;
+    await this.#saving.run(async () => {
+      const draft = this.#draft();
+      if (draft === undefined) return;
+      this._preview = await previewDraft(draft);
+      if (this._preview.problems.length > 0) return;
+      const saved = await this.#save();
+      if (saved === undefined) return;
+      const submitted = await submitNotice(
+        saved.summary.id,
+        saved.revisions[0]?.revision ?? saved.summary.revision,
+      );
+      await navigate(`/notices/${submitted.summary.id}`, { force: true });
+    });
+    if (this._asked && (this._preview?.problems.length ?? 0) > 0) await this.#focusProblem();
+  }
+
+  async #focusProblem(): Promise<void> {
+    await this.updateComplete;
+    const field = this._preview?.problems[0]?.field ?? '';
+    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  }
+
+  #mayLeave(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this._leave = (go) => {
+        this._leave = undefined;
+        resolve(go);
+      };
+    });
+  }
+
+  #problemAt(field: string): string {
+    if (!this._asked && !this.#touched.has(field)) return '';
+    return this._preview?.problems.find((problem) => problem.field === field)?.message ?? '';
+  }
+
+  #fields(template: TemplateView, form: DraftForm) {
+    return html`<section class="stack fields" aria-label=${local(template.name)}>
+      ${template.fields.map(
+        (field) =>
+          html`<ly-template-field
+            class=${field.type}
+            data-field=${field.key}
+            .field=${field}
+            .value=${fieldOf(form, field.key)}
+            .withEnglish=${form.withEnglish}
+            .problem=${this.#problemAt(field.key)}
+            @field-change=${(event: CustomEvent<FormField>) => this.#changeField(field.key, event.detail)}
+          ></ly-template-field>`,
+      )}
+      <label class="check english">
+        <input
+          type="checkbox"
+          .checked=${form.withEnglish}
+          @change=${() => this.#change({ withEnglish: !form.withEnglish })}
+        />${t('compose.english')}
+      </label>
+    </section>`;
+  }
+
+  #audience(form: DraftForm) {
+    const problem = this.#problemAt('audience');
+    return html`<section class="stack" data-field="audience" tabindex="-1" aria-labelledby="audience">
+      <div class="row">
+        <h2 id="audience">${t('compose.audience')}</h2>
+        <strong class="number" aria-live="polite" data-testid="reach-count">${this.#reach()}</strong>
+      </div>
+      ${problem === '' ? '' : html`<p class="problem">${problem}</p>`}
+      <ly-audience-picker
+        .places=${this.#around.value?.places ?? []}
+        .audience=${form.audience}
+        @audience-change=${(event: CustomEvent<{ audience: readonly string[] }>) =>
+          this.#change({ audience: event.detail.audience }, 'audience')}
+      ></ly-audience-picker>
+    </section>`;
+  }
+
+  #reach(): string {
+    const reach = this._preview?.reach;
+    return reach === undefined ? '' : t('compose.reach', reach);
+  }
+
+  #window(template: TemplateView, form: DraftForm) {
+    const { timeZone, nowMs } = this.#session.clock;
+    return html`<section class="stack" data-field="window" tabindex="-1" aria-labelledby="window">
+      <h2 id="window">${t('compose.window')}</h2>
+      <ly-window-editor
+        .from=${form.from}
+        .to=${endOf(form, template)}
+        .suggestedFrom=${toLocalInput(momentOnDay(nowMs, 1, 7, 0, timeZone), timeZone)}
+        .problem=${this.#problemAt('window')}
+        @window-change=${(event: CustomEvent<{ from?: string; to?: string }>) => this.#change(event.detail, 'window')}
+      ></ly-window-editor>
+      <ly-choice-group
+        label=${t('compose.priority')}
+        .value=${form.priority}
+        .choices=${priorities.map((value) => ({
+          value,
+          label: t(`priority.${value}`),
+          hint: t(`compose.priority_${value}`),
+        }))}
+        @choose=${(event: CustomEvent<{ value: string }>) =>
+          this.#change({ priority: v.parse(prioritySchema, event.detail.value) })}
+      ></ly-choice-group>
+      ${
+        template.choosesCategory
+          ? html`<ly-choice-group
+              label=${t('compose.category')}
+              .value=${form.category}
+              .choices=${categories.map((value) => ({ value, label: t(`category.${value}`) }))}
+              @choose=${(event: CustomEvent<{ value: string }>) =>
+                this.#change({ category: v.parse(categorySchema, event.detail.value) })}
+            ></ly-choice-group>`
+          : ''
+      }
+    </section>`;
+  }
+
+  #screen(form: DraftForm) {
+    const around = this.#around.value;
+    if (around === undefined) return '';
+    const notice = this._preview?.notice ?? null;
+    return html`<aside class="stack" aria-labelledby="screen">
+      <h2 id="screen">${t('compose.preview')}</h2>
+      <ly-kiosk-frame
+        .config=${previewConfig(around.site, placeTree(around.places), form.audience, language())}
+        .notices=${notice === null ? [] : [notice]}
+        empty=${t('compose.preview_wait')}
+      ></ly-kiosk-frame>
+    </aside>`;
+  }
+
+  #bar() {
+    const open = this._asked ? (this._preview?.problems.length ?? 0) : 0;
+    return html`<div class="bar">
+      <div class="said">
+        <ly-note
+          text=${this.#saving.problem || (open === 0 ? '' : t('compose.fix', { count: open }))}
+        ></ly-note>
+        <ly-note kind="good" text=${this._draftSaved ? t('compose.draft_saved') : ''}></ly-note>
+      </div>
+      <div class="row">
+        <button class="button primary large" ?disabled=${this.#saving.busy}>
+          <ly-icon name="send"></ly-icon>${t('compose.submit')}
+        </button>
+        <button
+          type="button"
+          class="button large"
+          ?disabled=${this.#saving.busy}
+          @click=${() => void this.#saveDraft()}
+        >
+          ${t('compose.save_draft')}
+        </button>
+        <span class="soft number">${this.#reach()}</span>
+      </div>
+    </div>`;
+  }
+
+  #body(template: TemplateView, form: DraftForm) {
+    const title = { template: local(template.name) };
+    return html`<div class="page-head">
+        <div class="row">
+          <ly-category-mark
+            category=${template.choosesCategory ? form.category : template.category}
+          ></ly-category-mark>
+          <h1 tabindex="-1">
+            ${this.noticeId === '' ? t('compose.title_new', title) : t('compose.title_edit', title)}
+          </h1>
+        </div>
+      </div>
+      <form class="columns" novalidate @submit=${this.#submit}>
+        <div class="stack wide">
+          ${this.#fields(template, form)} ${this.#audience(form)} ${this.#window(template, form)}
+          ${this.#bar()}
+        </div>
+        ${this.#screen(form)}
+      </form>
+      <ly-confirm-dialog
+        label=${t('leave.title')}
+        text=${t('leave.text')}
+        confirm=${t('leave.go')}
+        cancel=${t('leave.stay')}
+        .open=${this._leave !== undefined}
+        @confirm=${() => this._leave?.(true)}
+        @dismiss=${() => this._leave?.(false)}
+      ></ly-confirm-dialog>`;
+  }
+
+  override render() {
+    const { error, value } = this.#around;
+    const template = this.#template;
+    if (error !== undefined)
+      return html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`;
+    if (value !== undefined && template === undefined) {
+      return html`<ly-note text=${t('shell.not_found')}></ly-note>`;
+    }
+    return template === undefined || this._form === undefined ? '' : this.#body(template, this._form);
+  }
+}
+
+customElements.define('ly-compose-page', ComposePage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-compose-page': ComposePage;
+  }
+}

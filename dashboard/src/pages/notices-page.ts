@@ -1,0 +1,227 @@
+import { noticeStateSchema, type NoticeState, type NoticeSummary } from '@louyu/contract/api/notices';
+import { css, html, LitElement } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Live } from '../api/live.ts';
+import { fetchNotices } from '../api/notices.ts';
+import { Submission } from '../api/submission.ts';
+import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { replaceQuery } from '../navigation.ts';
+import { SessionAccess } from '../session-access.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
+import { fieldValue } from '../components/field-value.ts';
+import '../components/icon.ts';
+import '../components/note.ts';
+import '../components/notice-row.ts';
+
+const states: readonly (NoticeState | null)[] = [null, ...noticeStateSchema.options];
+const typingPauseMs = 250;
+
+/** 通知公告: all notices by state, with search and paging; what is asked for stands in the address. */
+export class NoticesPage extends LitElement {
+  static override properties = {
+    _state: { state: true },
+    _q: { state: true },
+    _older: { state: true },
+    _next: { state: true },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .filters {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--one);
+        margin-block-end: var(--three);
+      }
+      .search {
+        position: relative;
+        flex: 0 1 280px;
+        margin-inline-start: auto;
+      }
+      .search ly-icon {
+        position: absolute;
+        left: 12px;
+        top: 12px;
+        color: var(--ink-soft);
+      }
+      .search input {
+        padding-inline-start: 40px;
+      }
+      .nothing {
+        padding-block: var(--six);
+        border-top: 1px solid var(--line);
+        justify-items: center;
+      }
+      .more {
+        margin-top: var(--three);
+      }
+      @media (max-width: 640px) {
+        .search {
+          flex-basis: 100%;
+          order: -1;
+        }
+        .chips {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          margin-inline: calc(-1 * var(--two));
+          padding: 4px var(--two);
+        }
+        .chip {
+          flex: none;
+        }
+      }
+    `,
+  ];
+
+  declare private _state: NoticeState | null;
+  declare private _q: string;
+  /** The pages after the first, and where the next one begins; forgotten whenever the question changes. */
+  declare private _older: readonly NoticeSummary[];
+  declare private _next: string | null | undefined;
+
+  readonly #session = new SessionAccess(this);
+  readonly #more = new Submission(this);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  readonly #page = new Live(this, {
+    key: () => `${this._state ?? ''}|${this._q}`,
+    load: (_, signal) => fetchNotices({ state: this._state, q: this._q, before: null }, signal),
+    touchedBy: (change) => change.resource === 'notice' || change.resource === 'delivery',
+  });
+
+  constructor() {
+    super();
+    const search = new URLSearchParams(location.search);
+    const state = search.get('state');
+    this._state = noticeStateSchema.options.find((known) => known === state) ?? null;
+    this._q = search.get('q') ?? '';
+    this._older = [];
+    this._next = undefined;
+    followLanguage(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  #ask(state: NoticeState | null, q: string): void {
+    this._state = state;
+    this._q = q.trim();
+    this._older = [];
+    this._next = undefined;
+    const search = new URLSearchParams();
+    if (state !== null) search.set('state', state);
+    if (this._q !== '') search.set('q', this._q);
+    replaceQuery(search);
+  }
+
+  #type(event: Event): void {
+    const q = fieldValue(event);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#ask(this._state, q), typingPauseMs);
+  }
+
+  async #loadMore(before: string): Promise<void> {
+    await this.#more.run(async () => {
+      const page = await fetchNotices({ state: this._state, q: this._q, before });
+      this._older = [...this._older, ...page.notices];
+      this._next = page.next;
+    });
+  }
+
+  #list(first: readonly NoticeSummary[]) {
+    const known = new Set(first.map((notice) => notice.id));
+    const notices = [...first, ...this._older.filter((notice) => !known.has(notice.id))];
+    if (notices.length === 0) return this.#nothing();
+    return html`<ul data-testid="notices">
+      ${repeat(
+        notices,
+        (notice) => notice.id,
+        (notice) =>
+          html`<li><ly-notice-row .notice=${notice} .clock=${this.#session.clock}></ly-notice-row></li>`,
+      )}
+    </ul>`;
+  }
+
+  #nothing() {
+    const asked = this._state !== null || this._q !== '';
+    return html`<div class="nothing stack">
+      <p class="soft">${asked ? t('notices.none_found') : t('notices.none')}</p>
+      ${
+        asked
+          ? html`<button class="button" @click=${() => this.#ask(null, '')}>${t('notices.clear')}</button>`
+          : this.#newButton()
+      }
+    </div>`;
+  }
+
+  #newButton() {
+    if (!this.#session.has('editor')) return '';
+    return html`<a class="button primary" href="/notices/new"
+      ><ly-icon name="plus"></ly-icon>${t('notices.new')}</a
+    >`;
+  }
+
+  override render() {
+    const { value, error } = this.#page;
+    const next = this._next === undefined ? (value?.next ?? null) : this._next;
+    return html`
+      <div class="page-head">
+        <h1 tabindex="-1">${t('notices.title')}</h1>
+        ${this.#newButton()}
+      </div>
+      <div class="filters">
+        <div class="row tight chips" role="group" aria-label=${t('notices.filter')}>
+          ${states.map(
+            (state) =>
+              html`<button
+                type="button"
+                class="chip"
+                aria-pressed=${this._state === state ? 'true' : 'false'}
+                @click=${() => this.#ask(state, this._q)}
+              >
+                ${state === null ? t('action.all') : t(`state.${state}`)}
+              </button>`,
+          )}
+        </div>
+        <div class="search">
+          <ly-icon name="search"></ly-icon>
+          <input
+            type="search"
+            aria-label=${t('notices.search')}
+            placeholder=${t('notices.search')}
+            .value=${this._q}
+            @input=${this.#type}
+          />
+        </div>
+      </div>
+      ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
+      ${value === undefined ? '' : this.#list(value.notices)}
+      <ly-note text=${this.#more.problem}></ly-note>
+      ${
+        next === null
+          ? ''
+          : html`<button
+              class="button more"
+              ?disabled=${this.#more.busy}
+              @click=${() => void this.#loadMore(next)}
+            >
+              ${t('action.more')}
+            </button>`
+      }
+    `;
+  }
+}
+
+customElements.define('ly-notices-page', NoticesPage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-notices-page': NoticesPage;
+  }
+}

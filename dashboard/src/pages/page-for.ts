@@ -1,0 +1,88 @@
+import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { t } from '../i18n/translate.ts';
+import type { Route } from '../router.ts';
+import './compose-page.ts';
+import './desk-page.ts';
+import './device-page.ts';
+import './devices-page.ts';
+import './not-found-page.ts';
+import './notice-page.ts';
+import './notices-page.ts';
+import './pair-page.ts';
+import './places-page.ts';
+import './settings-page.ts';
+import './template-choice-page.ts';
+
+/** The element of a page; a page of another thing is a new element, so that nothing of the old one is left in it. */
+export function pageFor(route: Route): TemplateResult {
+  switch (route.page) {
+    case 'desk':
+    case 'login':
+    case 'setup':
+      return html`<ly-desk-page data-page></ly-desk-page>`;
+    case 'notices':
+      return html`<ly-notices-page data-page></ly-notices-page>`;
+    case 'template-choice':
+      return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
+    case 'compose':
+      return html`${keyed(
+        route.templateId,
+        html`<ly-compose-page data-page .templateId=${route.templateId}></ly-compose-page>`,
+      )}`;
+    case 'notice':
+      return html`${keyed(
+        route.noticeId,
+        html`<ly-notice-page data-page .noticeId=${route.noticeId}></ly-notice-page>`,
+      )}`;
+    case 'notice-edit':
+      return html`${keyed(
+        route.noticeId,
+        html`<ly-compose-page data-page .noticeId=${route.noticeId}></ly-compose-page>`,
+      )}`;
+    case 'devices':
+      return html`<ly-devices-page data-page></ly-devices-page>`;
+    case 'device':
+      return html`${keyed(
+        route.deviceId,
+        html`<ly-device-page data-page .deviceId=${route.deviceId}></ly-device-page>`,
+      )}`;
+    case 'pair':
+      return html`${keyed(
+        route.code + route.replaces,
+        html`<ly-pair-page data-page .code=${route.code} .replaces=${route.replaces}></ly-pair-page>`,
+      )}`;
+    case 'places':
+      return html`<ly-places-page data-page></ly-places-page>`;
+    case 'settings':
+      return html`<ly-settings-page data-page .tab=${route.tab}></ly-settings-page>`;
+    case 'not-found':
+      return html`<ly-not-found-page data-page></ly-not-found-page>`;
+  }
+}
+
+/** What the browser's tab says. */
+export function titleOf(route: Route): string {
+  switch (route.page) {
+    case 'notices':
+    case 'notice':
+    case 'notice-edit':
+      return t('notices.title');
+    case 'template-choice':
+    case 'compose':
+      return t('templates.title');
+    case 'devices':
+    case 'device':
+      return t('nav.devices');
+    case 'pair':
+      return t('pair.title');
+    case 'places':
+      return t('nav.places');
+    case 'settings':
+      return t('nav.settings');
+    case 'not-found':
+      return t('shell.not_found_title');
+    default:
+      return t('nav.desk');
+  }
+}

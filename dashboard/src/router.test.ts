@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { isAppPath, routeOf } from './router.ts';
+
+const route = (path: string) => routeOf(new URL(path, 'http://hub.test'));
+
+test('each address has its page', () => {
+  expect(route('/')).toEqual({ page: 'desk' });
+  expect(route('/notices?state=live')).toEqual({ page: 'notices' });
+  expect(route('/notices/new')).toEqual({ page: 'template-choice' });
+  expect(route('/notices/new?template=water-outage')).toEqual({
+    page: 'compose',
+    templateId: 'water-outage',
+  });
+  expect(route('/notices/0k3abc')).toEqual({ page: 'notice', noticeId: '0k3abc' });
+  expect(route('/notices/0k3abc/edit')).toEqual({ page: 'notice-edit', noticeId: '0k3abc' });
+  expect(route('/pair?code=BCDF-GHJK')).toEqual({ page: 'pair', code: 'BCDF-GHJK', replaces: '' });
+  expect(route('/settings/audit/')).toEqual({ page: 'settings', tab: 'audit' });
+});
+
+test('what no page has is said so, not guessed', () => {
+  for (const path of ['/reports', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d']) {
+    expect(route(path)).toEqual({ page: 'not-found' });
+  }
+});
+
+test('links to the hub and to the kiosk leave the app', () => {
+  expect(isAppPath('/kiosk/')).toBe(false);
+  expect(isAppPath('/q/00000123456789AB')).toBe(false);
+  expect(isAppPath('/notices')).toBe(true);
+});

@@ -1,0 +1,64 @@
+/** The pages of the dashboard by address. Pages that later parts bring are not here. */
+export type Route =
+  | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
+  | { readonly page: 'notices' }
+  | { readonly page: 'compose'; readonly templateId: string }
+  | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
+  | { readonly page: 'device'; readonly deviceId: string }
+  | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
+  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'audit' };
+
+const idPattern = /^[0-9a-z]{1,32}$/;
+
+/** The page for an address of this origin. */
+export function routeOf(url: URL): Route {
+  const [first = '', second = '', third = '', ...rest] = url.pathname.replace(/^\/+|\/+$/g, '').split('/');
+  if (rest.length > 0) return { page: 'not-found' };
+  if (second === '') return topRoute(first, url);
+  if (third === '') return secondRoute(first, second, url);
+  if (first === 'notices' && third === 'edit' && idPattern.test(second)) {
+    return { page: 'notice-edit', noticeId: second };
+  }
+  return { page: 'not-found' };
+}
+
+function topRoute(name: string, url: URL): Route {
+  switch (name) {
+    case '':
+      return { page: 'desk' };
+    case 'setup':
+    case 'login':
+    case 'notices':
+    case 'devices':
+    case 'places':
+      return { page: name };
+    case 'pair':
+      return {
+        page: 'pair',
+        code: url.searchParams.get('code') ?? '',
+        replaces: url.searchParams.get('replace') ?? '',
+      };
+    case 'settings':
+      return { page: 'settings', tab: 'site' };
+    default:
+      return { page: 'not-found' };
+  }
+}
+
+function secondRoute(first: string, second: string, url: URL): Route {
+  if (first === 'notices' && second === 'new') {
+    const templateId = url.searchParams.get('template');
+    return templateId === null ? { page: 'template-choice' } : { page: 'compose', templateId };
+  }
+  if (first === 'settings' && (second === 'staff' || second === 'audit'))
+    return { page: 'settings', tab: second };
+  if (!idPattern.test(second)) return { page: 'not-found' };
+  if (first === 'notices') return { page: 'notice', noticeId: second };
+  if (first === 'devices') return { page: 'device', deviceId: second };
+  return { page: 'not-found' };
+}
+
+/** Addresses that the hub itself answers: links to them leave the app. */
+export function isAppPath(pathname: string): boolean {
+  return !/^\/(api|assets|kiosk|k|q|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
+}
