@@ -121,7 +121,7 @@ async function scanned(
 ): Promise<void> {
   const display = displays[Number.parseInt(phone, 10) % displays.length];
   const screenCode = display?.config?.screenCode ?? '';
-  const phoneId = createHash('sha256').update(phone).digest('hex').slice(0, 32);
+  const phoneId = createHash('sha256').update(phone).digest('base64url').slice(0, 22);
   const code = encodeScreenLink({ noticeNumber: notice.number, screenCode });
   const response = await fetch(`${hub.httpUrl}/q/${code}/known`, {
     method: 'POST',

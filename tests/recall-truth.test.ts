@@ -114,6 +114,7 @@ describe('a device that says what is not its own', () => {
       clientId: deviceId,
       username: deviceId,
       password: secret,
+      keepalive: 15,
       reconnectPeriod: 0,
     });
     try {
@@ -161,6 +162,7 @@ describe('a device that says what is not its own', () => {
         clientId: deviceId,
         username: deviceId,
         password: secret,
+        keepalive: 15,
         reconnectPeriod: 0,
       }),
     ).rejects.toThrow(/Not authorized|Bad user/i);

@@ -2,7 +2,10 @@ import { join, resolve } from 'node:path';
 import { LouyuError } from '@louyu/contract/errors';
 import { errorText } from '@louyu/contract/error-texts';
 import { configFaults, readConfig, type Config } from './config.ts';
+import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
+import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
 import { ClockWatch } from './core/clock-watch.ts';
+import { createDemoCompound } from './core/demo/demo-compound.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
 import { DeviceDirectory } from './core/devices/device-directory.ts';
 import { DeviceService } from './core/devices/device-service.ts';
@@ -31,6 +34,7 @@ import { noticeRoutes } from './http/notices.ts';
 import { overviewRoutes } from './http/overview.ts';
 import { pairingRoutes } from './http/pairings.ts';
 import { placeRoutes } from './http/places.ts';
+import { residentRoutes } from './http/resident/resident-routes.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie, sessionRoutes } from './http/session.ts';
 import { setupRoutes } from './http/setup.ts';
@@ -40,6 +44,7 @@ import { templateRoutes } from './http/templates.ts';
 import { createBroker, type Broker } from './mqtt/broker.ts';
 import { deviceAccess } from './mqtt/device-access.ts';
 import { Inbox } from './mqtt/inbox.ts';
+import { createAcknowledgmentStore } from './store/acknowledgments.ts';
 import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
 import { readEpoch } from './store/epoch.ts';
@@ -182,6 +187,18 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     glance: (deviceId) => deviceViews.glance(deviceId),
   });
 
+  // Residents
+  const screenNotices = new ScreenNotices({ ...ports, directory: deviceDirectory });
+  const residents = {
+    notices: screenNotices,
+    acknowledgments: new AcknowledgmentService({
+      ...ports,
+      notices: screenNotices,
+      store: createAcknowledgmentStore(db),
+      ledger,
+    }),
+  };
+
   // Staff
   const hasher = createArgon2Hasher(limits);
   const throttle = new AttemptThrottle(systemClock, limits);
@@ -192,7 +209,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     ...ports,
     hasher,
     throttle,
-    demo: { prepare: () => Promise.reject(new LouyuError('hub.not_ready')), describe: (site) => site },
+    demo: createDemoCompound({ ...ports, hasher }),
     siteCreated: async () => {
       deviceDirectory.load(await store.devices.all(), await store.places.tree());
       await documents.start();
@@ -229,6 +246,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
         '/api/device': deviceEndpoints({ ...ports, pairings }),
         '/api/events': eventRoutes({ ...ports, sessions }),
+        '/q': residentRoutes({ ...ports, ...residents, log, secure: config.tls !== undefined }),
         '/time': timeRoutes(ports),
       },
     }),

@@ -35,7 +35,8 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   config: DeviceConfig | undefined;
   #configVersion: Document<DeviceConfig> | undefined;
   #client: MqttClient | undefined;
-  readonly #shown = new Set<string>();
+  /** The newest revision shown, by notice, in the order of showing. */
+  readonly #shown = new Map<string, number>();
   #nextReceipt = 1;
 
   constructor(credentials: DeviceCredentials) {
@@ -122,7 +123,8 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   sendHealth(): void {
     const { deviceId, siteId } = this.credentials;
     const now = new Date().toISOString();
-    const [visible] = this.notices();
+    const notices = this.notices();
+    const visible = [...this.#shown.keys()].findLast((id) => notices.has(id));
     const health: Health = {
       at: now,
       version: 'simulated',
@@ -130,7 +132,7 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
       visible:
         visible === undefined
           ? { kind: 'idle' }
-          : { kind: 'notice', noticeId: visible[0], revision: visible[1], page: 1 },
+          : { kind: 'notice', noticeId: visible, revision: notices.get(visible) ?? 1, page: 1 },
       lastFrameAt: now,
       clock: { offsetMs: 0, trusted: true },
       pendingReceipts: this.pending.size,
@@ -184,9 +186,8 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
 
   #show(board: Board): void {
     for (const notice of board.notices) {
-      const key = `${notice.id} ${notice.revision}`;
-      if (this.#shown.has(key)) continue;
-      this.#shown.add(key);
+      if ((this.#shown.get(notice.id) ?? 0) >= notice.revision) continue;
+      this.#shown.set(notice.id, notice.revision);
       this.#report(notice.id, notice.revision);
     }
     this.sendReceipts();

@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { generate, parser, type IPublishPacket } from 'mqtt-packet';
+import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { deliverySchema } from '@louyu/contract/api/notices';
+import { boardSchema } from '@louyu/contract/board';
+import { openDocument, sealDocument } from '@louyu/contract/documents';
+import { healthSchema } from '@louyu/contract/messages';
+import { signingKeyFrom } from '@louyu/contract/signing';
+import { topicOf } from '@louyu/contract/topics';
+import { launchScreen, onGlass, pairScreen } from './support/browser.ts';
+import { demoCompound, lobbyProfile, outage, publish, type Compound } from './support/compound.ts';
+import {
+  freePort,
+  startHub,
+  temporaryDirectory,
+  type HubProcess,
+  type HubProcessOptions,
+} from './support/hub-process.ts';
+
+/* DESIGN.md §4: a display decides from its documents and clock alone, and takes only what the hub has signed for it. */
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let profile: Awaited<ReturnType<typeof temporaryDirectory>>;
+let options: HubProcessOptions;
+let hub: HubProcess;
+let compound: Compound;
+let lobby: string;
+let screen: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [directory, profile] = [await temporaryDirectory(), await temporaryDirectory()];
+  options = { dataDir: directory.path, httpPort: await freePort(), mqttPort: await freePort() };
+  hub = await startHub(options);
+  compound = await demoCompound(hub);
+  lobby =
+    compound.places.find((place) => place.kind === 'spot' && place.name['zh-CN'].includes('大堂'))?.id ?? '';
+  await openScreen();
+  await pairScreen(page, hub.httpUrl, compound, {
+    as: 'new',
+    name: '测试屏',
+    spotIds: [lobby],
+    profile: lobbyProfile,
+    language: 'zh-CN',
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await screen.close();
+  await hub.stop();
+  await Promise.all([directory.remove(), profile.remove()]);
+});
+
+async function openScreen(): Promise<void> {
+  screen = await launchScreen(profile.path);
+  page = screen.pages()[0] ?? (await screen.newPage());
+}
+
+async function shows(noticeId: string): Promise<void> {
+  await page.waitForSelector(`html[data-notice-id="${noticeId}"]`, { state: 'attached', timeout: 120_000 });
+}
+
+async function secondsOn(noticeId: string): Promise<number> {
+  const { devices } = await compound.editor.request(
+    'GET',
+    `/api/notices/${noticeId}/delivery`,
+    deliverySchema,
+  );
+  return devices.find((device) => device.name === '测试屏')?.secondsShown ?? 0;
+}
+
+describe('a screen without a hub', () => {
+  it('comes up after a restart of its browser, goes on rotating, and reports later what it showed', async () => {
+    const { id: first } = await publish(compound, outage([lobby]));
+    await shows(first);
+    const { id: second } = await publish(compound, outage([lobby], { priority: 'urgent' }));
+    await shows(second);
+    await vi.waitFor(async () => expect(await secondsOn(second)).toBeGreaterThan(0), { timeout: 20_000 });
+    await hub.kill();
+    await screen.close();
+    const diedAt = new Date().toISOString();
+
+    await openScreen();
+    await page.goto(`${hub.httpUrl}/kiosk/`);
+    await shows(first);
+    await shows(second);
+    await shows(first);
+    expect((await onGlass(page))['connected']).toBe('false');
+
+    hub = await startHub(options);
+    await vi.waitFor(
+      async () => {
+        const { devices } = await compound.editor.request(
+          'GET',
+          `/api/notices/${first}/delivery`,
+          deliverySchema,
+        );
+        const line = devices.find((device) => device.name === '测试屏');
+        expect(line?.lastShownAt ?? '').toBeTruthy();
+        expect((line?.lastShownAt ?? '') > diedAt).toBe(true);
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+  }, 240_000);
+});
+
+describe('a screen that is lied to', () => {
+  it('shows nothing that is replayed, forged, unsigned or of another place, and says why', async () => {
+    const refused = new Set<string>();
+    let inject: ((topic: string, payload: Uint8Array) => void) | undefined;
+    await page.routeWebSocket(/\/mqtt/, (socket) => {
+      inject = tap(socket, (code) => refused.add(code));
+    });
+    const { id: genuine } = await publish(compound, outage([lobby]));
+    await page.goto(`${hub.httpUrl}/kiosk/`);
+    await shows(genuine);
+    const topic = topicOf('board', compound.siteId, lobby);
+    const before = storedPayload(topic);
+    await compound.approver.recall(genuine);
+    const { id: standing } = await publish(compound, outage([lobby]));
+    await shows(standing);
+
+    const publicKey = publicKeyOf();
+    const old = openDocument(before, topic, publicKey, boardSchema);
+    expect(old.body.notices.map((notice) => notice.id)).toContain(genuine);
+    const stranger = signingKeyFrom(new Uint8Array(32).fill(7));
+    const forged = { ...old, version: old.version + 1000 };
+    const send = (payload: Uint8Array) => inject?.(topic, payload);
+    send(before);
+    send(sealDocument(forged, stranger));
+    send(Buffer.from(JSON.stringify(forged)));
+    send(storedPayload(topicOf('board', compound.siteId, compound.siteId)));
+    send(Buffer.from('{"signature":'));
+    send(Buffer.alloc(80_000, 0x7b));
+
+    // What comes after the lies is taken: nothing of them has stuck.
+    const { id: last } = await publish(compound, outage([lobby]));
+    await shows(last);
+    await vi.waitFor(
+      () => expect([...refused].sort()).toEqual(expect.arrayContaining(['wire.document_too_large'])),
+      { timeout: 30_000 },
+    );
+    const held = await page.locator('louyu-stage').innerText();
+    expect(held).not.toBe('');
+    expect((await onGlass(page))['noticeId']).not.toBe(genuine);
+  }, 240_000);
+});
+
+/** Passes everything on both ways, lets the test speak as the broker, and reads the refusals in the page's health. */
+function tap(
+  socket: WebSocketRoute,
+  onRefused: (code: string) => void,
+): (topic: string, payload: Uint8Array) => void {
+  const server = socket.connectToServer();
+  const spoken = parser({ protocolVersion: 4 });
+  spoken.on('packet', (packet) => {
+    if (packet.cmd !== 'publish' || !packet.topic.endsWith('/health')) return;
+    const health = v.parse(healthSchema, JSON.parse(packet.payload.toString()));
+    if (health.refused !== undefined) onRefused(health.refused);
+  });
+  socket.onMessage((message) => {
+    spoken.parse(Buffer.from(message));
+    server.send(message);
+  });
+  server.onMessage((message) => socket.send(message));
+  return (topic, payload) => {
+    const packet: IPublishPacket = {
+      cmd: 'publish',
+      topic,
+      payload: Buffer.from(payload),
+      qos: 0,
+      dup: false,
+      retain: false,
+    };
+    socket.send(generate(packet));
+  };
+}
+
+function read<Row>(sql: string, ...values: string[]): Row | undefined {
+  const database = new Database(join(directory.path, 'louyu.db'), { readonly: true });
+  try {
+    return database.prepare<string[], Row>(sql).get(...values);
+  } finally {
+    database.close();
+  }
+}
+
+function storedPayload(topic: string): Uint8Array {
+  return (
+    read<{ payload: Uint8Array }>('select payload from document where topic = ?', topic)?.payload ??
+    new Uint8Array()
+  );
+}
+
+function publicKeyOf(): string {
+  const row = read<{ value: string }>(`select value from setting where name = 'signing_key'`);
+  return v.parse(v.object({ publicKey: v.string() }), JSON.parse(row?.value ?? '{}')).publicKey;
+}
