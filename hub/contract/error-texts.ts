@@ -255,6 +255,18 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '磁盘已满,没有保存。请清理磁盘空间后再试。',
     en: 'The disk is full and nothing was saved. Free some space and try again.',
   },
+  'backup.file_exists': {
+    'zh-CN': '文件已存在:{file}。请换一个文件名,备份不会覆盖已有文件。',
+    en: 'The file exists: {file}. Choose another name; a backup never overwrites.',
+  },
+  'backup.not_found': {
+    'zh-CN': '没有这个文件:{file}。请核对路径。',
+    en: 'There is no such file: {file}. Check the path.',
+  },
+  'backup.unusable': {
+    'zh-CN': '{file} 不是完好的楼语数据库。请换一个备份文件。',
+    en: '{file} is no sound database of Louyu. Use another backup.',
+  },
   'audit.chain_broken': {
     'zh-CN': '操作日志在第 {seq} 条断链,可能被改动。请保留现场并核对备份。',
     en: 'The audit log is broken at entry {seq} and may have been altered. Keep the machine as it is and compare with a backup.',

@@ -82,6 +82,9 @@ export const errorTable = {
   'store.damaged': { status: 500 },
   'store.in_use': { status: 500 },
   'store.disk_full': { status: 507 },
+  'backup.file_exists': { status: 500 },
+  'backup.not_found': { status: 500 },
+  'backup.unusable': { status: 500 },
   'audit.chain_broken': { status: 500 },
 } as const satisfies Record<string, { readonly status: number }>;
 

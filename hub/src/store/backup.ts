@@ -1,0 +1,71 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type Database from 'better-sqlite3';
+import { LouyuError } from '@louyu/contract/errors';
+import { verifyAudit } from './audit.ts';
+import { checkSound, openExisting, openForReading } from './database-file.ts';
+
+/** As many pages as a step of SQLite's backup takes: the copy is made in one, so that a busy writer cannot restart it. */
+const allPages = 0x7fff_ffff;
+
+export interface BackupResult {
+  readonly bytes: number;
+  readonly auditEntries: number;
+}
+
+/**
+ * Copies a database, also while a hub writes to it: the copy is the state of one moment. It appears under its name when
+ * it is whole and has been read through.
+ * @throws LouyuError `backup.not_found`, `backup.file_exists`, `backup.unusable`, `audit.chain_broken`
+ */
+export async function backUp(databaseFile: string, file: string): Promise<BackupResult> {
+  const target = resolve(file);
+  if (existsSync(target)) throw new LouyuError('backup.file_exists', { details: { file } });
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    const source = openExisting(databaseFile);
+    try {
+      await copyDatabase(source, partial);
+    } finally {
+      source.close();
+    }
+    const auditEntries = await readThrough(partial);
+    renameSync(partial, target);
+    return { bytes: statSync(target).size, auditEntries };
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+/** Makes `file` a copy of an open database, in one piece and on disk when this returns. */
+export async function copyDatabase(source: Database.Database, file: string): Promise<void> {
+  // It holds the hub's signing key.
+  closeSync(openSync(file, 'wx', 0o600));
+  await source.backup(file, { progress: () => allPages });
+  const copy = openExisting(file);
+  try {
+    // One file, without the write-ahead log beside it.
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+async function readThrough(file: string): Promise<number> {
+  const sqlite = openExisting(file);
+  try {
+    checkSound(sqlite, file);
+  } finally {
+    sqlite.close();
+  }
+  const db = openForReading(file);
+  try {
+    return await verifyAudit(db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,97 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { createAuditLog } from './audit.ts';
+import { copyDatabase } from './backup.ts';
+import { takeDataDirectory } from './data-directory.ts';
+import { checkSound, openExisting } from './database-file.ts';
+import { openDatabase } from './database.ts';
+import { nextEpoch } from './epoch.ts';
+import { writeSetting } from './settings.ts';
+
+export interface RestoreResult {
+  /** The epoch of the documents from now on. */
+  readonly epoch: number;
+  /** Where the database from before lies; undefined where there was none. */
+  readonly keptAs: string | undefined;
+}
+
+/**
+ * Puts a backup in the place of the database. Its epoch rises above that of both, so that displays take its older content
+ * (DESIGN.md §4); all sessions end, since some may have been closed since. The database from before is kept.
+ * @throws LouyuError `store.in_use` while a hub runs, `backup.not_found`, `backup.unusable`, `store.newer_than_code`
+ */
+export async function restore(directory: string, file: string, now: Date): Promise<RestoreResult> {
+  const data = takeDataDirectory(directory);
+  try {
+    const fresh = join(data.directory, 'louyu.restoring.db');
+    removeDatabase(fresh);
+    await copySound(file, fresh);
+    const epoch = nextEpoch([epochIn(fresh), epochIn(data.databaseFile)], now);
+    await prepare(fresh, epoch, now);
+    const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
+    const keptAs = keep(data.databaseFile, join(data.directory, `louyu-before-restore-${stamp}.db`));
+    for (const suffix of ['-wal', '-shm']) rmSync(data.databaseFile + suffix, { force: true });
+    renameSync(fresh, data.databaseFile);
+    return { epoch, keptAs };
+  } finally {
+    data.release();
+  }
+}
+
+async function copySound(file: string, fresh: string): Promise<void> {
+  const source = openExisting(file);
+  try {
+    checkSound(source, file);
+    await copyDatabase(source, fresh);
+  } finally {
+    source.close();
+  }
+}
+
+/** 0 where there is no database, or none that can still be read. */
+function epochIn(file: string): number {
+  if (!existsSync(file)) return 0;
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(file, { fileMustExist: true });
+    const value: unknown = sqlite.prepare(`select value from setting where name = 'epoch'`).pluck().get();
+    return Number(value ?? 0);
+  } catch {
+    // A damaged database is what people restore: the clock alone then lifts the epoch.
+    return 0;
+  } finally {
+    sqlite?.close();
+  }
+}
+
+async function prepare(file: string, epoch: number, now: Date): Promise<void> {
+  const db = await openDatabase(file);
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await writeSetting(transaction, 'epoch', String(epoch));
+      await transaction.deleteFrom('session').execute();
+      await createAuditLog(transaction, { now: () => now.toISOString() }).append({
+        actorId: null,
+        action: 'database.restored',
+        subject: 'database',
+        detail: { epoch },
+      });
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Keeps what was there, write-ahead log included, in case the wrong backup was chosen. */
+function keep(databaseFile: string, keptAs: string): string | undefined {
+  if (!existsSync(databaseFile)) return undefined;
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(databaseFile + suffix)) copyFileSync(databaseFile + suffix, keptAs + suffix);
+  }
+  return keptAs;
+}
+
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+}
