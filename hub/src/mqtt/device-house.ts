@@ -257,7 +257,7 @@ export class DeviceHouse {
     if (session.packets.isFull(at)) session.excessPackets = 0;
     if (at - session.heardAt > session.keepAliveMs) {
       this.#drop(session, 'keep-alive');
-    } else if (session.stalledMs(at) > mqttDrainTimeoutMs - mqttSweepMs) {
+    } else if (session.stalledMs(at) > Math.max(0, mqttDrainTimeoutMs - mqttSweepMs)) {
       this.#dropSlow(session);
     } else if (!session.outbox.sweep(at)) {
       this.#incidents.tell('never-acknowledges', session);
