@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, requireNpm } from './npm.mjs';
 import { problemFromNpm } from './problem.mjs';
@@ -12,25 +12,62 @@ import { hasStamp, readIfThere, writeStamp } from './stamp.mjs';
  * @property {string} [integrity]
  * @property {boolean} [optional]
  * @property {boolean} [devOptional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
  *
  * @typedef {object} LockFile
  * @property {Record<string, LockedPackage>} [packages]
+ *
+ * @typedef {object} Machine
+ * @property {string} os
+ * @property {string} cpu
+ * @property {string} libc empty where there is only one
  */
 
+/** @returns {Machine} */
+export function thisMachine() {
+  /** @type {{ header?: { glibcVersionRuntime?: string } }} */
+  const report = process.platform === 'linux' ? process.report.getReport() : {};
+  const linuxLibc = report.header?.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
+  return { os: process.platform, cpu: process.arch, libc: process.platform === 'linux' ? linuxLibc : '' };
+}
+
 /**
- * Whether npm's own record of node_modules holds everything the lock file asks for, so that a developer's
- * `npm install` is not thrown away by the next start. Optional packages may be absent: they are for other machines.
+ * Whether a package may be absent: an optional one that is not made for exactly this machine.
+ *
+ * @param {LockedPackage} locked
+ * @param {Machine} machine
+ */
+function mayBeAbsent(locked, machine) {
+  if (locked.optional !== true && locked.devOptional !== true) return false;
+  const { os, cpu, libc } = locked;
+  const madeForIt = os?.includes(machine.os) === true && cpu?.includes(machine.cpu) === true;
+  return !(madeForIt && (libc === undefined || libc.includes(machine.libc)));
+}
+
+/**
+ * Whether npm's own record of node_modules holds everything the lock file asks for on this machine, so that a
+ * developer's `npm install` is not thrown away by the next start.
  *
  * @param {LockFile} wanted package-lock.json
  * @param {LockFile} present node_modules/.package-lock.json
+ * @param {Machine} machine
  */
-export function holdsAll(wanted, present) {
+export function holdsAll(wanted, present, machine) {
   return Object.entries(wanted.packages ?? {}).every(([path, locked]) => {
     if (path === '') return true;
     const there = present.packages?.[path];
-    if (there === undefined) return locked.optional === true || locked.devOptional === true;
+    if (there === undefined) return mayBeAbsent(locked, machine);
     return there.version === locked.version && there.integrity === locked.integrity;
   });
+}
+
+/** @param {string} root */
+function stampOf(root) {
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n${lockText}`).digest('hex');
+  return { lockText, hash, file: join(root, 'node_modules', '.louyu-installed') };
 }
 
 /**
@@ -39,14 +76,23 @@ export function holdsAll(wanted, present) {
  * @param {string} root
  */
 export function isInstalled(root) {
-  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const stamp = join(root, 'node_modules', '.louyu-installed');
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n${lockText}`).digest('hex');
-  if (hasStamp(stamp, hash)) return true;
+  const { lockText, hash, file } = stampOf(root);
+  if (hasStamp(file, hash)) return true;
   const record = readIfThere(join(root, 'node_modules', '.package-lock.json'));
-  if (record === undefined || !holdsAll(JSON.parse(lockText), JSON.parse(record))) return false;
-  writeStamp(stamp, hash);
+  if (record === undefined || !holdsAll(JSON.parse(lockText), JSON.parse(record), thisMachine()))
+    return false;
+  writeStamp(file, hash);
   return true;
+}
+
+/**
+ * Says that this is all that can be installed here.
+ *
+ * @param {string} root
+ */
+export function markInstalled(root) {
+  const { file, hash } = stampOf(root);
+  writeStamp(file, hash);
 }
 
 /**
@@ -55,21 +101,21 @@ export function isInstalled(root) {
  * production, since the front ends are built with them.
  *
  * @param {string} root
+ * @param {string} [node] the Node to run npm with, if not the machine's own
  */
-export async function install(root) {
+export async function install(root, node) {
   await requireNpm(root);
+  const again = node === undefined ? ['', ''] : ['再次', ' again, with Node 26,'];
   await sayWhile(
-    '安装所需组件(首次需要联网,约一分钟)',
-    'Installing what is needed (first time: internet, about a minute)',
+    `${again[0]}安装所需组件(首次需要联网,约一分钟)`,
+    `Installing${again[1]} what is needed (first time: internet, about a minute)`,
     async () => {
-      const { code, output } = await npm(root, [
-        'ci',
-        '--ignore-scripts',
-        '--include=dev',
-        '--no-audit',
-        '--no-fund',
-      ]);
-      if (code !== 0) throw problemFromNpm(output);
+      const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'];
+      const { code, output } = await npm(root, args, node);
+      if (code === 0 && !output.includes('TAR_ENTRY_ERROR')) return;
+      // npm may have written its record of packages that it could not unpack.
+      rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
+      throw problemFromNpm(output);
     },
   );
 }

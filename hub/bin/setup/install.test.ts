@@ -2,14 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdsAll, isInstalled } from './install.mjs';
+import { holdsAll, isInstalled, markInstalled } from './install.mjs';
 
+const office = { os: 'linux', cpu: 'x64', libc: 'glibc' };
 const lit = { version: '3.3.3', integrity: 'sha512-lit' };
 
 describe('what npm recorded', () => {
   test('holds all if every package is there in its version', () => {
     expect(
-      holdsAll({ packages: { '': {}, 'node_modules/lit': lit } }, { packages: { 'node_modules/lit': lit } }),
+      holdsAll(
+        { packages: { '': {}, 'node_modules/lit': lit } },
+        { packages: { 'node_modules/lit': lit } },
+        office,
+      ),
     ).toBe(true);
   });
 
@@ -18,13 +23,35 @@ describe('what npm recorded', () => {
     ['older', { 'node_modules/lit': { ...lit, version: '3.3.2' } }],
     ['of other content', { 'node_modules/lit': { ...lit, integrity: 'sha512-other' } }],
   ] as const)('does not if a package is %s', ([, packages]) => {
-    expect(holdsAll({ packages: { 'node_modules/lit': lit } }, { packages })).toBe(false);
+    expect(holdsAll({ packages: { 'node_modules/lit': lit } }, { packages }, office)).toBe(false);
   });
 
-  test('may lack what is for another machine, but not hold it in another version', () => {
-    const wanted = { packages: { 'node_modules/x-win32': { version: '1.0.0', optional: true } } };
-    expect(holdsAll(wanted, { packages: {} })).toBe(true);
-    expect(holdsAll(wanted, { packages: { 'node_modules/x-win32': { version: '0.9.0' } } })).toBe(false);
+  const native = (made: { os: string; cpu: string; libc?: string }) => {
+    const { os, cpu, libc } = made;
+    const libcList = libc === undefined ? {} : { libc: [libc] };
+    return {
+      packages: { 'node_modules/x': { version: '1.0.0', optional: true, os: [os], cpu: [cpu], ...libcList } },
+    };
+  };
+
+  test.for([
+    { os: 'win32', cpu: 'x64' },
+    { os: 'linux', cpu: 'arm64', libc: 'glibc' },
+    { os: 'linux', cpu: 'x64', libc: 'musl' },
+  ])('may lack what is made for another machine: %o', (made) => {
+    expect(holdsAll(native(made), { packages: {} }, office)).toBe(true);
+  });
+
+  test.for([
+    { os: 'linux', cpu: 'x64' },
+    { os: 'linux', cpu: 'x64', libc: 'glibc' },
+  ])('may not lack what is made for this machine, though it is optional: %o', (made) => {
+    expect(holdsAll(native(made), { packages: {} }, office)).toBe(false);
+  });
+
+  test('may not hold an optional package in another version', () => {
+    const present = { packages: { 'node_modules/x': { version: '0.9.0' } } };
+    expect(holdsAll(native({ os: 'win32', cpu: 'x64' }), present, office)).toBe(false);
   });
 });
 
@@ -56,6 +83,12 @@ describe('a clone', () => {
     expect(isInstalled(root)).toBe(true);
     writeLock('3.3.4');
     expect(isInstalled(root)).toBe(false);
+  });
+
+  test('that has all that can be installed here stays installed', () => {
+    mkdirSync(join(root, 'node_modules'));
+    markInstalled(root);
+    expect(isInstalled(root)).toBe(true);
   });
 
   test('whose installation broke off, so that npm never wrote its record, is not installed', () => {

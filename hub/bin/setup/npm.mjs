@@ -32,15 +32,29 @@ export function machineNpm(root, environment) {
   return { command: 'npm', before: [], env };
 }
 
+/** What npm mentions on a machine where everything is in order: it reads the packages' needs by the machine's Node. */
+const idleWarning = /^npm warn (EBADENGINE|deprecated|unknown (user|project|env|builtin|global) config)/i;
+
 /**
- * Runs npm without a word of its own.
+ * Runs npm without a word of its own; the warnings are among what it returns, since a full disk is only a warning to npm.
  *
  * @param {string} root
  * @param {readonly string[]} args
+ * @param {string} [node] the Node to run npm with, if not the machine's own
  */
-export function npm(root, args) {
-  const { command, before, env } = machineNpm(root, process.env);
-  return run(command, [...before, ...args, '--loglevel=error'], { cwd: root, env, quiet: true });
+export async function npm(root, args, node) {
+  const machine = machineNpm(root, process.env);
+  const { before, env } = machine;
+  const command = node !== undefined && before.length > 0 ? node : machine.command;
+  if (node !== undefined) env['PATH'] = [dirname(node), env['PATH']].join(delimiter);
+  const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=15000'];
+  const { code, output } = await run(command, [...before, ...args, '--loglevel=warn', ...patience], {
+    cwd: root,
+    env,
+    quiet: true,
+  });
+  const lines = output.split('\n').filter((line) => !idleWarning.test(line));
+  return { code, output: lines.join('\n') };
 }
 
 /**

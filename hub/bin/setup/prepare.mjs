@@ -1,7 +1,8 @@
-import { delimiter, dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFrontEnds, staleFrontEnds } from './front-ends.mjs';
-import { install, isInstalled } from './install.mjs';
+import { install, isInstalled, markInstalled } from './install.mjs';
 import { Problem } from './problem.mjs';
 import { fetchRuntime, findMachineNode, findOwnNode } from './runtime.mjs';
 import { takeTurn } from './turn.mjs';
@@ -38,12 +39,33 @@ async function findReady(needs) {
 
 /** @param {{ frontEnds: boolean }} needs */
 async function makeReady(needs) {
-  if (!isInstalled(root)) {
-    await install(root);
-    isInstalled(root);
-  }
-  const node = (await findOwnNode(root)) ?? (await fetchRuntime(root));
+  const node = isInstalled(root)
+    ? ((await findOwnNode(root)) ?? (await fetchRuntime(root)))
+    : await installWithRuntime();
   const stale = needs.frontEnds ? staleFrontEnds(root) : [];
   if (stale.length > 0) await buildFrontEnds(root, node, stale);
+  return node;
+}
+
+/**
+ * npm silently leaves out an optional package that does not name the Node npm runs on, and the native parts of our
+ * build tools name none before 20.19 (Debian 12 has 18). What is then missing comes with a second pass on Node 26.
+ */
+async function installWithRuntime() {
+  await install(root);
+  const node = (await findOwnNode(root)) ?? (await fetchRuntime(root));
+  if (isInstalled(root)) return node;
+  if (node === findMachineNode(root)) {
+    markInstalled(root);
+    return node;
+  }
+  const spare = join(root, '.cache', 'node-for-setup', basename(node));
+  mkdirSync(dirname(spare), { recursive: true });
+  copyFileSync(node, spare);
+  await install(root, spare);
+  mkdirSync(dirname(node), { recursive: true });
+  copyFileSync(spare, node);
+  rmSync(dirname(spare), { recursive: true });
+  markInstalled(root);
   return node;
 }

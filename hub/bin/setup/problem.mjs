@@ -62,15 +62,27 @@ const npmFailures = [
 ];
 
 /**
- * Turns what npm printed when it failed into words that say what to do next.
+ * Turns what npm printed when it failed into words that say what to do next, if the failure is one we know.
+ *
+ * @param {string} output
+ * @returns {Problem | undefined}
+ */
+export function knownProblem(output) {
+  for (const [sign, zh, en] of npmFailures) {
+    if (sign.test(output)) return new Problem(zh, en, output);
+  }
+  return undefined;
+}
+
+/**
+ * The same for any failure.
  *
  * @param {string} output
  * @returns {Problem}
  */
 export function problemFromNpm(output) {
-  for (const [sign, zh, en] of npmFailures) {
-    if (sign.test(output)) return new Problem(zh, en, output);
-  }
+  const known = knownProblem(output);
+  if (known !== undefined) return known;
   return new Problem(
     '安装没有成功:请看上面 npm 的说明,再运行一次。',
     'The installation did not succeed: read what npm says above, then run the command again.',

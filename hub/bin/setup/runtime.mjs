@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { npm } from './npm.mjs';
-import { Problem, problemFromNpm } from './problem.mjs';
+import { Problem, knownProblem } from './problem.mjs';
 import { sayWhile } from './say.mjs';
 import { readIfThere } from './stamp.mjs';
 
@@ -52,8 +52,8 @@ export async function fetchRuntime(root) {
     const { output } = await npm(root, ['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
     const found = (await findOwnNode(root)) ?? findMachineNode(root);
     if (found !== undefined) return found;
-    const problem = problemFromNpm(output);
-    if (/E[A-Z]{3,}/.test(output)) throw problem;
+    const known = /\bE404\b/.test(output) ? undefined : knownProblem(output);
+    if (known !== undefined) throw known;
     throw new Problem(
       `本机(${process.platform} ${process.arch})没有现成的 Node ${needed}:请自行安装 Node ${needed},再运行一次。`,
       `There is no ready-made Node ${needed} for this machine (${process.platform} ${process.arch}): install Node ${needed} yourself, then run the command again.`,
