@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import './qr-code.ts';
+import { shrinkToFit } from './shrink-to-fit.ts';
 
 /** The bottom band: whom to call, what the QR is for, who issued the notice and under which number. */
 export class LouyuNoticeFooter extends LitElement {
@@ -10,7 +11,6 @@ export class LouyuNoticeFooter extends LitElement {
     scanPurpose: { type: String },
     office: { type: String },
     issued: { type: String },
-    stale: { type: String },
     link: { type: String },
     modulePx: { type: Number },
   };
@@ -19,23 +19,20 @@ export class LouyuNoticeFooter extends LitElement {
       display: flex;
       align-items: center;
       box-sizing: border-box;
+      overflow: hidden;
       padding-left: var(--padding);
       padding-right: calc(var(--padding) * 0.4);
     }
     .words {
       flex: 1;
       min-width: 0;
-      font-size: var(--body);
-      line-height: 1.28;
-    }
-    .line {
-      display: flex;
-      align-items: baseline;
-      justify-content: space-between;
+      font-size: calc(var(--body) * var(--shrink, 1));
+      line-height: 1.24;
     }
     .phone {
-      font-size: calc(var(--body) * 1.2);
+      font-size: 1.2em;
       font-weight: 700;
+      line-height: 1.15;
       white-space: nowrap;
       font-variant-numeric: tabular-nums;
     }
@@ -47,13 +44,9 @@ export class LouyuNoticeFooter extends LitElement {
       font-weight: 700;
     }
     .issued {
-      margin-top: calc(var(--body) * 0.3);
+      margin-top: 0.25em;
       color: var(--ink-quiet);
       font-variant-numeric: tabular-nums;
-    }
-    .stale {
-      color: var(--caution);
-      font-weight: 700;
     }
     louyu-qr-code {
       flex: none;
@@ -67,8 +60,6 @@ export class LouyuNoticeFooter extends LitElement {
   declare scanPurpose: string;
   declare office: string;
   declare issued: string;
-  /** Since when nothing was heard from the hub, in words; empty while it is. */
-  declare stale: string;
   declare link: string;
   declare modulePx: number;
 
@@ -80,9 +71,12 @@ export class LouyuNoticeFooter extends LitElement {
     this.scanPurpose = '';
     this.office = '';
     this.issued = '';
-    this.stale = '';
     this.link = '';
     this.modulePx = 4;
+  }
+
+  protected override updated(): void {
+    shrinkToFit(this, this.renderRoot.querySelector<HTMLElement>('.words'));
   }
 
   protected override render() {
@@ -96,8 +90,7 @@ export class LouyuNoticeFooter extends LitElement {
               </div>`
         }
         <div class="scan">${this.scan}</div>
-        <div>${this.scanPurpose}</div>
-        ${this.stale === '' ? nothing : html`<div class="stale">${this.stale}</div>`}
+        ${this.scanPurpose === '' ? nothing : html`<div>${this.scanPurpose}</div>`}
         <div class="issued">${this.office}<br />${this.issued}</div>
       </div>
       <louyu-qr-code .text=${this.link} .label=${this.scan} .modulePx=${this.modulePx}></louyu-qr-code>

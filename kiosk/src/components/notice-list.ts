@@ -13,7 +13,7 @@ export interface ListedNotice {
 export class LouyuNoticeList extends LitElement {
   static override properties = {
     heading: { type: String },
-    range: { type: String },
+    stale: { type: String },
     notices: { attribute: false },
     currentId: { type: String },
   };
@@ -35,6 +35,10 @@ export class LouyuNoticeList extends LitElement {
       color: var(--ink-quiet);
       font-variant-numeric: tabular-nums;
     }
+    .stale {
+      color: var(--caution);
+      font-weight: 700;
+    }
     ol {
       display: flex;
       flex-wrap: wrap;
@@ -45,7 +49,7 @@ export class LouyuNoticeList extends LitElement {
     li {
       display: flex;
       align-items: center;
-      height: calc(var(--body) * 1.62);
+      height: calc(var(--body) * 1.52);
       margin-right: var(--body);
       font-size: var(--body);
       line-height: 1.2;
@@ -95,22 +99,22 @@ export class LouyuNoticeList extends LitElement {
   `;
 
   declare heading: string;
-  /** Which part of a long list this is, in words; empty where it is all. */
-  declare range: string;
+  /** Since when nothing was heard from the hub, in words; empty while it is. */
+  declare stale: string;
   declare notices: readonly ListedNotice[];
   declare currentId: string;
 
   constructor() {
     super();
     this.heading = '';
-    this.range = '';
+    this.stale = '';
     this.notices = [];
     this.currentId = '';
   }
 
   protected override render() {
     return html`
-      <h2><span>${this.heading}</span><span>${this.range}</span></h2>
+      <h2><span>${this.heading}</span><span class="stale">${this.stale}</span></h2>
       <ol>
         ${this.notices.map((notice) => this.#item(notice))}
       </ol>

@@ -25,39 +25,46 @@ export class LouyuNoticeSheet extends LitElement {
       flex-direction: column;
       height: 100%;
       --accent: var(--general);
+      --band: var(--general-band);
     }
     .water {
       --accent: var(--water);
+      --band: var(--water-band);
     }
     .power {
       --accent: var(--power);
+      --band: var(--power-band);
     }
     .lift {
       --accent: var(--lift);
+      --band: var(--lift-band);
     }
     .safety {
       --accent: var(--safety);
+      --band: var(--safety-band);
     }
     .event {
       --accent: var(--event);
+      --band: var(--event-band);
     }
     .fee {
       --accent: var(--fee);
+      --band: var(--fee-band);
     }
     header {
       flex: none;
       display: flex;
       align-items: center;
       padding: calc(var(--body) * 0.5) var(--padding);
-      background: var(--accent);
-      color: var(--on-accent);
+      background: var(--band);
+      color: var(--on-band);
       font-size: var(--body);
       line-height: 1.3;
     }
     louyu-category-icon {
       flex: none;
       margin-right: 0.35em;
-      font-size: calc(var(--body) * 1.6);
+      font-size: calc(var(--body) * 1.75);
     }
     .label {
       font-size: calc(var(--body) * 1.35);
@@ -74,7 +81,9 @@ export class LouyuNoticeSheet extends LitElement {
     }
     .about {
       flex: 1;
-      text-align: right;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
       font-variant-numeric: tabular-nums;
     }
     .about span {
@@ -92,9 +101,11 @@ export class LouyuNoticeSheet extends LitElement {
     }
     h1 {
       margin: 0;
-      font-size: calc(var(--title) * var(--scale));
+      font-size: calc(var(--title) * var(--title-scale));
       font-weight: 700;
       line-height: 1.18;
+      word-break: keep-all;
+      text-wrap: balance;
       letter-spacing: -0.01em;
       font-variant-numeric: tabular-nums;
     }
@@ -143,14 +154,25 @@ export class LouyuNoticeSheet extends LitElement {
     this.sheet = sheet;
     this.performUpdate();
     const space = this.renderRoot.querySelector('.space');
-    return (
-      space !== null && space.scrollHeight <= space.clientHeight && space.scrollWidth <= space.clientWidth
-    );
+    const content = this.renderRoot.querySelector<HTMLElement>('.content');
+    if (space === null || content === null) return false;
+    return content.offsetHeight <= space.clientHeight && space.scrollWidth <= space.clientWidth;
   }
 
   protected override willUpdate(): void {
     // By script and not by a style attribute, which a content security policy may forbid.
     this.style.setProperty('--scale', String(this.sheet?.scale ?? 1));
+  }
+
+  /** A title that can stand in one line does; only one that cannot is set in the full scale over several. */
+  protected override updated(): void {
+    const title = this.renderRoot.querySelector('h1');
+    const scale = this.sheet?.scale ?? 1;
+    for (let tenths = Math.round(scale * 10); tenths >= 10; tenths -= 1) {
+      this.style.setProperty('--title-scale', String(tenths / 10));
+      if (title === null || isOneLine(title)) return;
+    }
+    this.style.setProperty('--title-scale', String(scale));
   }
 
   protected override render() {
@@ -162,13 +184,13 @@ export class LouyuNoticeSheet extends LitElement {
           <louyu-category-icon .category=${band.category}></louyu-category-icon>
           <span class="label">${band.label}</span>
           ${band.priority === '' ? nothing : html`<span class="priority">${band.priority}</span>`}
-          <span class="about"><span>${band.revision}</span><span>${band.page}</span></span>
+          <span class="about">${[band.revision, band.page].map(aboutOf)}</span>
         </header>
         <div class="space">
           <div class="content">
-            <h1>${sheet.title}</h1>
+            <h1>${inPhrases(unbroken(sheet.title))}</h1>
             ${sheet.facts.length === 0 ? nothing : this.#facts(sheet)}
-            ${sheet.paragraphs.map((text) => html`<p>${text}</p>`)}
+            ${sheet.paragraphs.map((text) => html`<p>${unbroken(text)}</p>`)}
           </div>
         </div>
       </article>
@@ -180,10 +202,39 @@ export class LouyuNoticeSheet extends LitElement {
       ${sheet.facts.map(
         (fact) =>
           html`<dt>${fact.label}</dt>
-            <dd>${fact.value}</dd>`,
+            <dd>${unbroken(fact.value)}</dd>`,
       )}
     </dl>`;
   }
+}
+
+function isOneLine(element: HTMLElement): boolean {
+  return element.offsetHeight < 1.5 * Number.parseFloat(getComputedStyle(element).lineHeight);
+}
+
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh-CN', { granularity: 'word' }) : null;
+const zeroWidthSpace = '\u200b';
+
+/** Lets a title break between Chinese words, and inside them only where the browser does not know them (before Chrome 87). */
+function inPhrases(text: string): string {
+  const parts = segmenter === null ? [...text] : [...segmenter.segment(text)].map((part) => part.segment);
+  return parts.reduce(
+    (phrase, part) =>
+      phrase + (endsInHan.test(phrase) && beginsWithHan.test(part) ? zeroWidthSpace : '') + part,
+    '',
+  );
+}
+
+const endsInHan = /\p{Script=Han}$/u;
+const beginsWithHan = /^\p{Script=Han}/u;
+
+function aboutOf(text: string) {
+  return text === '' ? nothing : html`<span>${text}</span>`;
+}
+
+/** Keeps a range of times or numbers on one line: 9:00–18:00. */
+function unbroken(text: string): string {
+  return text.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
 }
 
 customElements.define('louyu-notice-sheet', LouyuNoticeSheet);

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { shrinkToFit } from './shrink-to-fit.ts';
 
 /** The top band: whose screen this is, and what time it is. */
 export class LouyuSiteHeader extends LitElement {
@@ -16,20 +17,23 @@ export class LouyuSiteHeader extends LitElement {
       justify-content: space-between;
       box-sizing: border-box;
       padding: 0 var(--padding);
+      overflow: hidden;
       line-height: 1.25;
       white-space: nowrap;
     }
     .site {
-      font-size: calc(var(--body) * 1.1);
+      font-size: calc(var(--body) * 1.1 * var(--shrink, 1));
       font-weight: 700;
     }
     .place,
     .date {
-      font-size: var(--body);
+      font-size: calc(var(--body) * var(--shrink, 1));
       color: var(--ink-quiet);
     }
     .now {
+      flex: none;
       display: flex;
+      margin-left: var(--body);
       align-items: center;
     }
     .date {
@@ -37,7 +41,7 @@ export class LouyuSiteHeader extends LitElement {
     }
     time {
       margin-left: calc(var(--body) * 0.6);
-      font-size: calc(var(--body) * 2.2);
+      font-size: calc(var(--body) * 2.2 * var(--shrink, 1));
       font-weight: 600;
       line-height: 1;
       letter-spacing: -0.02em;
@@ -60,9 +64,13 @@ export class LouyuSiteHeader extends LitElement {
     this.lunar = '';
   }
 
+  protected override updated(): void {
+    shrinkToFit(this, this.renderRoot.querySelector<HTMLElement>('.where'));
+  }
+
   protected override render() {
     return html`
-      <div>
+      <div class="where">
         <div class="site">${this.site}</div>
         ${this.place === '' ? nothing : html`<div class="place">${this.place}</div>`}
       </div>

@@ -9,7 +9,7 @@ import '../components/notice-sheet.ts';
 import '../components/site-header.ts';
 import { translate } from '../i18n/translate.ts';
 import { metricsOf, type Metrics } from '../theme/metrics.ts';
-import { Calendar } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
 import { emWidth } from './pacing.ts';
 import { packRows } from './packing.ts';
 import type { BoardScene } from './scene.ts';
@@ -74,7 +74,7 @@ export class LouyuBoardScreen extends LitElement {
     const scene = this.scene;
     if (scene === null) return nothing;
     const { config, language, nowMs, notice } = scene;
-    const calendar = new Calendar(language, config.timeZone);
+    const calendar = calendarOf(language, config.timeZone);
     const metrics = metricsOf(config.profile);
     const listed = listOf(scene, metrics);
     const link = screenLinkUrl(config.publicUrl, {
@@ -101,8 +101,12 @@ export class LouyuBoardScreen extends LitElement {
         ></louyu-notice-sheet>`,
       )}
       <louyu-notice-list
-        .heading=${translate(language, 'list.count', { count: scene.programme.length })}
-        .range=${listed.range}
+        .heading=${listed.heading}
+        .stale=${
+          scene.staleSinceMs === null
+            ? ''
+            : translate(language, 'stale.since', { at: calendar.moment(scene.staleSinceMs) })
+        }
         .notices=${listed.notices}
         .currentId=${notice.id}
       ></louyu-notice-list>
@@ -113,11 +117,6 @@ export class LouyuBoardScreen extends LitElement {
         .scanPurpose=${translate(language, 'footer.scanPurpose')}
         .office=${inLanguage(config.site.office, language)}
         .issued=${translate(language, 'footer.issued', issued)}
-        .stale=${
-          scene.staleSinceMs === null
-            ? ''
-            : translate(language, 'stale.since', { at: calendar.moment(scene.staleSinceMs) })
-        }
         .link=${link}
         .modulePx=${metrics.qrModulePx}
       ></louyu-notice-footer>
@@ -126,7 +125,7 @@ export class LouyuBoardScreen extends LitElement {
 }
 
 /** The part of the overview that the current notice is in, as much of it as the band holds. */
-function listOf(scene: BoardScene, metrics: Metrics): { notices: readonly ListedNotice[]; range: string } {
+function listOf(scene: BoardScene, metrics: Metrics): { notices: readonly ListedNotice[]; heading: string } {
   const { programme, language } = scene;
   const titles = programme.map((notice) => contentIn(notice, language).shortTitle);
   const widths = titles.map((title) => emWidth(title) + listItemEms);
@@ -141,7 +140,10 @@ function listOf(scene: BoardScene, metrics: Metrics): { notices: readonly Listed
       category: notice.category,
       shortTitle: titles[part.from + offset] ?? '',
     })),
-    range: parts.length > 1 ? translate(language, 'list.part', { from: part.from + 1, to: part.to }) : '',
+    heading:
+      parts.length > 1
+        ? translate(language, 'list.part', { count: programme.length, from: part.from + 1, to: part.to })
+        : translate(language, 'list.count', { count: programme.length }),
   };
 }
 

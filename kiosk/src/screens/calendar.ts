@@ -74,6 +74,16 @@ export class Calendar {
   }
 }
 
+const calendars = new Map<string, Calendar>();
+
+/** The calendar of a language and zone; made once, since its formats are dear on a small machine. */
+export function calendarOf(language: Language, timeZone: string): Calendar {
+  const key = `${language} ${timeZone}`;
+  const calendar = calendars.get(key) ?? new Calendar(language, timeZone);
+  calendars.set(key, calendar);
+  return calendar;
+}
+
 /** A zone that this engine does not know must not take the picture away. */
 function zoneOrUtc(timeZone: string): string {
   try {

@@ -1,7 +1,7 @@
 import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement, nothing } from 'lit';
 import { translate } from '../i18n/translate.ts';
-import { Calendar } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
 import type { IdleScene } from './scene.ts';
 import { placeName } from './screen-config.ts';
 
@@ -80,7 +80,7 @@ export class LouyuIdleScreen extends LitElement {
     const scene = this.scene;
     if (scene === null) return nothing;
     const { config, language, nowMs } = scene;
-    const calendar = new Calendar(language, config.timeZone);
+    const calendar = calendarOf(language, config.timeZone);
     const lunar = calendar.lunar(nowMs);
     return html`
       <div>

@@ -5,7 +5,7 @@ import type { Sheet, SheetFact } from '../components/sheet.ts';
 export const pagesMaxCount = 3;
 
 /** Type grows by these factors while the whole notice fits one page; 1 is the least that can be read. */
-const scales = [1.5, 1.25, 1] as const;
+const scales = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1] as const;
 
 /** Lays a sheet out for real and tells whether all of it is to be seen. */
 export type Fits = (sheet: Sheet) => boolean;
@@ -37,6 +37,9 @@ function blocksOf(content: NoticeContent): readonly Block[] {
     .split('\n')
     .map((text) => text.trim())
     .filter((text) => text !== '');
+  // A notice that is nothing but its title still says its point.
+  if (content.facts.length === 0 && paragraphs.length === 0)
+    return [{ kind: 'text', text: content.keyPoint }];
   return [
     ...content.facts.map((fact): Block => ({ kind: 'fact', fact })),
     ...paragraphs.map((text): Block => ({ kind: 'text', text })),

@@ -4,7 +4,7 @@ import '../components/notice-sheet.ts';
 import type { Sheet } from '../components/sheet.ts';
 import type { Metrics } from '../theme/metrics.ts';
 import { applyMetrics } from '../theme/tokens.ts';
-import { Calendar } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
 import { paginate } from './paginate.ts';
 import { bandOf, contentIn } from './wording.ts';
 
@@ -27,7 +27,7 @@ export class SheetGauge {
     this.#frame.lang = language;
     this.#frame.setAttribute('aria-hidden', 'true');
     this.#frame.style.cssText = 'position: fixed; left: 0; top: 0; visibility: hidden; pointer-events: none';
-    applyMetrics(this.#frame, metrics);
+    applyMetrics(this.#frame, metrics, language);
     document.body.append(this.#frame);
   }
 
@@ -56,7 +56,7 @@ export class SheetGauge {
     element.style.width = `${this.#metrics.widthPx}px`;
     element.style.height = `${this.#metrics.noticePx}px`;
     // With a page count, as the fullest band has it, so that the band is never taller than it was measured.
-    element.band = bandOf(notice, 2, 9, this.#language, new Calendar(this.#language, this.#timeZone));
+    element.band = bandOf(notice, 2, 9, this.#language, calendarOf(this.#language, this.#timeZone));
     this.#frame.append(element);
     try {
       return paginate(contentIn(notice, this.#language), (sheet) => element.fits(sheet));

@@ -4,7 +4,7 @@ import '../components/bilingual-text.ts';
 import { metricsOf } from '../theme/metrics.ts';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
 import './board-screen.ts';
-import { Calendar } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
 import './identify-screen.ts';
 import './idle-screen.ts';
 import './pairing-screen.ts';
@@ -96,7 +96,7 @@ export class LouyuStage extends LitElement {
     const { scene } = this;
     const placed = scene.kind === 'board' || scene.kind === 'idle';
     this.lang = placed ? scene.language : 'zh-CN';
-    const calendar = placed ? new Calendar(scene.language, scene.config.timeZone) : null;
+    const calendar = placed ? calendarOf(scene.language, scene.config.timeZone) : null;
     this.toggleAttribute('night', placed && calendar !== null && calendar.isNight(scene.nowMs));
   }
 
@@ -154,7 +154,7 @@ export class LouyuStage extends LitElement {
 
   #fit(): void {
     const metrics = metricsOf(this.#profile());
-    applyMetrics(this, metrics);
+    applyMetrics(this, metrics, this.lang === 'en' ? 'en' : 'zh-CN');
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     if (frame === null) return;
     const { widthPx, heightPx } = metrics;

@@ -1,3 +1,4 @@
+import type { Language } from '@louyu/contract/primitives';
 import { css } from 'lit';
 import type { Metrics } from './metrics.ts';
 
@@ -23,6 +24,15 @@ export const tokens = css`
     --event: #2b7a2f;
     --fee: #6a3d9e;
     --general: #2d4a8a;
+
+    --water-band: var(--water);
+    --power-band: var(--power);
+    --lift-band: var(--lift);
+    --safety-band: var(--safety);
+    --event-band: var(--event);
+    --fee-band: var(--fee);
+    --general-band: var(--general);
+    --on-band: var(--on-accent);
   }
 
   :host([night]) {
@@ -41,17 +51,34 @@ export const tokens = css`
     --event: #7cc580;
     --fee: #bd9be6;
     --general: #9db4ec;
+
+    --water-band: #143b5e;
+    --power-band: #57350f;
+    --lift-band: #2c3844;
+    --safety-band: #0e4547;
+    --event-band: #1f4522;
+    --fee-band: #3d2a5c;
+    --general-band: #26355f;
+    --on-band: #f2f4f6;
   }
 `;
 
-/** One family, as the device has it: no font travels to a screen. */
-const fontFamily =
-  "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+const chinese = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei'";
+const latin = "'Noto Sans', Roboto, 'Helvetica Neue', Arial";
+
+/**
+ * One family, as the device has it: no font travels to a screen. English takes its own glyphs first, since a Chinese
+ * font sets quotation marks as wide as a character.
+ */
+const fontFamilies: Readonly<Record<Language, string>> = {
+  'zh-CN': `${chinese}, sans-serif`,
+  en: `${latin}, ${chinese}, sans-serif`,
+};
 
 /** Hands type and measures down to everything inside an element. */
-export function applyMetrics(element: HTMLElement, metrics: Metrics): void {
+export function applyMetrics(element: HTMLElement, metrics: Metrics, language: Language): void {
   const { style } = element;
-  style.fontFamily = fontFamily;
+  style.fontFamily = fontFamilies[language];
   style.setProperty('--body', `${metrics.bodyPx}px`);
   style.setProperty('--fact', `${metrics.factPx}px`);
   style.setProperty('--title', `${metrics.titlePx}px`);

@@ -1,0 +1,14 @@
+const factors = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
+
+/**
+ * Sets `--shrink` on `box` to the largest factor at which it holds `content`. The layouts are made so that real names
+ * fit at 1; a name that is far too long is set smaller rather than cut off.
+ */
+export function shrinkToFit(box: HTMLElement, content: HTMLElement | null): void {
+  if (content === null) return;
+  for (const factor of factors) {
+    box.style.setProperty('--shrink', String(factor));
+    // By its own height: line boxes tighter than their glyphs make a scroll height that nobody sees.
+    if (content.offsetHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) return;
+  }
+}
