@@ -1,0 +1,297 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Change } from '@louyu/contract/api/overview';
+import { encodeScreenLink } from '@louyu/contract/screen-link';
+import { signingKeyFrom, toBase64Url } from '@louyu/contract/signing';
+import { topicOf } from '@louyu/contract/topics';
+import {
+  AcknowledgmentService,
+  type AcknowledgmentLimits,
+} from '../../hub/src/core/acknowledgments/acknowledgment-service.ts';
+import { ScreenNotices } from '../../hub/src/core/acknowledgments/screen-notices.ts';
+import { DeviceDirectory } from '../../hub/src/core/devices/device-directory.ts';
+import { DeviceService } from '../../hub/src/core/devices/device-service.ts';
+import type { DeviceRecord } from '../../hub/src/core/devices/device-store.ts';
+import { DeviceViews } from '../../hub/src/core/devices/device-views.ts';
+import { FaultWatch } from '../../hub/src/core/devices/faults.ts';
+import { LiveDevices } from '../../hub/src/core/devices/live-devices.ts';
+import { PairingService, type PairingLimits } from '../../hub/src/core/devices/pairing-service.ts';
+import type { NoticeRecord } from '../../hub/src/core/notices/notice-store.ts';
+import type { PlaceNode } from '../../hub/src/core/places/place-tree.ts';
+import type { Actor, Wire } from '../../hub/src/core/ports.ts';
+import type { Ledger } from '../../hub/src/core/receipts/ledger.ts';
+import type { Store } from '../../hub/src/core/store.ts';
+import { deviceEndpoints, timeRoutes } from '../../hub/src/http/device-endpoints.ts';
+import { deviceRoutes } from '../../hub/src/http/devices.ts';
+import { answerError, answerNotFound } from '../../hub/src/http/errors.ts';
+import type { HttpEnv } from '../../hub/src/http/http-env.ts';
+import { preferredLanguage } from '../../hub/src/http/language.ts';
+import { pairingRoutes } from '../../hub/src/http/pairings.ts';
+import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
+import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
+import { openDatabase } from '../../hub/src/store/database.ts';
+import { openLedger } from '../../hub/src/store/ledger.ts';
+import type { Schema } from '../../hub/src/store/schema.ts';
+import { createStore } from '../../hub/src/store/store.ts';
+import { sha256, systemRandom } from '../../hub/src/system/node-ports.ts';
+import { noticeRecord, signedRevision } from './notice-records.ts';
+
+export const admin: Actor = { id: 'admin1', name: '管理员', roles: ['admin'] };
+
+const startedAt = '2026-11-21T00:30:00.000Z';
+
+const profile = {
+  widthPx: 1080,
+  heightPx: 1920,
+  diagonalInches: 43,
+  viewingDistanceMetres: 2.5,
+  audio: false,
+};
+
+/**
+ * The device side of the hub, on a real database and with the real routes; the wire takes notes. Its compound: 瑞安苑 with
+ * building b3 (unit u1 with a lobby and a lift) and building b5 (with a hall).
+ */
+export interface DeviceHub {
+  readonly app: Hono<HttpEnv>;
+  readonly db: Kysely<Schema>;
+  readonly databaseFile: string;
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly clock: { now(): string; pass(ms: number): void };
+  readonly directory: DeviceDirectory;
+  readonly live: LiveDevices;
+  readonly faults: FaultWatch;
+  readonly devices: DeviceService;
+  readonly pairings: PairingService;
+  readonly views: DeviceViews;
+  readonly screenNotices: ScreenNotices;
+  /** What the wire was asked to do: `boards:<id>`, `configs:<id>`, `disconnect:<id>`, `identify:<id>`. */
+  readonly wired: string[];
+  readonly wire: Wire;
+  readonly changes: Change[];
+  /** What was logged, one line of JSON each. */
+  readonly logged: string[];
+  readonly log: Parameters<typeof openLedger>[0]['log'];
+  /** Who asks; undefined for nobody. */
+  actor: Actor | undefined;
+  /** Enters a paired device as pairing would, and returns it with its secret. */
+  addDevice(change?: Partial<DeviceRecord>): Promise<DeviceRecord & { readonly secret: string }>;
+  /** Puts a signed notice on the board of a place, as its next version, and returns the version. */
+  publish(placeId: string, notices: readonly NoticeRecord[]): Promise<{ epoch: number; version: number }>;
+  /** What the QR of a notice on a screen carries. */
+  code(device: DeviceRecord, notice: NoticeRecord): string;
+  published(topic: string): { epoch: number; version: number } | undefined;
+  restartWatch(): FaultWatch;
+  close(): Promise<void>;
+}
+
+export interface DeviceHubOptions {
+  readonly pairing?: Partial<PairingLimits>;
+  readonly acknowledgment?: Partial<AcknowledgmentLimits>;
+  /** Stands in for the ledger where a test lets it fail. */
+  readonly acknowledge?: Ledger['acknowledge'];
+}
+
+function place(
+  id: string,
+  parentId: string | null,
+  kind: PlaceNode['kind'],
+  zh: string,
+  en: string,
+): PlaceNode {
+  return { id, siteId: 'site1', parentId, kind, name: { 'zh-CN': zh, en }, position: 1 };
+}
+
+export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<DeviceHub> {
+  const directoryPath = mkdtempSync(join(tmpdir(), 'louyu-devices-'));
+  const databaseFile = join(directoryPath, 'louyu.db');
+  const db = await openDatabase(databaseFile);
+  let ms = Date.parse(startedAt);
+  const clock = {
+    now: () => new Date(ms).toISOString(),
+    pass(by: number) {
+      ms += by;
+    },
+  };
+  const store = createStore(db, clock);
+  await seed(store);
+  const [wired, changes, logged]: [string[], Change[], string[]] = [[], [], []];
+  const note = (fields: object, message: string) => {
+    logged.push(JSON.stringify({ message, ...fields }));
+  };
+  const log = { debug: note, info: note, warn: note, error: note };
+  const events = { emit: (change: Change) => void changes.push(change) };
+  const wire = notingWire(wired);
+  const ledger = openLedger({ file: databaseFile, log });
+  const directory = new DeviceDirectory(sha256);
+  directory.load(await store.devices.all(), await store.places.tree());
+  const live = new LiveDevices();
+  const ports = { store, clock, random: systemRandom, digest: sha256, live: events, wire, directory };
+  const watch = () => new FaultWatch({ ...ports, ledger, devices: live, timeZone: 'Asia/Shanghai' });
+  const faults = watch();
+  const devices = new DeviceService({ ...ports, devices: live });
+  const pairings = new PairingService({
+    ...ports,
+    devices: live,
+    hubPublicKey: signingKeyFrom(new Uint8Array(32)).publicKey,
+    verificationUrl: 'http://192.0.2.10:8080/pair',
+    limits: options.pairing ?? {},
+  });
+  const views = new DeviceViews({
+    ...ports,
+    devices: live,
+    faults,
+    noticeTitle: async (noticeId) => (await store.notices.byId(noticeId))?.title,
+  });
+  const screenNotices = new ScreenNotices(ports);
+  const acknowledgments = new AcknowledgmentService({
+    ...ports,
+    notices: screenNotices,
+    store: createAcknowledgmentStore(db),
+    ledger: { acknowledge: options.acknowledge ?? ((tap) => ledger.acknowledge(tap)) },
+    limits: options.acknowledgment ?? {},
+  });
+  const residents = residentRoutes({ ...ports, notices: screenNotices, acknowledgments, log, secure: false });
+  const versions = new Map<string, number>();
+
+  const hub: DeviceHub = {
+    app: new Hono<HttpEnv>(),
+    db,
+    databaseFile,
+    store,
+    ledger,
+    clock,
+    directory,
+    live,
+    faults,
+    devices,
+    pairings,
+    views,
+    screenNotices,
+    wired,
+    wire,
+    changes,
+    logged,
+    log,
+    actor: admin,
+    async addDevice(change = {}) {
+      const secret = toBase64Url(systemRandom.bytes(32));
+      const device: DeviceRecord = {
+        id: systemRandom.id(),
+        siteId: 'site1',
+        kind: 'lcd',
+        name: '3栋大堂屏',
+        profile,
+        language: 'zh-CN',
+        volumePercent: 60,
+        brightnessPercent: 100,
+        offHours: [],
+        screenCode: Buffer.from(systemRandom.bytes(7)).toString('hex'),
+        secretHash: sha256(secret),
+        createdAt: clock.now(),
+        pairedAt: clock.now(),
+        revokedAt: null,
+        lastSeenAt: null,
+        spotIds: ['lobby'],
+        ...change,
+      };
+      await store.devices.add(device);
+      directory.put(device, await store.places.tree());
+      return { ...device, secret };
+    },
+    async publish(placeId, notices) {
+      for (const notice of notices) {
+        if ((await store.notices.byId(notice.id)) === undefined) await store.notices.add(notice);
+      }
+      const topic = topicOf('board', 'site1', placeId);
+      const version = (versions.get(topic) ?? 0) + 1;
+      versions.set(topic, version);
+      const document = { topic, siteId: 'site1', epoch: 1, version, bodyHash: '', issuedAt: clock.now() };
+      const entries = notices.map(({ id, revisions }) => ({ noticeId: id, revision: revisions.length }));
+      await store.transaction(async ({ documents }) => {
+        await documents.save({ ...document, payload: new Uint8Array() });
+        await documents.saveEntries(topic, 1, version, entries);
+      });
+      return { epoch: 1, version };
+    },
+    code: (device, notice) =>
+      encodeScreenLink({ noticeNumber: notice.number, screenCode: device.screenCode }),
+    published(topic) {
+      const version = versions.get(topic);
+      return version === undefined ? undefined : { epoch: 1, version };
+    },
+    restartWatch: watch,
+    async close() {
+      await ledger.close();
+      await db.destroy();
+      rmSync(directoryPath, { recursive: true });
+    },
+  };
+  hub.app.onError(answerError(log));
+  hub.app.notFound(answerNotFound);
+  hub.app.use(async (c, next) => {
+    c.set('requestId', 'request1');
+    c.set('language', preferredLanguage(c.req.header('accept-language')));
+    c.set('actor', hub.actor);
+    await next();
+  });
+  hub.app.route('/api/devices', deviceRoutes({ service: devices, views }));
+  hub.app.route('/api/pairings', pairingRoutes({ pairings, views }));
+  hub.app.route('/api/device', deviceEndpoints({ pairings, clock }));
+  hub.app.route('/time', timeRoutes({ clock }));
+  hub.app.route('/q', residents);
+  hub.app.route('/Q', residents);
+  return hub;
+}
+
+/** A notice that is out and visible until 22 November 18:00 in Shanghai. */
+export function outNotice(number: number, change: Partial<NoticeRecord> = {}): NoticeRecord {
+  const id = `notice${number}`;
+  const revision = signedRevision({ noticeId: id });
+  return noticeRecord([revision], { id, number, ...change });
+}
+
+async function seed(store: Store): Promise<void> {
+  await store.places.addSite(
+    {
+      id: 'site1',
+      name: { 'zh-CN': '瑞安苑', en: 'Ruian Gardens' },
+      office: { 'zh-CN': '瑞安苑物业服务中心', en: 'Ruian Gardens property office' },
+      hotline: '021-5555 0123',
+      language: 'zh-CN',
+      timeZone: 'Asia/Shanghai',
+    },
+    startedAt,
+  );
+  await store.places.add([
+    place('site1', null, 'site', '瑞安苑', 'Ruian Gardens'),
+    place('b3', 'site1', 'building', '3栋', 'Building 3'),
+    place('u1', 'b3', 'unit', '1单元', 'Unit 1'),
+    place('lobby', 'u1', 'spot', '大堂', 'Lobby'),
+    place('lift', 'u1', 'spot', '电梯', 'Lift'),
+    place('b5', 'site1', 'building', '5栋', 'Building 5'),
+    place('hall', 'b5', 'spot', '大堂', 'Lobby'),
+  ]);
+}
+
+function notingWire(wired: string[]): Wire {
+  return {
+    refreshBoards(placeIds) {
+      for (const id of placeIds) wired.push(`boards:${id}`);
+      return Promise.resolve();
+    },
+    refreshConfigs(deviceIds) {
+      for (const id of deviceIds) wired.push(`configs:${id}`);
+      return Promise.resolve();
+    },
+    disconnect: (deviceId) => void wired.push(`disconnect:${deviceId}`),
+    command(deviceId, kind) {
+      wired.push(`${kind}:${deviceId}`);
+      return Promise.resolve();
+    },
+  };
+}
