@@ -77,7 +77,7 @@ export class HubClock {
     if (best === undefined) return;
     const monotonicMs = this.#sources.monotonicMs();
     const hubMs = best.hubMs + (best.receivedMs - best.sentMs) / 2 + (monotonicMs - best.receivedMs);
-    if (this.#latestMs - hubMs > limits.clockStepBackMs) this.#latestMs = hubMs;
+    if (!this.#trusted || this.nowMs() - hubMs > limits.clockStepBackMs) this.#latestMs = hubMs;
     this.#hubAtMs = hubMs;
     this.#monotonicAtMs = monotonicMs;
     this.#offsetMs = Math.round(hubMs - this.#sources.localMs());

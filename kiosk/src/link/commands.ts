@@ -1,6 +1,5 @@
-import { parseWire } from '@louyu/contract/documents';
-import { commandSchema, type Command } from '@louyu/contract/messages';
-import { unseal } from '@louyu/contract/signing';
+import { openCommand } from '@louyu/contract/commands';
+import type { Command } from '@louyu/contract/messages';
 import * as v from 'valibot';
 import type { HubClock } from './clock.ts';
 import { limits } from './limits.ts';
@@ -30,8 +29,8 @@ export class CommandGate {
    * The command to carry out, or null where it expired, was seen before, or the time is not known well enough.
    * @throws LouyuError `wire.*` where it is no command of this hub
    */
-  async admit(bytes: Uint8Array): Promise<Command['kind'] | null> {
-    const command = parseWire(commandSchema, unseal(bytes, this.#publicKey));
+  async admit(topic: string, bytes: Uint8Array): Promise<Command['kind'] | null> {
+    const command = openCommand(bytes, topic, this.#publicKey);
     if (this.#seen.includes(command.id)) return null;
     if (!this.#clock.trusted || this.#clock.nowMs() >= Date.parse(command.expiresAt)) return null;
     this.#seen = [...this.#seen, command.id].slice(-limits.commandsRemembered);

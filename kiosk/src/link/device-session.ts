@@ -155,7 +155,7 @@ export class DeviceSession {
           this.#outbox.settle(parseWire(storedSchema, new TextDecoder().decode(payload)));
           break;
         case 'command':
-          this.#commands.admit(payload).then(
+          this.#commands.admit(topic, payload).then(
             (kind) => {
               this.#obey(kind);
             },

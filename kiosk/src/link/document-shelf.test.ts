@@ -1,0 +1,120 @@
+import type { DeviceConfig } from '@louyu/contract/devices';
+import { sealDocument } from '@louyu/contract/documents';
+import { LouyuError } from '@louyu/contract/errors';
+import { signingKeyFrom } from '@louyu/contract/signing';
+import { topicOf } from '@louyu/contract/topics';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleConfig, sampleNotice } from '../screens/sample-notices.ts';
+import { DocumentShelf } from './document-shelf.ts';
+import { MemoryStorage } from './memory-storage.ts';
+
+const hub = signingKeyFrom(new Uint8Array(32).fill(7));
+const stranger = signingKeyFrom(new Uint8Array(32).fill(8));
+const credentials = { deviceId: 'd1', siteId: 's', secret: 'x'.repeat(43), hubPublicKey: hub.publicKey };
+const configTopic = topicOf('config', 's', 'd1');
+const boardTopic = topicOf('board', 's', 'u');
+const config: DeviceConfig = { ...sampleConfig, hubUrls: ['http://192.168.1.20:8080'], kioskBuild: 'b1' };
+
+function sealed(
+  topic: string,
+  version: number,
+  body: unknown,
+  change: { epoch?: number; key?: typeof hub } = {},
+) {
+  const document = { topic, epoch: change.epoch ?? 1, version, issuedAt: '2026-11-21T01:00:00.000Z', body };
+  return sealDocument(document, change.key ?? hub);
+}
+
+const board = (...ids: string[]) => ({ placeId: 'u', notices: ids.map((id) => sampleNotice(id)) });
+const shown = (shelf: DocumentShelf) => shelf.boards.flatMap((one) => one.notices.map((notice) => notice.id));
+
+function codeOf(take: () => unknown): string | null {
+  try {
+    take();
+    return null;
+  } catch (error) {
+    return error instanceof LouyuError ? error.code : 'other';
+  }
+}
+
+let storage: MemoryStorage;
+let shelf: DocumentShelf;
+
+beforeEach(() => {
+  storage = new MemoryStorage();
+  shelf = new DocumentShelf(credentials, storage);
+  shelf.take(configTopic, sealed(configTopic, 1, config));
+});
+
+describe('DocumentShelf', () => {
+  it('reads the boards of all its places', () => {
+    expect(shelf.boardTopics).toEqual(['s', 'b', 'u', 'l'].map((id) => topicOf('board', 's', id)));
+  });
+
+  it('replaces a board whole: what is not in the next one is gone', () => {
+    shelf.take(boardTopic, sealed(boardTopic, 1, board('a', 'b')));
+    shelf.take(boardTopic, sealed(boardTopic, 2, board('b')));
+    expect(shown(shelf)).toEqual(['b']);
+  });
+
+  it('resurrects nothing by an old board, replayed or late', () => {
+    shelf.take(boardTopic, sealed(boardTopic, 3, board('b')));
+    expect(shelf.take(boardTopic, sealed(boardTopic, 2, board('a')))).toBeNull();
+    expect(shelf.take(boardTopic, sealed(boardTopic, 3, board('a')))).toBeNull();
+    expect(shown(shelf)).toEqual(['b']);
+    shelf.take(boardTopic, sealed(boardTopic, 1, board('c'), { epoch: 2 }));
+    expect(shown(shelf)).toEqual(['c']);
+  });
+
+  it('refuses the forged, the unsigned and what was signed for another topic', () => {
+    const elsewhere = topicOf('board', 's', 'b');
+    const forged = sealed(boardTopic, 9, board('a'), { key: stranger });
+    expect(codeOf(() => shelf.take(boardTopic, forged))).toBe('wire.signature_invalid');
+    const bare = new TextEncoder().encode(
+      JSON.stringify({ topic: boardTopic, epoch: 1, version: 9, body: {} }),
+    );
+    expect(codeOf(() => shelf.take(boardTopic, bare))).toBe('wire.not_signed');
+    expect(codeOf(() => shelf.take(boardTopic, sealed(elsewhere, 9, board('a'))))).toBe('wire.wrong_topic');
+    expect(codeOf(() => shelf.take(boardTopic, new Uint8Array()))).toBe('wire.not_signed');
+    expect(shown(shelf)).toEqual([]);
+  });
+
+  it('passes over the board of a place where it does not stand', () => {
+    const elsewhere = topicOf('board', 's', 'x9');
+    expect(shelf.take(elsewhere, sealed(elsewhere, 1, { placeId: 'x9', notices: [] }))).toBeNull();
+  });
+
+  it('names a document as held only once it is on disk', async () => {
+    const taken = shelf.take(boardTopic, sealed(boardTopic, 4, board('a')));
+    expect(shelf.held.map((held) => held.topic)).not.toContain(boardTopic);
+    await taken?.kept;
+    expect(shelf.held).toContainEqual({ topic: boardTopic, epoch: 1, version: 4 });
+  });
+
+  it('forgets the boards of places that it left', async () => {
+    await shelf.take(boardTopic, sealed(boardTopic, 1, board('a')))?.kept;
+    const moved = { ...config, places: config.places.slice(0, 2), spotIds: ['b'] };
+    const taken = shelf.take(configTopic, sealed(configTopic, 2, moved));
+    await taken?.kept;
+    expect(taken?.left).toEqual([boardTopic]);
+    expect(shown(shelf)).toEqual([]);
+    expect(shelf.held.map((held) => held.topic)).toEqual([configTopic]);
+    expect([...(await storage.readDocuments()).keys()]).toEqual([configTopic]);
+  });
+
+  it('comes back with what it held, and without what was tampered with on disk', async () => {
+    await shelf.take(configTopic, sealed(configTopic, 2, config))?.kept;
+    await shelf.take(boardTopic, sealed(boardTopic, 1, board('a')))?.kept;
+    const siteTopic = topicOf('board', 's', 's');
+    await storage.writeDocument(
+      siteTopic,
+      sealed(siteTopic, 1, { placeId: 's', notices: [] }, { key: stranger }),
+    );
+    const next = new DocumentShelf(credentials, storage);
+    await next.load();
+    expect(next.config?.name).toBe(config.name);
+    expect(shown(next)).toEqual(['a']);
+    expect(next.held.map((held) => held.topic)).toEqual([configTopic, boardTopic]);
+    expect((await storage.readDocuments()).has(siteTopic)).toBe(false);
+  });
+});
