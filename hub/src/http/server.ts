@@ -38,6 +38,7 @@ export interface HttpServer {
 }
 
 const listenBacklog = 4_096;
+const timeoutsCheckMaxMs = 5_000;
 
 /**
  * Opens the HTTP or HTTPS port.
@@ -49,6 +50,8 @@ export async function openHttpServer(options: ServerOptions): Promise<HttpServer
   const serverOptions = {
     requestTimeout: timeoutMs,
     headersTimeout: timeoutMs / 2,
+    // Node looks at its time-outs only this often.
+    connectionsCheckingInterval: Math.min(timeoutMs / 2, timeoutsCheckMaxMs),
     keepAliveTimeout: limits.httpKeepAliveSeconds * 1000,
     maxHeaderSize: limits.httpHeaderMaxBytes,
   };

@@ -99,7 +99,8 @@ export function createPlaceService({ store, random, wire, live, publicUrl }: Dep
     site: async () => ({ ...(await siteRecord(store)), publicUrl }),
     async changeSite(actor, change) {
       const site = await store.transaction(async (areas) => {
-        const { id } = await siteRecord(areas);
+        const before = await siteRecord(areas);
+        const { id } = before;
         const { name, office, hotline, language } = change;
         const fields = {
           ...(name === undefined ? {} : { name: localized(name) }),
@@ -107,6 +108,7 @@ export function createPlaceService({ store, random, wire, live, publicUrl }: Dep
           ...(hotline === undefined ? {} : { hotline }),
           ...(language === undefined ? {} : { language }),
         };
+        if (Object.keys(fields).length === 0) return before;
         await areas.places.changeSite(id, fields);
         if (fields.name !== undefined) await areas.places.rename(id, fields.name);
         await areas.audit.append({
