@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { LouyuError } from '@louyu/contract/errors';
 import { errorText } from '@louyu/contract/error-texts';
+import type { Change } from '@louyu/contract/api/overview';
 import { configFaults, readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
@@ -111,7 +112,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     random: systemRandom,
     digest: sha256,
     live,
-    events: live,
+    events: {
+      emit(change: Change) {
+        if (change.resource === 'notice') screenNotices.forget();
+        live.emit(change);
+      },
+    },
     limits,
     publicUrl,
     timeZone,
@@ -198,6 +204,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       ledger,
     }),
   };
+  const residentPages = residentRoutes({ ...ports, ...residents, log, secure: config.tls !== undefined });
 
   // Staff
   const hasher = createArgon2Hasher(limits);
@@ -246,7 +253,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
         '/api/device': deviceEndpoints({ ...ports, pairings }),
         '/api/events': eventRoutes({ ...ports, sessions }),
-        '/q': residentRoutes({ ...ports, ...residents, log, secure: config.tls !== undefined }),
+        '/q': residentPages,
+        // The QR codes are upper-case throughout.
+        '/Q': residentPages,
         '/time': timeRoutes(ports),
       },
     }),
