@@ -69,11 +69,12 @@ export class ChoiceGroup extends LitElement {
               <input
                 type="radio"
                 name="choice"
+                aria-labelledby=${`name-${choice.value}`}
                 aria-describedby=${`hint-${choice.value}`}
                 .checked=${choice.value === this.value}
                 @change=${() => this.#choose(choice.value)}
               />
-              <span>${choice.label}</span>
+              <span id="name-${choice.value}">${choice.label}</span>
               <span class="hint" id="hint-${choice.value}">${choice.hint}</span>
             </label>`,
         )}

@@ -14,7 +14,8 @@ export function isFault(device: DeviceView): boolean {
 }
 
 /** Devices by group; empty groups are left out. A faulty device stands with the faults only. */
-export function groupDevices(devices: readonly DeviceView[], tree: PlaceTree): readonly DeviceGroup[] {
+export function groupDevices(all: readonly DeviceView[], tree: PlaceTree): readonly DeviceGroup[] {
+  const devices = inOrderOfPlaces(all, tree);
   const faults = devices.filter(isFault);
   const working = devices.filter(({ state }) => state === 'ok' || state === 'planned-off');
   const byBuilding = Map.groupBy(working, (device) => buildingOf(tree, device.spotIds[0] ?? '')?.id);
@@ -31,6 +32,17 @@ export function groupDevices(devices: readonly DeviceView[], tree: PlaceTree): r
     { kind: 'revoked', devices: devices.filter(({ state }) => state === 'revoked') },
   ];
   return groups.filter((group) => group.devices.length > 0);
+}
+
+/** As one walks through the site, and by name where several hang at one spot. */
+export function inOrderOfPlaces(devices: readonly DeviceView[], tree: PlaceTree): readonly DeviceView[] {
+  const order = new Map(walk(tree, null).map((id, index) => [id, index]));
+  const placeOf = (device: DeviceView) => order.get(device.spotIds[0] ?? '') ?? order.size;
+  return devices.toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'zh-CN'));
+}
+
+function walk(tree: PlaceTree, parentId: string | null): readonly string[] {
+  return tree.childrenOf(parentId).flatMap((place) => [place.id, ...walk(tree, place.id)]);
 }
 
 /** Whether a device is meant by what a person typed: its name, or where it stands, in any language. */

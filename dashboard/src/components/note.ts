@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { base } from '../theme/base.css.ts';
 import type { IconName } from './icon-paths.ts';
 import './icon.ts';
@@ -12,6 +12,10 @@ export class Note extends LitElement {
     css`
       :host {
         display: block;
+      }
+      /* Out of the flow, but not hidden: a live region must be there before it speaks. */
+      :host([silent]) {
+        position: absolute;
       }
       p {
         display: flex;
@@ -52,14 +56,18 @@ export class Note extends LitElement {
     this.text = '';
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('text')) this.toggleAttribute('silent', this.text === '');
+  }
+
   override render() {
     const icons: Record<Note['kind'], IconName> = { problem: 'warning', good: 'ok', plain: 'clock' };
     return html`<div role=${this.kind === 'problem' ? 'alert' : 'status'}>
       ${
-        this.text === '' && this.childElementCount === 0
+        this.text === ''
           ? ''
           : html`<p class=${this.kind}>
-              <ly-icon name=${icons[this.kind]}></ly-icon><span>${this.text}<slot></slot></span>
+              <ly-icon name=${icons[this.kind]}></ly-icon><span>${this.text}</span>
             </p>`
       }
     </div>`;

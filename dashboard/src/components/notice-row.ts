@@ -11,7 +11,12 @@ import './state-mark.ts';
 
 /** One notice in a list: what it is, when it is shown, and how far it got; the whole row is the link. */
 export class NoticeRow extends LitElement {
-  static override properties = { notice: { attribute: false }, clock: { attribute: false }, action: {} };
+  static override properties = {
+    notice: { attribute: false },
+    clock: { attribute: false },
+    action: {},
+    stateless: { type: Boolean },
+  };
 
   static override styles = [
     base,
@@ -39,19 +44,24 @@ export class NoticeRow extends LitElement {
         overflow-wrap: anywhere;
       }
       .side {
-        display: grid;
-        grid-template-columns: auto 112px;
+        display: flex;
         align-items: center;
-        justify-items: end;
-        gap: var(--half) var(--two);
-        text-align: end;
-      }
-      .side > :last-child {
-        justify-self: start;
+        justify-content: flex-end;
+        gap: var(--half) var(--three);
       }
       .reach {
+        display: inline-flex;
+        gap: var(--three);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+      .reach span {
+        min-width: 72px;
+        text-align: end;
+      }
+      ly-state-mark {
+        min-width: 88px;
+        justify-content: flex-end;
       }
       .still {
         color: var(--warn);
@@ -72,13 +82,18 @@ export class NoticeRow extends LitElement {
         }
         .side {
           grid-column: 2;
-          display: flex;
           flex-wrap: wrap;
           justify-content: flex-start;
-          text-align: start;
         }
-        .side > :last-child {
+        .reach {
+          gap: var(--two);
+        }
+        .reach span {
+          min-width: 0;
+        }
+        ly-state-mark {
           order: -1;
+          min-width: 0;
         }
       }
     `,
@@ -88,12 +103,15 @@ export class NoticeRow extends LitElement {
   declare clock: Clock;
   /** What a click is for, where the row asks for one (去签发); otherwise the state is shown. */
   declare action: string;
+  /** Leaves out the state, where all rows of a list have the same. */
+  declare stateless: boolean;
 
   constructor() {
     super();
     this.notice = undefined;
     this.clock = { timeZone: 'UTC', nowMs: 0 };
     this.action = '';
+    this.stateless = false;
     followLanguage(this);
   }
 
@@ -102,8 +120,16 @@ export class NoticeRow extends LitElement {
       return html`<span class="still">${t('reach.still', { count: notice.stillShowing })}</span>`;
     }
     if (notice.state === 'draft' || notice.state === 'in-review' || notice.state === 'scheduled') return '';
-    return html`${t('reach.screens', { reached: notice.screensReached, total: notice.screensTotal })} ·
-    ${t('reach.known', { count: notice.acknowledged })}`;
+    return html`<span
+        >${t('reach.screens', { reached: notice.screensReached, total: notice.screensTotal })}</span
+      >
+      <span>${t('reach.known', { count: notice.acknowledged })}</span>`;
+  }
+
+  #end(notice: NoticeSummary) {
+    if (this.action !== '')
+      return html`<span class="go">${this.action}<ly-icon name="next"></ly-icon></span>`;
+    return this.stateless ? '' : html`<ly-state-mark notice=${notice.state}></ly-state-mark>`;
   }
 
   override render() {
@@ -123,11 +149,7 @@ export class NoticeRow extends LitElement {
       </span>
       <span class="side">
         <span class="reach small">${this.#reach(notice)}</span>
-        ${
-          this.action === ''
-            ? html`<ly-state-mark notice=${notice.state}></ly-state-mark>`
-            : html`<span class="go">${this.action}<ly-icon name="next"></ly-icon></span>`
-        }
+        ${this.#end(notice)}
       </span>
     </a>`;
   }

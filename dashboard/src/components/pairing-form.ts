@@ -7,6 +7,7 @@ import { followLanguage, language } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { inOrderOfPlaces } from './device-groups.ts';
 import { fieldValue } from './field-value.ts';
 import { placeTree, withAncestors } from './place-tree.ts';
 import { presetsFor, profilePresets } from './profile-presets.ts';
@@ -72,7 +73,8 @@ export class PairingForm extends LitElement {
   /** Devices of the same kind that a screen can take the place of, those that wait for one first. */
   get #candidates(): readonly DeviceView[] {
     const same = this.devices.filter(({ kind, state }) => kind === this.pairing?.kind && state !== 'revoked');
-    return same.toSorted((a, b) => Number(b.state === 'unpaired') - Number(a.state === 'unpaired'));
+    const sorted = inOrderOfPlaces(same, placeTree(this.places));
+    return sorted.toSorted((a, b) => Number(b.state === 'unpaired') - Number(a.state === 'unpaired'));
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -44,6 +44,9 @@ export class Shell extends LitElement {
         min-height: 100vh;
       }
       .side {
+        background: var(--panel);
+      }
+      .bar {
         position: sticky;
         top: 0;
         display: flex;
@@ -51,7 +54,6 @@ export class Shell extends LitElement {
         gap: var(--three);
         height: 100vh;
         padding: var(--three) var(--two);
-        background: var(--panel);
       }
       .site {
         padding-inline: 12px;
@@ -107,7 +109,7 @@ export class Shell extends LitElement {
         :host {
           display: block;
         }
-        .side {
+        .bar {
           position: static;
           flex-direction: row;
           align-items: center;
@@ -174,18 +176,22 @@ export class Shell extends LitElement {
     return html`
       <a class="button skip" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
       <header class="side">
-        <p class="site"><b>${this.session?.site.name}</b><span class="soft small">${t('app.name')}</span></p>
-        <nav aria-label=${t('nav.label')}>
-          ${navItems.map(
-            (item) =>
-              html`<a href=${item.href} aria-current=${item.pages.includes(this.page) ? 'page' : nothing}>
-                <ly-icon name=${item.icon}></ly-icon>${t(item.words)}
-              </a>`,
-          )}
-        </nav>
-        <div class="me">
-          <ly-language-switch></ly-language-switch>
-          <ly-account-menu .name=${this.session?.staff.name ?? ''}></ly-account-menu>
+        <div class="bar">
+          <p class="site">
+            <b>${this.session?.site.name}</b><span class="soft small">${t('app.name')}</span>
+          </p>
+          <nav aria-label=${t('nav.label')}>
+            ${navItems.map(
+              (item) =>
+                html`<a href=${item.href} aria-current=${item.pages.includes(this.page) ? 'page' : nothing}>
+                  <ly-icon name=${item.icon}></ly-icon>${t(item.words)}
+                </a>`,
+            )}
+          </nav>
+          <div class="me">
+            <ly-language-switch></ly-language-switch>
+            <ly-account-menu .name=${this.session?.staff.name ?? ''}></ly-account-menu>
+          </div>
         </div>
       </header>
       <main id="main" tabindex="-1"><slot></slot></main>

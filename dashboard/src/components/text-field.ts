@@ -86,6 +86,11 @@ export class TextField extends LitElement {
       this.value = target.value;
   }
 
+  /** The form is in another tree than the input, so that a browser would not submit it by Enter on its own. */
+  #enter(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.isComposing) this.closest('form')?.requestSubmit();
+  }
+
   #control() {
     const described = [this.problem && 'problem', this.hint && 'hint'].filter(Boolean).join(' ') || nothing;
     if (this.multiline) {
@@ -111,6 +116,7 @@ export class TextField extends LitElement {
         aria-invalid=${this.problem === '' ? 'false' : 'true'}
         ?disabled=${this.disabled}
         .value=${live(this.value)}
+        @keydown=${this.#enter}
         @input=${this.#take}
       />${
         isPassword

@@ -107,6 +107,7 @@ export class DeskPage extends LitElement {
               .notice=${notice}
               .clock=${this.#session.clock}
               .action=${actionOf(notice)}
+              ?stateless=${notice.state === 'live'}
             ></ly-notice-row>
           </li>`,
       )}

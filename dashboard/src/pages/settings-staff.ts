@@ -106,8 +106,12 @@ export class SettingsStaff extends LitElement {
       <span class="roles ${person.disabled ? 'off' : ''}">
         ${person.disabled ? t('staff.disabled') : person.roles.map((role) => t(`role.${role}`)).join(' · ')}
       </span>
-      <button class="button" @click=${() => this.#open(person)}>
-        ${t('action.edit')}<span class="hidden-words">${person.name}</span>
+      <button
+        class="button"
+        aria-label="${t('action.edit')} ${person.name}"
+        @click=${() => this.#open(person)}
+      >
+        ${t('action.edit')}
       </button>
     </li>`;
   }

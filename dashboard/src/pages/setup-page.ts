@@ -173,11 +173,12 @@ export class SetupPage extends LitElement {
       <input
         type="radio"
         name="start"
+        aria-labelledby="name-${start}"
         aria-describedby="hint-${start}"
         .checked=${this._start === start}
         @change=${() => this.#choose(start)}
       />
-      <b>${t(`setup.${start}`)}</b>
+      <b id="name-${start}">${t(`setup.${start}`)}</b>
       <span class="hint" id="hint-${start}">${t(`setup.${start}_hint`)}</span>
     </label>`;
   }

@@ -79,6 +79,7 @@ export const base = css`
   .stack {
     display: grid;
     gap: var(--two);
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
   }
   .stack.wide {

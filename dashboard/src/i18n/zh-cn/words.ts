@@ -60,7 +60,7 @@ export const wordsZh = {
   'time.span_hours': '{h} 小时 {m} 分',
   'time.at_once_until': '签发后 – {to}',
   'time.from': '{from} 起',
-  'time.window_open': '签发后,结束时间未定',
+  'time.window_open': '签发后，结束时间未定',
   'weekday.1': '周一',
   'weekday.2': '周二',
   'weekday.3': '周三',
