@@ -1,7 +1,7 @@
 import { problemLines } from '../problem-lines.ts';
 
 /** Runs the body of a command on the terminal; says what went wrong and sets the exit code. */
-export async function runCommand(body: (args: readonly string[]) => Promise<void>): Promise<void> {
+export async function runCommand(body: (args: readonly string[]) => Promise<void> | void): Promise<void> {
   try {
     await body(process.argv.slice(2));
   } catch (error) {
