@@ -16,7 +16,7 @@ export function accessLog(log: Log, metrics: Metrics): MiddlewareHandler<HttpEnv
     const startedAt = performance.now();
     await next();
     const ms = performance.now() - startedAt;
-    const route = routePath(c, -1);
+    const route = routePath(c);
     const { method } = c.req;
     const { status } = c.res;
     metrics.observeRequest({ method, route, status, seconds: ms / 1000 });

@@ -100,9 +100,11 @@ describe('health', () => {
   });
 
   it('is measured by route, never by address', async () => {
-    await client.send('GET', '/api/staff/some-secret-id');
+    await client.send('PATCH', '/api/staff/some-secret-id', {});
+    await client.send('GET', '/q/some-secret-id');
     const text = await (await client.send('GET', '/metrics')).text();
-    expect(text).toContain('louyu_http_request_seconds_bucket');
+    expect(text).toContain('method="PATCH",route="/api/staff/:id",status="401"');
+    expect(hub.logged.join()).toContain('"route":"/api/staff/:id"');
     expect(text).toContain('nodejs_version_info');
     expect(text).not.toContain('some-secret-id');
   });
