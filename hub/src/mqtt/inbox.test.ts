@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import mqtt, { type MqttClient } from 'mqtt';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -89,7 +88,7 @@ class Device {
       },
     });
     clients.push(client);
-    await once(client, 'connect');
+    await new Promise<void>((resolve) => client.once('connect', () => resolve()));
     await client.subscribeAsync(topicOf('stored', 'site1', record.id), { qos: 1 });
     return new Device(record, client);
   }
