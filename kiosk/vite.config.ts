@@ -47,12 +47,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  // What mqtt.js brings for Node and MQTT 5 (src/link/omitted.ts), and the one word of Node that it uses.
+  // What mqtt.js brings for Node and MQTT 5 (src/link/omitted.cjs), and the one word of Node that it uses.
   resolve: {
     alias: [
       {
         find: /^(?:ws|worker-timers|debug|lru-cache|abort-controller)$/,
-        replacement: fileURLToPath(new URL('src/link/omitted.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('src/link/omitted.cjs', import.meta.url)),
       },
     ],
   },

@@ -12,7 +12,8 @@ import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
 import { programmeOf } from './screens/programme.ts';
 import { looksSame } from './screens/scene.ts';
-import { LouyuStage } from './screens/stage.ts';
+import './screens/stage.ts';
+import type { LouyuStage } from './screens/stage.ts';
 
 /** How often the loop is looked at; pages stand for seconds. */
 const tickMs = 250;

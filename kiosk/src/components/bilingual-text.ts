@@ -10,6 +10,7 @@ export class LouyuBilingualText extends LitElement {
       display: block;
     }
     .second {
+      font-family: var(--english-font);
       font-size: 0.62em;
       font-weight: 400;
       color: var(--ink-quiet);

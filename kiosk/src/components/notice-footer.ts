@@ -12,7 +12,7 @@ export class LouyuNoticeFooter extends LitElement {
     office: { type: String },
     issued: { type: String },
     link: { type: String },
-    modulePx: { type: Number },
+    qrSidePx: { type: Number },
   };
   static override styles = css`
     :host {
@@ -61,7 +61,7 @@ export class LouyuNoticeFooter extends LitElement {
   declare office: string;
   declare issued: string;
   declare link: string;
-  declare modulePx: number;
+  declare qrSidePx: number;
 
   constructor() {
     super();
@@ -72,7 +72,7 @@ export class LouyuNoticeFooter extends LitElement {
     this.office = '';
     this.issued = '';
     this.link = '';
-    this.modulePx = 4;
+    this.qrSidePx = 200;
   }
 
   protected override updated(): void {
@@ -93,7 +93,7 @@ export class LouyuNoticeFooter extends LitElement {
         ${this.scanPurpose === '' ? nothing : html`<div>${this.scanPurpose}</div>`}
         <div class="issued">${this.office}<br />${this.issued}</div>
       </div>
-      <louyu-qr-code .text=${this.link} .label=${this.scan} .modulePx=${this.modulePx}></louyu-qr-code>
+      <louyu-qr-code .text=${this.link} .label=${this.scan} .sidePx=${this.qrSidePx}></louyu-qr-code>
     `;
   }
 }

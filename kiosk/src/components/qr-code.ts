@@ -10,7 +10,7 @@ export class LouyuQrCode extends LitElement {
   static override properties = {
     text: { type: String },
     label: { type: String },
-    modulePx: { type: Number },
+    sidePx: { type: Number },
   };
   static override styles = css`
     :host {
@@ -25,20 +25,20 @@ export class LouyuQrCode extends LitElement {
   declare text: string;
   /** What the code is for, in words. */
   declare label: string;
-  /** Side of a module in device pixels, a whole number. */
-  declare modulePx: number;
+  /** The most that it may take, quiet zone included; its modules are whole pixels, so it is often a little less. */
+  declare sidePx: number;
 
   constructor() {
     super();
     this.text = '';
     this.label = '';
-    this.modulePx = 4;
+    this.sidePx = 200;
   }
 
   protected override render() {
     if (this.text === '') return nothing;
     const { data, size } = encode(this.text, { ecc: 'M', boostEcc: true, border: qrQuietModules });
-    const side = size * this.modulePx;
+    const side = size * Math.max(1, Math.floor(this.sidePx / size));
     const path = data.map(rowPath).join('');
     return html`<svg
       role="img"

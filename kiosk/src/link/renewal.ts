@@ -1,3 +1,4 @@
+import { LouyuError } from '@louyu/contract/errors';
 import * as v from 'valibot';
 import { withTimeout } from './http.ts';
 import { limits } from './limits.ts';
@@ -67,7 +68,7 @@ export function pageSource(address: string): PageSource {
   const load = (url: string, cache: RequestCache): Promise<string> =>
     withTimeout(async (signal) => {
       const response = await fetch(url, { cache, credentials: 'same-origin', signal });
-      if (!response.ok) throw new TypeError(`${url} answered ${response.status}`);
+      if (!response.ok) throw new LouyuError('hub.not_ready', { details: { url, status: response.status } });
       return response.text();
     });
   return {

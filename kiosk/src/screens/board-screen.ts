@@ -118,7 +118,7 @@ export class LouyuBoardScreen extends LitElement {
         .office=${inLanguage(config.site.office, language)}
         .issued=${translate(language, 'footer.issued', issued)}
         .link=${link}
-        .modulePx=${metrics.qrModulePx}
+        .qrSidePx=${metrics.qrSidePx}
       ></louyu-notice-footer>
     `;
   }

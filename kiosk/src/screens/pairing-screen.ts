@@ -5,9 +5,8 @@ import { translate } from '../i18n/translate.ts';
 import type { TextKey } from '../i18n/zh-cn.ts';
 import type { PairingScene } from './scene.ts';
 
-/** A version 6 symbol, which a pairing address may need, has 41 modules and its quiet zone of 8. */
-const qrModulesAtMost = 49;
-const qrShareOfShortSide = 0.34;
+/** Of the short side of the window: an installer scans it from an arm's length. */
+const qrShare = 0.32;
 
 /** First start: the code to type, the QR to scan, and what an installer checks: hub, clock, version. */
 export class LouyuPairingScreen extends LitElement {
@@ -144,7 +143,7 @@ export class LouyuPairingScreen extends LitElement {
         <louyu-qr-code
           .text=${scene.verificationUrl}
           .label=${translate('zh-CN', 'pairing.title')}
-          .modulePx=${Math.max(3, Math.floor((this.shortSidePx * qrShareOfShortSide) / qrModulesAtMost))}
+          .sidePx=${this.shortSidePx * qrShare}
         ></louyu-qr-code>
       </div>
       ${this.#state(scene)}

@@ -169,18 +169,17 @@ export class LouyuStage extends LitElement {
   /** Says on the root element what is shown, for tests and for whoever looks with the browser's tools. */
   #announce(): void {
     const { scene } = this;
-    const { dataset } = document.documentElement;
-    dataset['state'] = scene.kind;
     const turn = scene.kind === 'board' ? scene : null;
-    setOrDelete(dataset, 'noticeId', turn?.notice.id);
-    setOrDelete(dataset, 'revision', turn === null ? undefined : String(turn.notice.revision));
-    setOrDelete(dataset, 'page', turn === null ? undefined : String(turn.page));
+    setOnRoot('data-state', scene.kind);
+    setOnRoot('data-notice-id', turn?.notice.id);
+    setOnRoot('data-revision', turn?.notice.revision);
+    setOnRoot('data-page', turn?.page);
   }
 }
 
-function setOrDelete(dataset: DOMStringMap, name: string, value: string | undefined): void {
-  if (value === undefined) delete dataset[name];
-  else dataset[name] = value;
+function setOnRoot(name: string, value: string | number | undefined): void {
+  if (value === undefined) document.documentElement.removeAttribute(name);
+  else document.documentElement.setAttribute(name, String(value));
 }
 
 customElements.define('louyu-stage', LouyuStage);

@@ -17,9 +17,10 @@ describe('metricsOf', () => {
   });
 
   it('makes the QR at least 90 mm wide without its quiet zone, and keeps it within the footer', () => {
-    const { qrModulePx, footerPx } = metricsOf(lobby);
-    expect((qrModulePx * 29) / pixelsPerMm(lobby)).toBeGreaterThanOrEqual(90);
-    expect(qrModulePx * 37).toBeLessThanOrEqual(footerPx);
+    const { qrSidePx, footerPx } = metricsOf(lobby);
+    expect(((qrSidePx / 37) * 29) / pixelsPerMm(lobby)).toBeGreaterThanOrEqual(90);
+    expect(qrSidePx % 37).toBe(0);
+    expect(qrSidePx).toBeLessThanOrEqual(footerPx);
   });
 
   it('grows with the viewing distance, not with the pixels', () => {

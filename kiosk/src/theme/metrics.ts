@@ -14,6 +14,7 @@ const qrFloorMm = 90;
 /** A version 3 symbol has 29 modules a side; the standard wants 4 of quiet zone around it. */
 const qrModules = 29;
 export const qrQuietModules = 4;
+const qrSymbolModules = qrModules + 2 * qrQuietModules;
 
 /** Sizes in device pixels, all made from the millimetres of a profile. */
 export interface Metrics {
@@ -28,8 +29,8 @@ export interface Metrics {
   readonly noticePx: number;
   readonly listPx: number;
   readonly footerPx: number;
-  /** One module of the QR, whole pixels so that its edges are sharp. */
-  readonly qrModulePx: number;
+  /** Side of the QR with its quiet zone; its modules are whole pixels, so that their edges are sharp. */
+  readonly qrSidePx: number;
 }
 
 /** px = mm × diagonal pixels / (inches × 25.4) */
@@ -44,9 +45,11 @@ export function metricsOf(profile: Profile): Metrics {
   const bodyExactPx = bodyMmPerMetre * profile.viewingDistanceMetres * perMm;
   const scanningDistanceMm = Math.min(profile.viewingDistanceMetres * 1000, scanningDistanceMaxMm);
   const qrLeastPx = Math.max(qrFloorMm, scanningDistanceMm / 10) * perMm;
-  const headerPx = Math.round(heightPx * lobbyShares.header);
   const listPx = Math.round(heightPx * lobbyShares.list);
   const footerPx = Math.round(heightPx * lobbyShares.footer);
+  // As large as the footer holds: a larger code is scanned from further away.
+  const qrModulePx = Math.max(Math.ceil(qrLeastPx / qrModules), Math.floor(footerPx / qrSymbolModules));
+  const headerPx = Math.round(heightPx * lobbyShares.header);
   return {
     widthPx,
     heightPx,
@@ -58,10 +61,6 @@ export function metricsOf(profile: Profile): Metrics {
     noticePx: heightPx - headerPx - listPx - footerPx,
     listPx,
     footerPx,
-    // As large as the footer holds: a larger code is scanned from further away.
-    qrModulePx: Math.max(
-      Math.ceil(qrLeastPx / qrModules),
-      Math.floor(footerPx / (qrModules + 2 * qrQuietModules)),
-    ),
+    qrSidePx: qrSymbolModules * qrModulePx,
   };
 }

@@ -79,6 +79,7 @@ const fontFamilies: Readonly<Record<Language, string>> = {
 export function applyMetrics(element: HTMLElement, metrics: Metrics, language: Language): void {
   const { style } = element;
   style.fontFamily = fontFamilies[language];
+  style.setProperty('--english-font', fontFamilies.en);
   style.setProperty('--body', `${metrics.bodyPx}px`);
   style.setProperty('--fact', `${metrics.factPx}px`);
   style.setProperty('--title', `${metrics.titlePx}px`);
