@@ -117,7 +117,7 @@ export class App extends LitElement {
     if (chosenLanguage() === undefined) setLanguage(session.staff.language, 'default');
     this._sessionEnded = false;
     this._phase = 'signed-in';
-    openEvents();
+    openEvents(fetchSession);
   }
 
   async #logOut(): Promise<void> {

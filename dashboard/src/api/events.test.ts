@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { closeEvents, onChanges, openEvents, retryDelayMs } from './events.ts';
 
+const probe = vi.fn(async () => undefined);
+
 class FakeSource extends EventTarget {
   static opened: FakeSource[] = [];
   closed = false;
@@ -34,7 +36,7 @@ afterEach(() => {
 test('changes close together are told once', () => {
   const told = vi.fn();
   const end = onChanges(told);
-  openEvents();
+  openEvents(probe);
   FakeSource.opened[0]?.say('{"resource":"delivery","id":"n1"}');
   FakeSource.opened[0]?.say('{"resource":"device","id":null}');
   expect(told).not.toHaveBeenCalled();
@@ -46,23 +48,40 @@ test('changes close together are told once', () => {
   end();
 });
 
-test('a broken stream is opened again and then everything is fetched anew', () => {
+test('a broken stream is opened again and then everything is fetched anew', async () => {
   const told = vi.fn();
   const end = onChanges(told);
-  openEvents();
+  openEvents(probe);
   FakeSource.opened[0]?.dispatchEvent(new Event('error'));
   expect(FakeSource.opened[0]?.closed).toBe(true);
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(FakeSource.opened).toHaveLength(2);
   FakeSource.opened[1]?.dispatchEvent(new Event('open'));
   expect(told).toHaveBeenCalledExactlyOnceWith(null);
   end();
 });
 
+test('while the hub is away the stream is not opened, only asked for again', async () => {
+  const away = vi.fn(async () => Promise.reject(new Error('away')));
+  openEvents(away);
+  FakeSource.opened[0]?.dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(away.mock.calls.length).toBeGreaterThan(1);
+  expect(FakeSource.opened).toHaveLength(1);
+});
+
+test('a stream that nobody wants any more stays closed', async () => {
+  openEvents(probe);
+  FakeSource.opened[0]?.dispatchEvent(new Event('error'));
+  closeEvents();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(FakeSource.opened).toHaveLength(1);
+});
+
 test('a change that cannot be read counts as any change', () => {
   const told = vi.fn();
   const end = onChanges(told);
-  openEvents();
+  openEvents(probe);
   FakeSource.opened[0]?.say('{"resource":"weather","id":null}');
   expect(told).toHaveBeenCalledExactlyOnceWith(null);
   end();

@@ -18,6 +18,8 @@ let flushTimer: ReturnType<typeof setTimeout> | undefined;
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 let downTimer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
+/** Undefined while no page wants the stream. */
+let probe: Probe | undefined;
 
 /** Calls `listener` with what changed on the hub; returns what ends that. */
 export function onChanges(listener: (changes: Changes) => void): () => void {
@@ -25,9 +27,20 @@ export function onChanges(listener: (changes: Changes) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/**
+ * Asks the hub for something small before the stream is opened again. An EventSource does not tell why it failed: the
+ * answer to this tells whether the hub is away or the login has ended.
+ */
+export type Probe = () => Promise<unknown>;
+
 /** Opens the stream `GET /api/events` and keeps it open until {@link closeEvents}. */
-export function openEvents(): void {
-  if (source !== undefined || retryTimer !== undefined) return;
+export function openEvents(ask: Probe): void {
+  if (probe !== undefined) return;
+  probe = ask;
+  connect();
+}
+
+function connect(): void {
   const opened = new EventSource('/api/events');
   source = opened;
   opened.addEventListener('open', () => {
@@ -42,6 +55,7 @@ export function openEvents(): void {
 }
 
 export function closeEvents(): void {
+  probe = undefined;
   source?.close();
   source = undefined;
   for (const timer of [flushTimer, retryTimer, downTimer]) clearTimeout(timer);
@@ -62,13 +76,19 @@ function reconnect(): void {
   failures += 1;
   downTimer ??= setTimeout(() => reportConnection('down'), graceBeforeDownMs);
   clearTimeout(retryTimer);
-  retryTimer = setTimeout(
-    () => {
-      retryTimer = undefined;
-      openEvents();
-    },
-    retryDelayMs(failures, Math.random()),
-  );
+  retryTimer = setTimeout(() => void retry(), retryDelayMs(failures, Math.random()));
+}
+
+async function retry(): Promise<void> {
+  const asked = probe;
+  try {
+    await asked?.();
+  } catch {
+    // Away, or logged out: the request has reported which. Logged out, the stream was closed meanwhile.
+    if (asked !== undefined && probe === asked) reconnect();
+    return;
+  }
+  if (asked !== undefined && probe === asked) connect();
 }
 
 function take(data: unknown): void {

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/notices';
 import { expect, test } from 'vitest';
-import { byAttention, summarise } from './delivery-summary.ts';
+import { countByState, inOrder, summarise } from './delivery-summary.ts';
 
 function delivery(state: NoticeState, states: readonly DeliveryState[]): Delivery {
   return {
@@ -45,7 +45,12 @@ test('a screen that was revoked while it carried the notice is told apart', () =
   expect(summary.gone).toBe(true);
 });
 
-test('what needs looking after comes first', () => {
-  const sorted = byAttention(delivery('recalled', ['removed', 'shown', 'still-carries']).devices);
-  expect(sorted.map((device) => device.state)).toEqual(['still-carries', 'shown', 'removed']);
+test('what must go comes first, what nothing was heard of last', () => {
+  const { devices } = delivery('recalled', ['never-carried', 'removed', 'still-carries', 'removed']);
+  expect(inOrder(devices).map((device) => device.deviceId)).toEqual(['d2', 'd1', 'd3', 'd0']);
+  expect(countByState(devices)).toEqual([
+    ['still-carries', 1],
+    ['removed', 2],
+    ['never-carried', 1],
+  ]);
 });

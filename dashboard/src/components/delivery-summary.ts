@@ -33,18 +33,29 @@ export function summarise(delivery: Delivery): DeliverySummary {
   };
 }
 
-const attention: readonly DeliveryState[] = [
+/** What must go comes first, then what is happening, and at the end what nothing has been heard of. */
+const order: readonly DeliveryState[] = [
   'still-carries',
-  'not-yet',
-  'received',
   'showing',
+  'received',
   'shown',
   'removed',
   'lost',
+  'not-yet',
   'never-carried',
 ];
 
-/** What still needs looking after comes first; within a state in the order of the places. */
-export function byAttention(devices: readonly DeviceDelivery[]): readonly DeviceDelivery[] {
-  return devices.toSorted((a, b) => attention.indexOf(a.state) - attention.indexOf(b.state));
+/** The devices by state, and within a state by name. */
+export function inOrder(devices: readonly DeviceDelivery[]): readonly DeviceDelivery[] {
+  const rank = (device: DeviceDelivery) => order.indexOf(device.state);
+  return devices.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'zh-CN'));
+}
+
+/** How many devices are in each state, in the same order; states that no device is in are left out. */
+export function countByState(
+  devices: readonly DeviceDelivery[],
+): readonly (readonly [DeliveryState, number])[] {
+  return order
+    .map((state) => [state, devices.filter((device) => device.state === state).length] as const)
+    .filter(([, count]) => count > 0);
 }

@@ -7,7 +7,7 @@ import { momentWords, spanWords, type Clock } from '../i18n/moment-words.ts';
 import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import { byAttention } from './delivery-summary.ts';
+import { countByState, inOrder } from './delivery-summary.ts';
 import './icon.ts';
 import './state-mark.ts';
 
@@ -36,6 +36,16 @@ export class DeliveryTable extends LitElement {
       }
       .none {
         color: var(--ink-soft);
+      }
+      .counts {
+        gap: var(--one) var(--three);
+        margin-block-end: var(--two);
+      }
+      .count {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--one);
+        font-variant-numeric: tabular-nums;
       }
       td.number {
         white-space: nowrap;
@@ -93,6 +103,13 @@ export class DeliveryTable extends LitElement {
     </td>`;
   }
 
+  #shownSpan({ firstShownAt: first, lastShownAt: last }: Delivery['devices'][number]) {
+    if (first === null) return html`<span class="none">–</span>`;
+    const from = momentWords(first, this.clock);
+    const to = last === null ? from : momentWords(last, this.clock);
+    return from === to ? from : html`${from}<br />– ${to}`;
+  }
+
   #row(device: Delivery['devices'][number], known: number) {
     const otherRevision = device.revision !== null && device.revision !== this.liveRevision;
     return html`<tr data-testid="delivery-row" data-device=${device.deviceId} data-state=${device.state}>
@@ -101,25 +118,28 @@ export class DeliveryTable extends LitElement {
         <span class="where soft small">${local(device.where)}</span>
       </td>
       <td>
-        <ly-state-mark delivery=${device.state}></ly-state-mark>
-        ${
-          otherRevision && device.revision !== null
-            ? html`<span class="small">${t('delivery.revision', { revision: device.revision })}</span>`
-            : ''
-        }
-        ${
-          device.online
-            ? ''
-            : html`<span class="offline soft small"
-                ><ly-icon name="offline"></ly-icon>${t('delivery.offline')}</span
-              >`
-        }
+        <span class="row tight">
+          <ly-state-mark delivery=${device.state}></ly-state-mark>
+          ${
+            otherRevision && device.revision !== null
+              ? html`<span class="small">${t('delivery.revision', { revision: device.revision })}</span>`
+              : ''
+          }
+          ${
+            device.online
+              ? ''
+              : html`<span class="offline soft small"
+                  ><ly-icon name="offline"></ly-icon>${t('delivery.offline')}</span
+                >`
+          }
+        </span>
       </td>
       <td class="number ${device.secondsShown === 0 ? 'empty' : ''}" data-label=${t('delivery.seconds')}>
         ${device.secondsShown === 0 ? html`<span class="none">–</span>` : spanWords(device.secondsShown)}
       </td>
-      ${this.#moment(t('delivery.first'), device.firstShownAt)}
-      ${this.#moment(t('delivery.last'), device.lastShownAt)}
+      <td class="number ${device.firstShownAt === null ? 'empty' : ''}" data-label=${t('delivery.span')}>
+        ${this.#shownSpan(device)}
+      </td>
       ${this.#moment(t('delivery.removed_at'), device.removedAt)}
       <td class="number ${known === 0 ? 'empty' : ''}" data-label=${t('delivery.known')}>
         ${known === 0 ? html`<span class="none">–</span>` : known}
@@ -132,26 +152,31 @@ export class DeliveryTable extends LitElement {
     if (delivery === undefined) return '';
     if (delivery.devices.length === 0) return html`<p class="soft">${t('delivery.none')}</p>`;
     const known = new Map(delivery.acknowledgments.byScreen.map(({ deviceId, count }) => [deviceId, count]));
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${t('delivery.screen')}</th>
-          <th scope="col">${t('delivery.state')}</th>
-          <th scope="col">${t('delivery.seconds')}</th>
-          <th scope="col">${t('delivery.first')}</th>
-          <th scope="col">${t('delivery.last')}</th>
-          <th scope="col">${t('delivery.removed_at')}</th>
-          <th scope="col">${t('delivery.known')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(
-          byAttention(delivery.devices),
-          (device) => device.deviceId,
-          (device) => this.#row(device, known.get(device.deviceId) ?? 0),
+    return html`<p class="row tight counts" data-testid="delivery-counts">
+        ${countByState(delivery.devices).map(
+          ([state, count]) =>
+            html`<span class="count"><ly-state-mark delivery=${state}></ly-state-mark><b>${count}</b></span>`,
         )}
-      </tbody>
-    </table>`;
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('delivery.screen')}</th>
+            <th scope="col">${t('delivery.state')}</th>
+            <th scope="col">${t('delivery.seconds')}</th>
+            <th scope="col">${t('delivery.span')}</th>
+            <th scope="col">${t('delivery.removed_at')}</th>
+            <th scope="col">${t('delivery.known')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            inOrder(delivery.devices),
+            (device) => device.deviceId,
+            (device) => this.#row(device, known.get(device.deviceId) ?? 0),
+          )}
+        </tbody>
+      </table>`;
   }
 }
 

@@ -2,12 +2,14 @@ import type { DeviceView } from '@louyu/contract/api/devices';
 import { agoWords, type Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 
-/** What is on the glass of a device now, in words. */
+/** What is on the glass of a device now, or was when it last said so, in words. */
 export function glassWords(device: DeviceView): string {
   const { visible } = device;
   if (visible === null) return t('glass.unknown');
   if (visible.kind !== 'notice') return t(`glass.${visible.kind}`);
-  return visible.title === undefined ? t('glass.some_notice') : t('glass.notice', { title: visible.title });
+  if (visible.title === undefined) return t('glass.some_notice');
+  // What does not answer may show anything: only its last word is known.
+  return t(device.state === 'ok' ? 'glass.notice' : 'glass.last_notice', { title: visible.title });
 }
 
 /** How fresh what we know of a device is: its last frame, else its last word. */

@@ -25,6 +25,7 @@ export class KioskFrame extends LitElement {
         border: var(--one) solid #15181c;
         border-radius: var(--radius-large);
         background: #15181c;
+        outline: 1px solid var(--line);
       }
       iframe {
         display: block;

@@ -117,13 +117,14 @@ export class NoticeRow extends LitElement {
 
   #reach(notice: NoticeSummary) {
     if (notice.stillShowing > 0) {
-      return html`<span class="still">${t('reach.still', { count: notice.stillShowing })}</span>`;
+      return html`<span class="still small">${t('reach.still', { count: notice.stillShowing })}</span>`;
     }
     if (notice.state === 'draft' || notice.state === 'in-review' || notice.state === 'scheduled') return '';
-    return html`<span
-        >${t('reach.screens', { reached: notice.screensReached, total: notice.screensTotal })}</span
-      >
-      <span>${t('reach.known', { count: notice.acknowledged })}</span>`;
+    const screens = { reached: notice.screensReached, total: notice.screensTotal };
+    return html`<span class="reach small">
+      <span>${t('reach.screens', screens)}</span>
+      <span>${t('reach.known', { count: notice.acknowledged })}</span>
+    </span>`;
   }
 
   #end(notice: NoticeSummary) {
@@ -147,10 +148,7 @@ export class NoticeRow extends LitElement {
           >${windowWords(notice.window, this.clock)} · ${numberWords(notice.number)}${pending}</span
         >
       </span>
-      <span class="side">
-        <span class="reach small">${this.#reach(notice)}</span>
-        ${this.#end(notice)}
-      </span>
+      <span class="side"> ${this.#reach(notice)} ${this.#end(notice)} </span>
     </a>`;
   }
 }

@@ -83,7 +83,7 @@ export class PairingForm extends LitElement {
     const wanted = candidates.find(({ id }) => id === this.replaces);
     const waiting = candidates.find(({ state }) => state === 'unpaired');
     this._as ??= wanted !== undefined || waiting !== undefined ? 'existing' : 'new';
-    if (this._deviceId === '') this._deviceId = (wanted ?? waiting)?.id ?? '';
+    if (this._deviceId === '') this._deviceId = wanted?.id ?? '';
     const preset = this.#presetForScreen();
     if (this._profile === undefined && preset !== undefined)
       this._profile = { ...profilePresets[preset].profile };
@@ -142,7 +142,7 @@ export class PairingForm extends LitElement {
         aria-invalid=${missing ? 'true' : 'false'}
         @change=${(event: Event) => (this._deviceId = fieldValue(event))}
       >
-        ${this._deviceId === '' ? html`<option value="" disabled selected></option>` : ''}
+        ${this._deviceId === '' ? html`<option value="" disabled selected>${t('pair.choose_device')}</option>` : ''}
         ${candidates.map(
           (device) =>
             html`<option value=${device.id} ?selected=${device.id === this._deviceId}>

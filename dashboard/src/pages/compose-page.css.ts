@@ -57,6 +57,16 @@ export const composePageStyles = css`
     }
     .bar {
       bottom: 64px;
+      padding-block: var(--one);
+    }
+    .bar .button {
+      flex: 1 1 0;
+      padding-inline: var(--two);
+      font-size: var(--text-body);
+      white-space: nowrap;
+    }
+    .bar .row > span {
+      display: none;
     }
   }
   @media (max-width: 560px) {

@@ -29,6 +29,9 @@ export class DeskPage extends LitElement {
         gap: var(--two);
         margin-block-end: var(--six);
       }
+      .actions:not(:has(a)) {
+        display: none;
+      }
       .big {
         min-width: 216px;
         min-height: 88px;
@@ -45,9 +48,10 @@ export class DeskPage extends LitElement {
       }
       section > header {
         display: flex;
-        align-items: baseline;
+        align-items: center;
         gap: var(--two);
-        margin-block-end: var(--one);
+        min-height: var(--target);
+        margin-block-end: var(--half);
       }
       header a {
         display: inline-flex;

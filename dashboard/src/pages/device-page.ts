@@ -135,7 +135,7 @@ export class DevicePage extends LitElement {
                 <dd>
                   ${
                     device.clockTrusted
-                      ? t('device.clock_good', { ms: device.clockOffsetMs ?? 0 })
+                      ? t('device.clock_good', { ms: Math.abs(device.clockOffsetMs ?? 0) })
                       : t('device.clock_bad')
                   }
                 </dd>`

@@ -18,20 +18,35 @@ export const noticePageStyles = css`
   }
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 304px;
+    grid-template-columns: minmax(0, 1fr) 288px;
     gap: var(--six);
     align-items: start;
   }
-  .below {
-    margin-top: var(--six);
+  aside {
+    grid-column: 2;
+    gap: var(--three);
   }
-  @media (max-width: 900px) {
+  .columns > div {
+    grid-column: 1;
+    grid-row: 1;
+  }
+  @media (max-width: 1000px) {
     .columns {
-      grid-template-columns: minmax(0, 1fr);
+      display: flex;
+      flex-direction: column;
+      align-items: stretch;
       gap: var(--four);
     }
     aside {
-      max-width: 304px;
+      order: 1;
+      max-width: 400px;
+    }
+    ly-kiosk-frame {
+      max-width: 288px;
+    }
+    /* Who signs sees the screen and the facts before the ticks. */
+    .signing aside {
+      order: 0;
     }
     .head {
       grid-template-columns: auto minmax(0, 1fr);

@@ -178,7 +178,10 @@ export class NoticePage extends LitElement {
       lines.push(t('notice.old_stays', { live, pending: summary.pendingRevision }));
     }
     if (this._takenBack && newest.state === 'in-review') lines.push(t('sign.taken_back'));
-    return lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`);
+    if (lines.length === 0) return '';
+    return html`<div class="stack">
+      ${lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`)}
+    </div>`;
   }
 
   #signPanel(notice: NoticeView, newest: RevisionView) {
@@ -231,46 +234,45 @@ export class NoticePage extends LitElement {
 
   #aside(notice: NoticeView, newest: RevisionView) {
     const around = this.#around.value;
-    if (around === undefined) return '';
-    const { audience } = newest.draft;
-    const board = boardNoticeOf(notice.summary, newest, this.#session.clock.nowMs);
+    const { clock } = this.#session;
+    const board = boardNoticeOf(notice.summary, newest, clock.nowMs);
     return html`<aside class="stack" aria-labelledby="screen">
       <h2 id="screen">${t('notice.screen')}</h2>
       <ly-kiosk-frame
-        .config=${previewConfig(around.site, placeTree(around.places), audience, language())}
+        .config=${
+          around === undefined
+            ? undefined
+            : previewConfig(around.site, placeTree(around.places), newest.draft.audience, language())
+        }
         .notices=${board === undefined ? [] : [board]}
         empty=${t('notice.preview_none')}
       ></ly-kiosk-frame>
+      <ly-notice-facts
+        .summary=${notice.summary}
+        .revision=${newest}
+        .places=${around?.places ?? []}
+        .clock=${clock}
+      ></ly-notice-facts>
     </aside>`;
   }
 
   #body(notice: NoticeView) {
     const [newest] = notice.revisions;
     if (newest === undefined) return '';
-    const { clock } = this.#session;
+    const signing = notice.actions.includes('sign') || notice.actions.includes('return');
     return html`${this.#head(notice)}
-      <div class="columns">
-        <div class="stack wide">
-          <div class="stack">${this.#standing(notice, newest)}</div>
-          ${this.#signPanel(notice, newest)}
-          <ly-notice-facts
-            .summary=${notice.summary}
-            .revision=${newest}
-            .places=${this.#around.value?.places ?? []}
-            .clock=${clock}
-          ></ly-notice-facts>
-        </div>
+      <div class="columns ${signing ? 'signing' : ''}">
         ${this.#aside(notice, newest)}
-      </div>
-      <div class="stack wide below">
-        ${this.#deliveryPart(notice)}
-        <section class="stack" aria-labelledby="revisions">
-          <h2 id="revisions">${t('revisions.title')}</h2>
-          <ly-revision-list .revisions=${notice.revisions} .clock=${clock}></ly-revision-list>
-        </section>
+        <div class="stack wide">
+          ${this.#standing(notice, newest)} ${this.#signPanel(notice, newest)} ${this.#deliveryPart(notice)}
+          <section class="stack" aria-labelledby="revisions">
+            <h2 id="revisions">${t('revisions.title')}</h2>
+            <ly-revision-list .revisions=${notice.revisions} .clock=${this.#session.clock}></ly-revision-list>
+          </section>
+        </div>
       </div>
       <ly-reason-dialog
-        label=${t('notice.recall')}
+        label=${t('recall.title')}
         text=${t('recall.text')}
         confirm=${t('recall.confirm')}
         reasonLabel=${t('recall.other_reason')}

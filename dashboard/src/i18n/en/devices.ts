@@ -13,6 +13,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'devices.none_hint': 'Open {url} in the browser of a screen and enter the code it shows.',
   'devices.none_found': 'No device matches.',
   'glass.notice': 'Showing: {title}',
+  'glass.last_notice': 'Last shown: {title}',
   'glass.some_notice': 'Showing a notice',
   'glass.idle': 'Idle page',
   'glass.nothing': 'Nothing',
@@ -32,7 +33,6 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'device.pending': 'Receipts still to report',
   'device.settings': 'Settings',
   'device.name': 'Name',
-  'device.kind': 'Kind',
   'device.spot': 'Spot',
   'device.profile': 'Screen profile',
   'device.language': 'Language on the screen',
@@ -43,8 +43,6 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'device.reload': 'Reload screen',
   'device.reloaded': 'Sent. The screen opens its page anew.',
   'device.replace': 'Replace',
-  'device.replace_hint':
-    'To put a new screen in this place: open /k on it, enter its code and choose “{name}”.',
   'device.revoke': 'Revoke',
   'device.revoke_title': 'Revoke “{name}”?',
   'device.revoke_text': 'It is cut off at once and shows no more notices. To use it again, pair it anew.',
@@ -88,5 +86,6 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'pair.again': 'Pair another screen',
   'pair.to_device': 'See this device',
   'pair.no_spots': 'There are no spots yet. Enter buildings and spots under “Places” first.',
+  'pair.choose_device': 'Choose a device',
   'pair.choose_spot': 'Choose a spot',
 };
