@@ -86,10 +86,9 @@ describe('a backup', () => {
       expect(String(rows)).toBe(value.get('left'));
       sqlite.close();
     }
-    const done = once(writer, 'message');
+    const written = new Promise<unknown>((resolve) => writer.once('message', resolve));
     writer.postMessage('stop');
-    const [written]: unknown[] = await done;
-    expect(Number(written)).toBeGreaterThan(5);
+    expect(Number(await written)).toBeGreaterThan(5);
   });
 
   it('is one file, for its owner only, and says what it holds', async () => {

@@ -1,0 +1,162 @@
+import {
+  authorizationRequestSchema,
+  deviceChangeSchema,
+  deviceCommandSchema,
+  pairingApprovalSchema,
+  tokenRequestSchema,
+} from '@louyu/contract/api/devices';
+import {
+  draftSchema,
+  recallRequestSchema,
+  returnRequestSchema,
+  revisionRequestSchema,
+  signRequestSchema,
+} from '@louyu/contract/api/notices';
+import {
+  audienceRequestSchema,
+  placeChangeSchema,
+  placeRequestSchema,
+  siteChangeSchema,
+} from '@louyu/contract/api/places';
+import {
+  loginRequestSchema,
+  setupRequestSchema,
+  staffChangeSchema,
+  staffRequestSchema,
+} from '@louyu/contract/api/staff';
+import type { GenericSchema } from 'valibot';
+import { lobbyProfile, outage } from './compound.ts';
+
+const name = { 'zh-CN': '岗亭', en: 'Booth' };
+/** An id that nothing has. */
+export const anyId = '0123456789abcdef';
+
+export interface RouteWithBody {
+  readonly method: string;
+  readonly path: string;
+  readonly schema: GenericSchema;
+  readonly body: unknown;
+}
+
+/** Every route that takes a body, with one that its schema accepts. */
+export const routesWithBody: readonly RouteWithBody[] = [
+  {
+    method: 'POST',
+    path: '/api/setup',
+    schema: setupRequestSchema,
+    body: {
+      code: 'ABCD-EFGH',
+      siteName: '瑞安苑',
+      admin: { login: 'somebody', name: '某人', password: 'long enough' },
+      start: 'empty',
+      language: 'en',
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/session',
+    schema: loginRequestSchema,
+    body: { login: 'somebody', password: 'long enough' },
+  },
+  {
+    method: 'POST',
+    path: '/api/staff',
+    schema: staffRequestSchema,
+    body: { login: 'somebody', name: '某人', password: 'long enough', roles: ['editor'], language: 'en' },
+  },
+  {
+    method: 'PATCH',
+    path: `/api/staff/${anyId}`,
+    schema: staffChangeSchema,
+    body: { name: '某人', password: 'long enough', roles: ['editor'], language: 'en', disabled: false },
+  },
+  {
+    method: 'PATCH',
+    path: '/api/site',
+    schema: siteChangeSchema,
+    body: { name, office: name, hotline: '110', language: 'en' },
+  },
+  {
+    method: 'POST',
+    path: '/api/places',
+    schema: placeRequestSchema,
+    body: { parentId: anyId, kind: 'spot', name },
+  },
+  { method: 'PATCH', path: `/api/places/${anyId}`, schema: placeChangeSchema, body: { name } },
+  { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
+  { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
+  { method: 'POST', path: '/api/notices/preview', schema: draftSchema, body: outage([anyId]) },
+  { method: 'PUT', path: `/api/notices/${anyId}/draft`, schema: draftSchema, body: outage([anyId]) },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/submit`,
+    schema: revisionRequestSchema,
+    body: { revision: 1 },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/sign`,
+    schema: signRequestSchema,
+    body: { revision: 1, ticks: [true] },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/take-back`,
+    schema: revisionRequestSchema,
+    body: { revision: 1 },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/return`,
+    schema: returnRequestSchema,
+    body: { revision: 1, reason: '时间不对' },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/recall`,
+    schema: recallRequestSchema,
+    body: { reason: '时间不对' },
+  },
+  {
+    method: 'PATCH',
+    path: `/api/devices/${anyId}`,
+    schema: deviceChangeSchema,
+    body: {
+      name: '大堂屏',
+      spotIds: [anyId],
+      profile: lobbyProfile,
+      language: 'en',
+      offHours: [{ weekdays: [1, 7], from: '22:00', to: '06:00' }],
+    },
+  },
+  {
+    method: 'POST',
+    path: `/api/devices/${anyId}/commands`,
+    schema: deviceCommandSchema,
+    body: { kind: 'identify' },
+  },
+  {
+    method: 'POST',
+    path: '/api/pairings/BCDF-GHJK',
+    schema: pairingApprovalSchema,
+    body: { as: 'new', name: '大堂屏', spotIds: [anyId], profile: lobbyProfile, language: 'en' },
+  },
+  {
+    method: 'POST',
+    path: '/api/pairings/BCDF-GHJL',
+    schema: pairingApprovalSchema,
+    body: { as: 'existing', deviceId: anyId },
+  },
+  {
+    method: 'POST',
+    path: '/api/device/authorization',
+    schema: authorizationRequestSchema,
+    body: { kind: 'lcd', widthPx: 1080, heightPx: 1920 },
+  },
+  {
+    method: 'POST',
+    path: '/api/device/token',
+    schema: tokenRequestSchema,
+    body: { device_code: 'nobody-has-this-code' },
+  },
+];
