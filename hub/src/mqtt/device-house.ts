@@ -8,7 +8,7 @@ import {
 } from './aedes-session.ts';
 import type { DisconnectReason } from './broker-access.ts';
 import type { BrokerLimits } from './broker-limits.ts';
-import type { BrokerOptions, BrokerStats } from './broker.ts';
+import type { BrokerOptions, BrokerStats } from './broker-options.ts';
 import { DeviceGate } from './device-gate.ts';
 import { DeviceSession } from './device-session.ts';
 import { judge } from './doorman.ts';
