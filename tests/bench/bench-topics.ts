@@ -13,25 +13,19 @@ export const benchTopics = {
   /** Messages of which each one counts; and where the publisher asks ours to send them. */
   stream: `${root}place/site/stream`,
   publisherStream: `${root}device/publisher/receipt`,
-  /** What a display subscribes to: three documents of each of four places, and its own three topics. */
-  ofDevice: [
-    ...['site', 'building-{building}', 'unit-{unit}', 'lobby-{index}'].flatMap((place) =>
-      ['board', 'alarm', 'voice'].map((document) => `${root}place/${place}/${document}`),
-    ),
-    ...['config', 'command', 'stored'].map((topic) => `${root}device/device-{index}/${topic}`),
-    `${root}place/site/stream`,
-  ],
 };
 
 const buildings = 50;
 const units = 400;
 
-/** The topics of one of the devices, spread over the buildings and units of a large compound. */
-export function topicsOf(templates: string[], index: number): string[] {
-  return templates.map((template) =>
-    template
-      .replace('{index}', String(index))
-      .replace('{building}', String(index % buildings))
-      .replace('{unit}', String(index % units)),
-  );
-}
+/**
+ * What displays of a large compound subscribe to: three documents of each of four places, and their own three topics.
+ * One list for each unit; `{index}` is the number of the device.
+ */
+export const topicsOfDisplays: string[][] = Array.from({ length: units }, (_, unit) => [
+  ...['site', `building-${unit % buildings}`, `unit-${unit}`, 'lobby-{index}'].flatMap((place) =>
+    ['board', 'alarm', 'voice'].map((document) => `${root}place/${place}/${document}`),
+  ),
+  ...['config', 'command', 'stored'].map((topic) => `${root}device/device-{index}/${topic}`),
+  benchTopics.stream,
+]);

@@ -1,4 +1,4 @@
-import { benchPassword, benchTopics } from './bench-topics.ts';
+import { benchPassword, benchTopics, topicsOfDisplays } from './bench-topics.ts';
 import { compare, interleave, median, round, type Benchmark } from './harness.ts';
 import { startLoad } from './load.ts';
 import { startMosquitto, startOurs, type Peer } from './peers.ts';
@@ -7,7 +7,7 @@ const devices = 5_000;
 
 /** All devices connect, authenticate, subscribe to what a display needs and get the retained board: devices a second. */
 async function storm(peer: Peer): Promise<number> {
-  const load = startLoad();
+  const load = startLoad(peer.name);
   try {
     const { ms } = await load.order({
       kind: 'connect',
@@ -15,9 +15,11 @@ async function storm(peer: Peer): Promise<number> {
       port: peer.port,
       count: devices,
       concurrency: 256,
-      topics: benchTopics.ofDevice,
+      clientId: 'device-{index}',
+      topics: topicsOfDisplays,
       retained: 1,
       password: benchPassword,
+      publisher: false,
     });
     await load.order({ kind: 'disconnect' });
     return (devices * 1000) / ms;
@@ -52,18 +54,19 @@ export const c1: Benchmark = {
 
 /** Leaves the board retained at a bare broker, as ours has it from its start. */
 async function retainBoard(peer: Peer): Promise<void> {
-  const load = startLoad();
-  const topics = [benchTopics.board];
-  const { port } = peer;
-  const common = {
+  const load = startLoad(peer.name);
+  await load.order({
     kind: 'connect',
     transport: 'tcp',
-    port,
+    port: peer.port,
+    count: 1,
     concurrency: 1,
-    topics,
+    clientId: 'device-{index}',
+    topics: [[benchTopics.board]],
+    retained: 0,
     password: benchPassword,
-  } as const;
-  await load.order({ ...common, count: 1, retained: 0 });
+    publisher: true,
+  });
   await load.order({
     kind: 'fan-out',
     topic: benchTopics.board,

@@ -1,4 +1,4 @@
-import { benchPassword, benchTopics } from './bench-topics.ts';
+import { benchPassword, benchTopics, topicsOfDisplays } from './bench-topics.ts';
 import { compare, cpuMs, interleave, median, memoryMb, round, type BenchResult } from './harness.ts';
 import type { BenchTransport } from './load-connection.ts';
 import { startLoad, type Load } from './load.ts';
@@ -15,16 +15,18 @@ export interface Crowd {
 
 /** Connects many devices to a peer, each subscribed as a display is. */
 export async function gather(peer: Peer, transport: BenchTransport, count: number): Promise<Crowd> {
-  const load = startLoad();
+  const load = startLoad(peer.name);
   await load.order({
     kind: 'connect',
     transport,
     port: transport === 'tcp' ? peer.port : peer.webSocketPort,
     count,
     concurrency: 64,
-    topics: benchTopics.ofDevice,
-    retained: 0,
+    clientId: 'device-{index}',
+    topics: topicsOfDisplays,
+    retained: 'quiet',
     password: benchPassword,
+    publisher: true,
   });
   const ours = { board: benchTopics.publisherInput, stream: benchTopics.publisherStream };
   return { peer, load, topics: peer.name === 'Louyu' ? ours : benchTopics };

@@ -28,6 +28,8 @@ function serve(peers: Set<Duplex>, socket: Duplex, isWebSocket: boolean): void {
   socket.on('data', (chunk: Buffer) => {
     const at = packetAt(chunk, isWebSocket);
     const type = (chunk[at] ?? 0) >> 4;
+    // between two publishes it may say that it is alive
+    if (type === 12 && received === 0) return;
     if (publishBytes > 0 || type === 3) {
       if (publishBytes === 0)
         publishBytes = at + 3 + chunk.readUInt8(at + 1) - 128 + chunk.readUInt8(at + 2) * 128;

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { LoadOrder, LoadReport } from './load-client.ts';
+import type { LoadOrder, LoadReport } from './load-orders.ts';
 
 /** The parent's end of a load generator. */
 export interface Load {
@@ -9,7 +9,8 @@ export interface Load {
 
 type Answer = { report: LoadReport } | { error: string };
 
-export function startLoad(): Load {
+/** @param name of the peer, for messages */
+export function startLoad(name: string): Load {
   const child = fork(new URL('./load-client.ts', import.meta.url), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -21,7 +22,7 @@ export function startLoad(): Load {
       new Promise((resolve, reject) => {
         answer = (received) => {
           if ('report' in received) resolve(received.report);
-          else reject(new Error(received.error));
+          else reject(new Error(`${name}: ${received.error}`));
         };
         child.send(order);
       }),
