@@ -29,6 +29,7 @@ interface Display {
 export async function startDisplay(build: string): Promise<never> {
   const stage = document.createElement('louyu-stage');
   document.body.append(stage);
+  document.documentElement.style.cursor = 'none';
   const storage = await openStorage();
   const clock = new HubClock({ localMs: () => Date.now(), monotonicMs: () => performance.now() });
   await clock.load(storage);
@@ -36,7 +37,7 @@ export async function startDisplay(build: string): Promise<never> {
   for (;;) {
     const credentials = (await savedCredentials(storage)) ?? (await pairDisplay(display));
     await showUntilRevoked(display, credentials);
-    await storage.wipe();
+    await orWarn(storage.wipe(), 'what was kept could not be wiped');
   }
 }
 
@@ -91,8 +92,17 @@ async function pairDisplay({ stage, storage, clock, build }: Display): Promise<D
     },
   );
   clearInterval(ticker);
-  await storage.writeState('credentials', credentials);
+  await orWarn(storage.writeState('credentials', credentials), 'the pairing could not be saved');
   return credentials;
+}
+
+/** A damaged disk must not keep the screen dark. */
+async function orWarn(work: Promise<void>, problem: string): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    console.warn(`louyu: ${problem}`, error);
+  }
 }
 
 function showUntilRevoked(display: Display, credentials: DeviceCredentials): Promise<void> {

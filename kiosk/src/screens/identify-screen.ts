@@ -14,8 +14,8 @@ export class LouyuIdentifyScreen extends LitElement {
       box-sizing: border-box;
       height: 100%;
       padding: var(--padding);
-      background: var(--general);
-      color: var(--on-accent);
+      background: var(--general-band);
+      color: var(--on-band);
       text-align: center;
       line-height: 1.3;
       overflow-wrap: anywhere;

@@ -31,7 +31,6 @@ export class LouyuStage extends LitElement {
         height: 100%;
         overflow: hidden;
         background: var(--ground);
-        cursor: none;
       }
       .frame {
         position: absolute;
