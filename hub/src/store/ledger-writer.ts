@@ -1,6 +1,7 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { ErrorCode } from '@louyu/contract/errors';
 import type { Acknowledgment, AcknowledgmentOutcome, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import { databaseErrorCode } from './database-errors.ts';
 import { HeldDocuments } from './held-documents.ts';
 import type { LedgerAnswer, LedgerBatch, LedgerOutcomes, ReceiptEntry } from './ledger-batch.ts';
 
@@ -124,10 +125,8 @@ export class LedgerWriter {
   }
 }
 
-/** SQLITE_FULL, and the I/O errors by which a full disk also shows itself, are the operator's to mend; the rest may pass. */
 function failureOf(error: unknown): ErrorCode {
-  if (!(error instanceof Database.SqliteError)) throw error;
-  if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR')) return 'store.disk_full';
-  if (error.code.startsWith('SQLITE_BUSY')) return 'hub.busy';
-  throw error;
+  const code = databaseErrorCode(error);
+  if (code === undefined) throw error;
+  return code;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Areas, Store } from '../core/store.ts';
 import { createAuditLog } from './audit.ts';
+import { withErrorCodes } from './database-errors.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
@@ -23,6 +24,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
   });
   return {
     ...areasOf(db),
-    transaction: (work) => db.transaction().execute((transaction) => work(areasOf(transaction))),
+    transaction: (work) =>
+      withErrorCodes(() => db.transaction().execute((transaction) => work(areasOf(transaction)))),
   };
 }
