@@ -207,6 +207,14 @@ describe('我已知晓', () => {
     expect(await acknowledgments()).toHaveLength(2);
   });
 
+  test('counts by the cookie of the phone, whatever id its form carries', async () => {
+    const phone = new Phone();
+    const page = (await phone.open(`/q/${code}`)).text;
+    await phone.tap(page);
+    await phone.tap(page.replace(/name="phone" value="[^"]+"/, `name="phone" value="${'x'.repeat(22)}"`));
+    expect(await acknowledgments()).toHaveLength(1);
+  });
+
   test('works without cookies, and a page that is sent twice still counts once', async () => {
     const phone = new Phone({ keepsCookies: false });
     const page = (await phone.open(`/q/${code}`)).text;
