@@ -1,5 +1,6 @@
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
-import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
+import WaDropdownItem from '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
+import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
@@ -45,9 +46,9 @@ export class AccountMenu extends LitElement {
     followLanguage(this);
   }
 
-  #select(event: Event): void {
-    const item: unknown = event instanceof CustomEvent ? event.detail?.item : undefined;
-    const value = item instanceof HTMLElement && 'value' in item ? item.value : '';
+  #select(event: WaSelectEvent): void {
+    const { item } = event.detail;
+    const value = item instanceof WaDropdownItem ? item.value : '';
     if (value === 'log-out') {
       this.dispatchEvent(new CustomEvent('log-out', { bubbles: true, composed: true }));
       return;

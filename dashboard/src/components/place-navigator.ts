@@ -1,5 +1,6 @@
 import '@awesome.me/webawesome/dist/components/tree/tree.js';
 import '@awesome.me/webawesome/dist/components/tree-item/tree-item.js';
+import type { WaSelectionChangeEvent } from '@awesome.me/webawesome/dist/events/selection-change.js';
 import type { Place } from '@louyu/contract/api/places';
 import type { PlaceKind } from '@louyu/contract/devices';
 import { css, html, LitElement, nothing } from 'lit';
@@ -65,10 +66,8 @@ export class PlaceNavigator extends LitElement {
     followLanguage(this);
   }
 
-  #choose(event: Event): void {
-    const selection: unknown = event instanceof CustomEvent ? event.detail?.selection : undefined;
-    const [item] = Array.isArray(selection) ? selection : [];
-    const placeId = item instanceof HTMLElement ? item.dataset['place'] : undefined;
+  #choose(event: WaSelectionChangeEvent): void {
+    const placeId = event.detail.selection[0]?.dataset['place'];
     if (placeId === undefined) return;
     this.dispatchEvent(new CustomEvent('place-choose', { detail: { placeId } }));
   }

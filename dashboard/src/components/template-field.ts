@@ -63,6 +63,7 @@ export class TemplateFieldEditor extends LitElement {
     const hint = field.hint === undefined ? '' : local(field.hint);
     if (field.type === 'moment') {
       return html`<ly-text-field
+        keepsEnter
         type="datetime-local"
         label=${label}
         hint=${hint}
@@ -73,6 +74,7 @@ export class TemplateFieldEditor extends LitElement {
     }
     const suggestions = field.suggestions ?? [];
     return html`<ly-text-field
+        keepsEnter
         ?multiline=${field.type === 'text'}
         label=${label}
         hint=${hint}
@@ -83,6 +85,7 @@ export class TemplateFieldEditor extends LitElement {
       ${
         this.withEnglish
           ? html`<ly-text-field
+              keepsEnter
               ?multiline=${field.type === 'text'}
               label=${t('compose.in_english', { label: local(field.label) })}
               .value=${this.value.en}

@@ -19,6 +19,7 @@ export class TextField extends LitElement {
     multiline: { type: Boolean },
     code: { type: Boolean },
     disabled: { type: Boolean },
+    keepsEnter: { type: Boolean },
     _shown: { state: true },
   };
 
@@ -62,6 +63,8 @@ export class TextField extends LitElement {
   declare multiline: boolean;
   declare code: boolean;
   declare disabled: boolean;
+  /** Enter does not submit: for forms whose submission is a weighty act. */
+  declare keepsEnter: boolean;
   declare private _shown: boolean;
 
   constructor() {
@@ -76,6 +79,7 @@ export class TextField extends LitElement {
     this.multiline = false;
     this.code = false;
     this.disabled = false;
+    this.keepsEnter = false;
     this._shown = false;
     followLanguage(this);
   }
@@ -88,7 +92,7 @@ export class TextField extends LitElement {
 
   /** The form is in another tree than the input, so that a browser would not submit it by Enter on its own. */
   #enter(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.isComposing) this.closest('form')?.requestSubmit();
+    if (event.key === 'Enter' && !event.isComposing && !this.keepsEnter) formAround(this)?.requestSubmit();
   }
 
   #control() {
@@ -146,6 +150,13 @@ export class TextField extends LitElement {
       <slot></slot>
     </div>`;
   }
+}
+
+/** The form that an element is in, across the shadow roots between them. */
+function formAround(element: Element): HTMLFormElement | null {
+  const form = element.closest('form');
+  const root = element.getRootNode();
+  return form ?? (root instanceof ShadowRoot ? formAround(root.host) : null);
 }
 
 customElements.define('ly-text-field', TextField);

@@ -67,6 +67,7 @@ export class WindowEditor extends LitElement {
           atOnce
             ? ''
             : html`<ly-text-field
+                keepsEnter
                 type="datetime-local"
                 label=${t('compose.from_moment')}
                 .value=${this.from}
@@ -79,6 +80,7 @@ export class WindowEditor extends LitElement {
         }
       </fieldset>
       <ly-text-field
+        keepsEnter
         type="datetime-local"
         label=${t('compose.to')}
         hint=${t('compose.zone')}
