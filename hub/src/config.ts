@@ -43,7 +43,11 @@ export const settings = [
     fallback: "this machine's LAN address",
     what: 'What the QR codes carry: `http://host:port`, without a path',
   },
-  { name: 'LOUYU_TIME_ZONE', fallback: 'Asia/Shanghai', what: 'IANA time zone of the compound' },
+  {
+    name: 'LOUYU_TIME_ZONE',
+    fallback: 'Asia/Shanghai',
+    what: 'IANA time zone of the compound, taken at the first run',
+  },
   { name: 'LOUYU_TLS_CERT', fallback: 'none', what: 'PEM file for HTTPS and MQTT over TLS (`npm run cert`)' },
   { name: 'LOUYU_TLS_KEY', fallback: 'none', what: 'PEM file of its key' },
   { name: 'LOUYU_LOG_LEVEL', fallback: 'info', what: logLevels.join(', ') },

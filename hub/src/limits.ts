@@ -24,7 +24,7 @@ export const limitTable = {
   loginFreeAttemptsMax: limit(5, 1, 100, 'Attempts at one login before each further one waits'),
   loginBackoffMaxSeconds: limit(60, 1, 3_600, 'Longest wait between two attempts at one login'),
   loginForgetMinutes: limit(15, 1, 1_440, 'After this long attempts are forgotten'),
-  loginAddressAttemptsMax: limit(100, 5, 100_000, 'Attempts from one network address within that time'),
+  loginAddressAttemptsMax: limit(100, 5, 100_000, 'Wrong attempts from one network address within that time'),
   loginCountsMax: limit(10_000, 100, 1_000_000, 'Logins and addresses counted at once'),
   argon2MemoryKib: limit(19_456, 8_192, 1_048_576, 'Memory for one password hash'),
   argon2Passes: limit(2, 1, 20, 'Passes for one password hash'),

@@ -8,7 +8,7 @@ export const attemptThrottleDefaults = {
   loginBackoffMaxSeconds: 60,
   /** After this long without an attempt, or from its start, a count is forgotten. */
   loginForgetMinutes: 15,
-  /** Attempts from one network address within that time; loose, since an office shares one. */
+  /** Failures from one network address within that time; loose, since an office shares one. */
   loginAddressAttemptsMax: 100,
   /** Logins and addresses counted at once; the oldest is forgotten first. */
   loginCountsMax: 10_000,
@@ -57,9 +57,11 @@ export class AttemptThrottle {
     }
   }
 
-  /** The attempt was right: its login starts afresh. */
-  succeeded(login: string): void {
+  /** The attempt was right: its login starts afresh, and its address has not guessed. */
+  succeeded(login: string, address: string): void {
     this.#logins.delete(login);
+    const byAddress = this.#addresses.get(address);
+    if (byAddress !== undefined) byAddress.attempts -= 1;
   }
 
   #backoffMs(attempts: number): number {

@@ -124,7 +124,7 @@ export function createSessionService(dependencies: Dependencies): SessionService
       if (staff === undefined || !matches || staff.disabledAt !== null) {
         throw new LouyuError('auth.wrong_password');
       }
-      throttle.succeeded(login);
+      throttle.succeeded(login, address);
       return openFor(staff);
     },
     async resolve(token) {

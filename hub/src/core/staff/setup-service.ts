@@ -57,7 +57,7 @@ export function createSetupService(dependencies: Dependencies): SetupService {
       if ((await store.places.site()) !== undefined) throw new LouyuError('setup.already_done');
       throttle.attempt(throttleKey, address);
       if (!sameCode(request.code, code)) throw new LouyuError('setup.wrong_code');
-      throttle.succeeded(throttleKey);
+      throttle.succeeded(throttleKey, address);
 
       const admin = await adminOf(request);
       const plain = siteOf(request);
