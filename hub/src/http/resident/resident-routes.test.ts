@@ -10,6 +10,7 @@ import {
   type DeviceHub,
   type DeviceHubOptions,
 } from '../../../../tests/support/device-hub.ts';
+import { Phone } from '../../../../tests/support/phone.ts';
 import { signedRevision } from '../../../../tests/support/notice-records.ts';
 
 let hub: DeviceHub;
@@ -33,40 +34,6 @@ async function reopen(options: DeviceHubOptions): Promise<void> {
   await open(options);
 }
 
-/** A phone's browser without scripts: keeps cookies if it does, follows the redirect of a form. */
-class Phone {
-  readonly #keepsCookies: boolean;
-  readonly #language: string;
-  cookie = '';
-
-  constructor({ keepsCookies = true, language = 'zh-CN' } = {}) {
-    this.#keepsCookies = keepsCookies;
-    this.#language = language;
-  }
-
-  async open(
-    path: string,
-    init: RequestInit = {},
-  ): Promise<{ status: number; text: string; response: Response }> {
-    const headers = new Headers(init.headers);
-    headers.set('accept-language', this.#language);
-    if (this.cookie !== '') headers.set('cookie', this.cookie);
-    const response = await hub.app.request(path, { ...init, headers });
-    const [cookie] = response.headers.getSetCookie();
-    if (cookie !== undefined && this.#keepsCookies) this.cookie = cookie.split(';', 1)[0] ?? '';
-    return { status: response.status, text: await response.clone().text(), response };
-  }
-
-  /** Submits the form of a page. */
-  async tap(page: string): Promise<{ status: number; text: string; response: Response }> {
-    const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? '';
-    const phone = /name="phone" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const answer = await this.open(action, { method: 'POST', body: new URLSearchParams({ phone }) });
-    if (answer.status !== 303) return answer;
-    return this.open((answer.response.headers.get('location') ?? '').split('#')[0] ?? '');
-  }
-}
-
 async function acknowledgments() {
   return hub.db.selectFrom('acknowledgment').selectAll().execute();
 }
@@ -75,7 +42,7 @@ describe('the page of a notice', () => {
   test('says who speaks, where, what, and whom to call, in this order', async () => {
     const other = outNotice(313, { title: '停电' });
     await hub.publish('b3', [other]);
-    const { status, text } = await new Phone().open(`/q/${code}`);
+    const { status, text } = await new Phone(hub.app).open(`/q/${code}`);
     expect(status).toBe(200);
     const parts = [
       '瑞安苑物业服务中心',
@@ -102,12 +69,12 @@ describe('the page of a notice', () => {
   test('answers to the code as a scanner or a person may write it', async () => {
     const hyphened = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
     for (const path of [`/Q/${code}`, `/q/${code.toLowerCase()}`, `/q/${hyphened}`]) {
-      expect((await new Phone().open(path)).text).toContain('停水');
+      expect((await new Phone(hub.app).open(path)).text).toContain('停水');
     }
   });
 
   test('is small, brings no script and asks nobody else', async () => {
-    const { text, response } = await new Phone().open(`/q/${code}`);
+    const { text, response } = await new Phone(hub.app).open(`/q/${code}`);
     expect(gzipSync(text).length).toBeLessThan(30 * 1024);
     expect(text).not.toMatch(/<script|<img|<link|https?:|@import|url\(|\bon\w+=/);
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -128,15 +95,15 @@ describe('the page of a notice', () => {
     const both = outNotice(400, { revisions: [revision] });
     await hub.publish('site1', [both]);
     const path = `/q/${hub.code(screen, both)}`;
-    const english = await new Phone({ language: 'en-GB,en;q=0.9' }).open(path);
+    const english = await new Phone(hub.app, { language: 'en-GB,en;q=0.9' }).open(path);
     expect(english.text).toContain('lang="en"');
     expect(english.text).toContain('No water</h1>');
     expect(english.text).toContain('Got it');
-    const chosen = await new Phone({ language: 'en' }).open(`${path}?lang=zh-CN`);
+    const chosen = await new Phone(hub.app, { language: 'en' }).open(`${path}?lang=zh-CN`);
     expect(chosen.text).toContain('我已知晓');
     expect(chosen.text).toContain('action="/q/');
     expect(/action="([^"]+)"/.exec(chosen.text)?.[1]).toContain('lang=zh-CN');
-    expect((await new Phone({ language: 'en' }).open(`${path}?lang=xx`)).text).toContain('Got it');
+    expect((await new Phone(hub.app, { language: 'en' }).open(`${path}?lang=xx`)).text).toContain('Got it');
   });
 
   test('shows what staff wrote, never as markup', async () => {
@@ -151,7 +118,7 @@ describe('the page of a notice', () => {
     const revision = signedRevision({ noticeId: 'notice401', content: { 'zh-CN': content } });
     const hostile = outNotice(401, { revisions: [revision] });
     await hub.publish('site1', [hostile]);
-    const { text } = await new Phone().open(`/q/${hub.code(screen, hostile)}`);
+    const { text } = await new Phone(hub.app).open(`/q/${hub.code(screen, hostile)}`);
     expect(text).not.toContain('<script');
     expect(text).toContain('&lt;script&gt;');
   });
@@ -174,7 +141,7 @@ describe('the page of a notice', () => {
       ],
     });
     await hub.publish('site1', [changed]);
-    const { text } = await new Phone().open(`/q/${hub.code(screen, changed)}`);
+    const { text } = await new Phone(hub.app).open(`/q/${hub.code(screen, changed)}`);
     expect(text).toContain('停水改期');
     expect(text).toContain('第2版');
   });
@@ -182,7 +149,7 @@ describe('the page of a notice', () => {
 
 describe('我已知晓', () => {
   test('is recorded, thanked for, and remembered', async () => {
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const thanks = await phone.tap((await phone.open(`/q/${code}`)).text);
     expect(thanks.text).toContain('已记录 08:30,谢谢。');
     expect(await acknowledgments()).toMatchObject([
@@ -198,7 +165,7 @@ describe('我已知晓', () => {
   });
 
   test('counts once for a phone that taps twice, and for each phone', async () => {
-    const [phone, neighbour] = [new Phone(), new Phone()];
+    const [phone, neighbour] = [new Phone(hub.app), new Phone(hub.app)];
     const page = (await phone.open(`/q/${code}`)).text;
     await phone.tap(page);
     hub.clock.pass(60_000);
@@ -208,7 +175,7 @@ describe('我已知晓', () => {
   });
 
   test('counts by the cookie of the phone, whatever id its form carries', async () => {
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const page = (await phone.open(`/q/${code}`)).text;
     await phone.tap(page);
     await phone.tap(page.replace(/name="phone" value="[^"]+"/, `name="phone" value="${'x'.repeat(22)}"`));
@@ -216,7 +183,7 @@ describe('我已知晓', () => {
   });
 
   test('works without cookies, and a page that is sent twice still counts once', async () => {
-    const phone = new Phone({ keepsCookies: false });
+    const phone = new Phone(hub.app, { keepsCookies: false });
     const page = (await phone.open(`/q/${code}`)).text;
     expect((await phone.tap(page)).text).toContain('已记录 08:30,谢谢。');
     expect((await phone.tap(page)).text).toContain('您已于 8:30 点过');
@@ -224,7 +191,7 @@ describe('我已知晓', () => {
   });
 
   test('keeps only a hash of a random id, in a cookie that no script reads', async () => {
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const first = await phone.open(`/q/${code}`);
     expect(first.response.headers.getSetCookie()[0]).toMatch(
       /^louyu_phone=[\w-]{22}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -236,7 +203,7 @@ describe('我已知晓', () => {
   });
 
   test('is not taken for a notice that is over', async () => {
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const page = (await phone.open(`/q/${code}`)).text;
     hub.clock.pass(48 * 3_600_000);
     const answer = await phone.tap(page);
@@ -247,7 +214,7 @@ describe('我已知晓', () => {
   });
 
   test('is slowed down for a phone that taps on and on', async () => {
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const page = (await phone.open(`/q/${code}`)).text;
     for (let tap = 0; tap < 12; tap += 1) expect((await phone.tap(page)).status).toBe(200);
     const answer = await phone.tap(page);
@@ -261,7 +228,7 @@ describe('我已知晓', () => {
   test('is slowed down for one screen and for one address', async () => {
     await reopen({ acknowledgment: { acknowledgmentsPerScreenMax: 2 } });
     const tap = async () => {
-      const phone = new Phone();
+      const phone = new Phone(hub.app);
       return (await phone.tap((await phone.open(`/q/${code}`)).text)).status;
     };
     expect([await tap(), await tap(), await tap()]).toEqual([200, 200, 429]);
@@ -275,80 +242,11 @@ describe('我已知晓', () => {
       acknowledge: (tap) =>
         full ? Promise.reject(new LouyuError('store.disk_full')) : hub.ledger.acknowledge(tap),
     });
-    const phone = new Phone();
+    const phone = new Phone(hub.app);
     const answer = await phone.tap((await phone.open(`/q/${code}`)).text);
     expect(answer.status).toBe(507);
     expect(answer.text).toContain('刚才没有提交成功,内容还在,请再点一次。');
     full = false;
     expect((await phone.tap(answer.text)).text).toContain('已记录 08:30,谢谢。');
-  });
-});
-
-describe('other pages', () => {
-  test('a notice that ended says when, and leads to those that are on', async () => {
-    const other = outNotice(313);
-    await hub.publish('b3', [
-      {
-        ...other,
-        revisions: [signedRevision({ noticeId: other.id, visibleTo: '2026-12-01T00:00:00.000Z' })],
-      },
-    ]);
-    hub.clock.pass(48 * 3_600_000);
-    const { status, text } = await new Phone().open(`/q/${code}`);
-    expect(status).toBe(200);
-    expect(text).toContain('这条通知已于 11月22日 周日 18:00 结束。');
-    expect(text).toContain('看看现在的通知');
-    expect(text).toContain(`href="/q/${hub.code(screen, other)}"`);
-    expect(text).not.toContain('<form');
-  });
-
-  test('a recalled notice says so at once, and its content is gone', async () => {
-    await new Phone().open(`/q/${code}`);
-    const { revisions: _, ...fields } = notice;
-    await hub.store.notices.save({ ...fields, recalledAt: hub.clock.now(), recallReason: '时间有误' }, []);
-    hub.screenNotices.forget();
-    const { text } = await new Phone().open(`/q/${code}`);
-    expect(text).toContain('这条通知已撤回,请以新通知为准');
-    expect(text).not.toContain('请提前储水');
-    expect(text).not.toContain('<form');
-  });
-
-  test('a code that is none, of no notice, of no screen or of another building is not recognised', async () => {
-    const elsewhere = await hub.addDevice({ spotIds: ['hall'] });
-    const local = outNotice(313);
-    await hub.publish('b3', [local]);
-    const waiting = outNotice(500, {
-      revisions: [signedRevision({ noticeId: 'notice500', goesOutAt: '2026-11-21T05:00:00.000Z' })],
-    });
-    await hub.store.notices.add(waiting);
-    const codes = [
-      'x',
-      `${code}0`,
-      '%00%ff',
-      '0000000000000000',
-      hub.code(screen, outNotice(999)),
-      hub.code({ ...screen, screenCode: '00000000000000' }, notice),
-      hub.code(elsewhere, local),
-      hub.code(screen, waiting),
-    ];
-    for (const wrong of codes) {
-      const { status, text } = await new Phone().open(`/q/${wrong}`);
-      expect(status, wrong).toBe(404);
-      expect(text, wrong).toContain('没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。');
-      expect(text, wrong).toContain('href="tel:02155550123"');
-    }
-    expect((await new Phone().open(`/q/${hub.code(screen, local)}`)).status).toBe(200);
-  });
-
-  test('a form that was tampered with is refused', async () => {
-    const forms = [undefined, 'phone=short', `phone=${'x'.repeat(500)}`, 'phone=%00%00', '{"phone":1}'];
-    for (const body of forms) {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const init = body === undefined ? { method: 'POST' } : { method: 'POST', body, headers };
-      const { status, text } = await new Phone().open(`/q/${code}/known`, init);
-      expect(status, body).toBe(400);
-      expect(text).toContain('<html');
-    }
-    expect(await acknowledgments()).toEqual([]);
   });
 });
