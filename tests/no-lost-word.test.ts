@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { scheduler } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
@@ -72,14 +73,14 @@ it(
     live.add(first.id);
 
     for (let round = 0; round < rounds; round += 1) {
-      const work = [
+      const work = Promise.allSettled([
         oneNotice(live, recalled, random),
         ...Array.from({ length: scansPerRound }, (_, scan) => scanned(first, `${round}-${scan}`, known)),
-      ];
+      ]);
       for (const display of displays) display.sendHealth();
       await momentToDie(random);
       await hub.kill();
-      await Promise.allSettled(work);
+      await work;
       hub = await startHub(options);
     }
 
@@ -140,14 +141,10 @@ async function momentToDie(random: () => number): Promise<void> {
   if (random() < 0.5) {
     const display = displays[Math.floor(random() * displays.length)];
     display?.reportAgain();
-    await Promise.race([display?.acknowledgedByBroker(), elapsed(killWithinMs)]);
+    await Promise.race([display?.acknowledgedByBroker(), scheduler.wait(killWithinMs)]);
     return;
   }
-  await elapsed(Math.floor(random() * killWithinMs));
-}
-
-function elapsed(ms: number): Promise<void> {
-  return new Promise((resolve) => AbortSignal.timeout(ms).addEventListener('abort', () => resolve()));
+  await scheduler.wait(Math.floor(random() * killWithinMs));
 }
 
 async function boardsConverge(live: ReadonlySet<string>, recalled: ReadonlySet<string>): Promise<void> {

@@ -141,7 +141,6 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     ...(config.tls === undefined ? {} : { tls: config.tls }),
     limits,
   });
-  stack.defer(() => broker.close());
   const documents = new DocumentService({
     ...ports,
     epoch: await readEpoch(db, new Date()),
@@ -266,6 +265,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     onUpgrade: broker.handleUpgrade,
   });
   stack.defer(() => server.close());
+  // Before the server: it waits for its connections, and those of displays are the broker's.
+  stack.defer(() => broker.close());
   stack.defer(() => live.close());
 
   // What happens by itself; none of it while the clock stands before what was lived through

@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { scheduler } from 'node:timers/promises';
 
 const repository = resolve(import.meta.dirname, '../..');
 
@@ -67,11 +68,21 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => lines.push(line));
-  }
-  await ready(child, httpUrl, options.readyWithinMs ?? 20_000, lines);
+  const running = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        // The last lines of the announcement, which is written in one piece after the doors are open.
+        if (line.includes('Start-up code') || line.includes('This machine')) setImmediate(resolve);
+      });
+    }
+  });
   const exited = once(child, 'exit');
+  await Promise.race([running, exited, scheduler.wait(options.readyWithinMs ?? 30_000, { ref: false })]);
+  if (!(await answersReady(httpUrl))) {
+    child.kill('SIGKILL');
+    throw new Error(`the hub did not get ready:\n${lines.join('\n')}`);
+  }
   return {
     httpUrl,
     webSocketUrl: `${httpUrl.replace('http', 'ws')}/mqtt`,
@@ -90,22 +101,6 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
       return child.exitCode;
     },
   };
-}
-
-async function ready(
-  child: ChildProcess,
-  httpUrl: string,
-  withinMs: number,
-  lines: readonly string[],
-): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) break;
-    if (await answersReady(httpUrl)) return;
-    await new Promise((next) => setImmediate(next));
-  }
-  child.kill('SIGKILL');
-  throw new Error(`the hub did not get ready:\n${lines.join('\n')}`);
 }
 
 async function answersReady(httpUrl: string): Promise<boolean> {

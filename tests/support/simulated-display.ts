@@ -53,7 +53,7 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
       password: secret,
       clean: true,
       keepalive: 15,
-      reconnectPeriod: 50,
+      reconnectPeriod: 200,
       connectTimeout: 3000,
       will: {
         topic: topicOf('presence', siteId, deviceId),
@@ -155,7 +155,7 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
         this.#subscribeBoards(document.body);
         return;
       }
-      const document = openDocument(payload, topic, hubPublicKey, boardSchema);
+      const document = openedOnce(payload, topic, hubPublicKey);
       if (!isNewer(document, this.boards.get(topic))) return;
       this.boards.set(topic, document);
       this.#show(document.body);
@@ -207,4 +207,18 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
       seconds: 1,
     });
   }
+}
+
+/** Documents opened before, by their bytes: a crowd in one process verifies each signature once. */
+const opened = new Map<string, Document<Board>>();
+const openedMaxCount = 500;
+
+function openedOnce(payload: Uint8Array, topic: string, publicKey: string): Document<Board> {
+  const key = `${topic} ${publicKey} ${Buffer.from(payload).toString('latin1')}`;
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const document = openDocument(payload, topic, publicKey, boardSchema);
+  if (opened.size >= openedMaxCount) opened.clear();
+  opened.set(key, document);
+  return document;
 }
