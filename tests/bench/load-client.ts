@@ -74,6 +74,7 @@ async function obey(order: LoadOrder): Promise<LoadReport> {
     case 'fan-out':
       return fanOut(order);
     case 'arm':
+      await crowd.quiet();
       round = new AnswerRound(crowd, order);
       state = () => round?.state() ?? '';
       return emptyReport;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { LoadConnection } from './load-connection.ts';
 import { emptyReport, steadyMs, type ConnectOrder, type LoadReport } from './load-orders.ts';
 import { clientFrame, connectPacket, pingPacket, subscribePacket } from './packets.ts';
@@ -16,7 +17,7 @@ interface Device {
 
 const publisherIndex = 1_000_000;
 const pingEveryMs = 9_000;
-const quietMs = 500;
+const quietMs = 300;
 
 const pubackPacket = Buffer.from([0x40, 2, 0, 0]);
 const pubackFrame = clientFrame(pubackPacket);
@@ -57,7 +58,17 @@ export class LoadCrowd {
   publisher: LoadConnection | undefined;
   /** Who hears what comes; replaced by each measurement. */
   events: CrowdEvents = { publish: justAcknowledge, puback: () => {} };
+  #heardAt = 0;
   #pings: NodeJS.Timeout | undefined;
+
+  /** Resolves when nothing has come for a while. */
+  async quiet(): Promise<void> {
+    for (;;) {
+      const restMs = this.#heardAt + quietMs - steadyMs();
+      if (restMs <= 0) return;
+      await wait(restMs);
+    }
+  }
 
   connect(order: ConnectOrder): Promise<LoadReport> {
     const startedAt = steadyMs();
@@ -69,7 +80,7 @@ export class LoadCrowd {
     return new Promise((resolve, reject) => {
       const finish = (): void => {
         const report = { ...emptyReport, ms: steadyMs() - startedAt };
-        if (order.retained === 'quiet') setTimeout(resolve, quietMs, report);
+        if (order.retained === 'quiet') this.quiet().then(() => resolve(report), reject);
         else resolve(report);
       };
       const settle = (device: Device): void => {
@@ -96,6 +107,7 @@ export class LoadCrowd {
         new LoadConnection(index, order.transport, order.port, {
           open: (connection) => connection.send(connectPacket(clientId, order.password)),
           packet: (connection, bytes, start, end) => {
+            this.#heardAt = steadyMs();
             const type = (bytes[start] ?? 0) >> 4;
             const device = this.devices[index];
             if (type === 3 && device?.ready === false) {

@@ -12,7 +12,7 @@ export interface ConnectOrder {
   clientId: string;
   /** Device i takes the list i modulo their number; `{index}` is i. */
   topics: string[][];
-  /** Messages to wait for after the subscription, per device; `quiet`: all that come within half a second. */
+  /** Messages to wait for after the subscription, per device; `quiet`: until no more come. */
   retained: number | 'quiet';
   password: string;
   /** Without one nobody publishes. */

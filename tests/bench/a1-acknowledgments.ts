@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import { encodeScreenLink } from '@louyu/contract/screen-link';
+import { compare, interleave, median, round, type Benchmark } from './harness.ts';
+import type { HttpOrder, HttpReport } from './http-load.ts';
+import { startLoadedHub, waitingNotice } from './loaded-hub.ts';
+import { startServer } from './peers.ts';
+
+const screens = 200;
+const connections = 128;
+const requests = 12_000;
+const warmUpRequests = 4_000;
+
+type Answer = { report: HttpReport } | { error: string };
+
+function order(order: HttpOrder): Promise<HttpReport> {
+  const child = fork(new URL('./http-load.ts', import.meta.url), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the load generator ended with ${code}`)));
+    child.once('message', (answer: Answer) => {
+      if ('report' in answer) resolve(answer.report);
+      else reject(new Error(answer.error));
+      child.disconnect();
+    });
+    child.send(order);
+  });
+}
+
+/** 我已知晓 from phones that have never been seen, each stored before it is answered. */
+export const a1: Benchmark = {
+  id: 'A1',
+  title: 'durable acknowledgments/s by HTTP / node:http answering 204',
+  better: 'higher',
+  first: 0.35,
+  goal: 0.55,
+  async run(repetitions) {
+    const loaded = await startLoadedHub(screens);
+    const bare = await startServer('node:http', './bare-http.ts');
+    try {
+      const notice = await waitingNotice(loaded);
+      await notice.sign();
+      const paths = loaded.screenCodes.map(
+        (screenCode) => `/q/${encodeScreenLink({ noticeNumber: notice.number, screenCode })}/known`,
+      );
+      const common = { connections, paths, form: 'phone={id}' };
+      const hubPort = Number(new URL(loaded.hub.httpUrl).port);
+      let salt = 0;
+      const tails: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+      const ours = async (count: number): Promise<number> => {
+        salt += 1;
+        const report = await order({
+          ...common,
+          port: hubPort,
+          requests: count,
+          salt: `s${salt}_`,
+          status: 303,
+        });
+        tails.ours.push(report.p99Ms);
+        return report.perSecond;
+      };
+      const floor = async (count: number): Promise<number> => {
+        const report = await order({ ...common, port: bare.port, requests: count, salt: 'b', status: 204 });
+        tails.bare.push(report.p99Ms);
+        return report.perSecond;
+      };
+      await ours(warmUpRequests);
+      await floor(warmUpRequests);
+      tails.ours = [];
+      tails.bare = [];
+      const samples = await interleave(repetitions, {
+        ours: () => ours(requests),
+        bare: () => floor(requests),
+      });
+      const stored = loaded.acknowledgmentsOf(notice.id);
+      const answered = warmUpRequests + requests * repetitions;
+      if (stored !== answered) throw new Error(`${stored} of ${answered} acknowledgments are on the disk`);
+      return compare('A1', samples.ours, samples.bare, {
+        'ours/s': round(median(samples.ours)),
+        'node:http/s': round(median(samples.bare)),
+        'ours p99 ms': round(median(tails.ours)),
+        'node:http p99 ms': round(median(tails.bare)),
+      });
+    } finally {
+      await Promise.all([loaded.stop(), bare.stop()]);
+    }
+  },
+};
