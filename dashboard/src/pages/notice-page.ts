@@ -51,7 +51,8 @@ export class NoticePage extends LitElement {
 
   declare noticeId: string;
   declare private _recalling: boolean;
-  declare private _takenBack: boolean;
+  /** The revision whose signature was taken back here just now. */
+  declare private _takenBack: number | undefined;
 
   readonly #session = new SessionAccess(this);
   readonly #signing = new Submission(this);
@@ -86,7 +87,7 @@ export class NoticePage extends LitElement {
     super();
     this.noticeId = '';
     this._recalling = false;
-    this._takenBack = false;
+    this._takenBack = undefined;
     followLanguage(this);
     new Ticker(this, tickMs);
   }
@@ -107,7 +108,8 @@ export class NoticePage extends LitElement {
   }
 
   async #takeBack(revision: number): Promise<void> {
-    this._takenBack = await this.#act(() => takeBackSignature(this.noticeId, revision));
+    const done = await this.#act(() => takeBackSignature(this.noticeId, revision));
+    if (done) this._takenBack = revision;
   }
 
   #head(notice: NoticeView) {
@@ -177,7 +179,7 @@ export class NoticePage extends LitElement {
       const live = notice.revisions.find((revision) => revision.state === 'signed')?.revision ?? 1;
       lines.push(t('notice.old_stays', { live, pending: summary.pendingRevision }));
     }
-    if (this._takenBack && newest.state === 'in-review') lines.push(t('sign.taken_back'));
+    if (this._takenBack === newest.revision && newest.state === 'in-review') lines.push(t('sign.taken_back'));
     if (lines.length === 0) return '';
     return html`<div class="stack">
       ${lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`)}

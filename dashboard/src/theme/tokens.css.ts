@@ -184,7 +184,7 @@ export const tokens = css`
     color: var(--ink);
     font: var(--text-body) / 1.5 var(--font);
     -webkit-text-size-adjust: 100%;
-    scrollbar-gutter: stable;
+    overflow-y: scroll;
   }
   body {
     margin: 0;
