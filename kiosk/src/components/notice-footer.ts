@@ -50,6 +50,8 @@ export class LouyuNoticeFooter extends LitElement {
     }
     louyu-qr-code {
       flex: none;
+      width: var(--qr-side);
+      height: var(--qr-side);
       margin-left: calc(var(--body) * 0.3);
     }
   `;
@@ -73,6 +75,11 @@ export class LouyuNoticeFooter extends LitElement {
     this.issued = '';
     this.link = '';
     this.qrSidePx = 200;
+  }
+
+  protected override willUpdate(): void {
+    // Before the code is drawn, so that the words are measured in the room that it leaves them.
+    this.style.setProperty('--qr-side', `${this.qrSidePx}px`);
   }
 
   protected override updated(): void {

@@ -14,7 +14,9 @@ export class LouyuQrCode extends LitElement {
   };
   static override styles = css`
     :host {
-      display: block;
+      display: flex;
+      align-items: center;
+      justify-content: center;
       background: #ffffff;
     }
     svg {

@@ -28,7 +28,6 @@ export class Player {
     const { config, programme, nowMs, staleSinceMs } = input;
     const placed = { config, language: config.language, nowMs, staleSinceMs };
     const gauge = this.#gaugeFor(config);
-    gauge.keepOnly(programme);
     this.#rotation = advance(
       this.#rotation,
       programme,

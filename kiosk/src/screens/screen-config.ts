@@ -27,7 +27,7 @@ export function placeName(config: ScreenConfig, language: Language): string {
   const houses = config.places
     .filter((place) => place.kind === 'building' || place.kind === 'unit')
     .sort((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0));
-  const spots = config.places.filter((place) => config.spotIds.includes(place.id));
+  const spots = config.places.filter((place) => place.kind !== 'site' && config.spotIds.includes(place.id));
   // A spot between two buildings would need a line of names: its own name says it better.
   const crowded = houses.filter((place) => place.kind === 'building').length > 1;
   const named = houses.length === 0 || crowded ? spots : houses;

@@ -10,14 +10,15 @@ import { bandOf, contentIn } from './wording.ts';
 
 /**
  * Divides notices into pages by laying them out for real, out of sight, in the very element and size that will show
- * them. Each revision is measured once.
+ * them. Each notice is measured once.
  */
 export class SheetGauge {
   readonly #metrics: Metrics;
   readonly #language: Language;
   readonly #timeZone: string;
   readonly #frame: HTMLElement;
-  readonly #sheets = new Map<string, readonly Sheet[]>();
+  // By the object, not by its id: while an author types, a preview has one id and many contents.
+  readonly #sheets = new WeakMap<BoardNotice, readonly Sheet[]>();
 
   constructor(metrics: Metrics, language: Language, timeZone: string) {
     this.#metrics = metrics;
@@ -33,18 +34,11 @@ export class SheetGauge {
 
   /** The pages of a notice, at least one. */
   sheetsOf(notice: BoardNotice): readonly Sheet[] {
-    const key = `${notice.id}@${notice.revision}`;
-    const held = this.#sheets.get(key);
+    const held = this.#sheets.get(notice);
     if (held !== undefined) return held;
     const sheets = this.#measure(notice);
-    this.#sheets.set(key, sheets);
+    this.#sheets.set(notice, sheets);
     return sheets;
-  }
-
-  /** Forgets what is not among `notices` any more. */
-  keepOnly(notices: readonly BoardNotice[]): void {
-    const keys = new Set(notices.map((notice) => `${notice.id}@${notice.revision}`));
-    for (const key of [...this.#sheets.keys()]) if (!keys.has(key)) this.#sheets.delete(key);
   }
 
   close(): void {

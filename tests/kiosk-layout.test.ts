@@ -1,0 +1,290 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import type { BoardNotice } from '@louyu/contract/board';
+import { contentLimits, factsMaxCount, type NoticeContent } from '@louyu/contract/notice-content';
+import { previewMeasuredSchema, type PreviewMessage } from '@louyu/contract/preview';
+import type { Language } from '@louyu/contract/primitives';
+import { screenLinkUrl } from '@louyu/contract/screen-link';
+import { launchBrowser, lobbyViewport, readQr } from './support/browser.ts';
+import { lobbyProfile } from './support/compound.ts';
+
+/* EXPERIENCE.md "Screens": nothing overflows, nothing is too small to read, the QR can be scanned, on the real layout. */
+
+const dist = resolve(import.meta.dirname, '../kiosk/dist');
+const mediaTypes: Readonly<Record<string, string>> = { js: 'text/javascript', html: 'text/html' };
+
+let server: Server;
+let baseUrl: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://kiosk');
+    const name = pathname === '/kiosk/' ? 'index.html' : pathname.replace(/^\/kiosk\//, '');
+    readFile(join(dist, name)).then(
+      (bytes) => {
+        response.setHeader('content-type', mediaTypes[name.split('.').pop() ?? ''] ?? 'text/plain');
+        response.end(bytes);
+      },
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+function configOf(language: Language): PreviewMessage['config'] {
+  return {
+    deviceId: 'd1',
+    name: '3栋1单元大堂屏',
+    kind: 'lcd',
+    site: {
+      id: 's',
+      name: { 'zh-CN': '瑞安苑', en: 'Rui’an Court' },
+      office: { 'zh-CN': '瑞安苑物业服务中心', en: 'Rui’an Court Property Service Centre' },
+      hotline: '0577-8888 1234',
+    },
+    places: [
+      { id: 's', parentId: null, kind: 'site', name: { 'zh-CN': '瑞安苑', en: 'Rui’an Court' } },
+      { id: 'b', parentId: 's', kind: 'building', name: { 'zh-CN': '13栋', en: 'Building 13' } },
+      { id: 'l', parentId: 'b', kind: 'spot', name: { 'zh-CN': '大堂', en: 'Lobby' } },
+    ],
+    spotIds: ['l'],
+    profile: lobbyProfile,
+    language,
+    volumePercent: 0,
+    brightnessPercent: 100,
+    publicUrl: 'http://192.168.100.200:8080',
+    screenCode: '0123456789abcd',
+    timeZone: 'Asia/Shanghai',
+    offHours: [],
+  };
+}
+
+function noticeOf(
+  content: NoticeContent,
+  language: Language,
+  change: Partial<BoardNotice> = {},
+): BoardNotice {
+  return {
+    id: 'n1',
+    number: 312,
+    revision: 12,
+    category: 'event',
+    priority: 'pinned',
+    signedAt: '2026-11-20T08:20:00.000Z',
+    windows: [{ from: '2026-11-01T00:00:00.000Z', to: '2027-11-01T00:00:00.000Z' }],
+    content: language === 'en' ? { 'zh-CN': content, en: content } : { 'zh-CN': content },
+    ...change,
+  };
+}
+
+const outage: NoticeContent = {
+  title: '明天 9:00–18:00 停水',
+  shortTitle: '停水',
+  keyPoint: '明天 9:00–18:00 停水，请提前储水',
+  facts: [
+    { label: '原因', value: '管道检修' },
+    { label: '范围', value: '3栋 1、2 单元' },
+    { label: '恢复', value: '预计 18:00' },
+    { label: '用水', value: '南门岗亭旁有取水点' },
+  ],
+  body: '',
+};
+
+const sentences = {
+  'zh-CN': '请不要在楼道给电动自行车充电，东门车棚有四十个充电位。',
+  en: 'Please do not charge e-bikes in corridors, there are forty places in the shed. ',
+};
+
+/** As long as the contract allows in every part, so longer than three pages. */
+function longest(language: Language): NoticeContent {
+  const { titleMaxChars, shortTitleMaxChars, keyPointMaxChars, bodyMaxChars } = contentLimits[language];
+  const text = (length: number) =>
+    sentences[language]
+      .repeat(Math.ceil(length / sentences[language].length))
+      .slice(0, length)
+      .trim();
+  return {
+    title: text(titleMaxChars),
+    shortTitle: text(shortTitleMaxChars),
+    keyPoint: text(keyPointMaxChars),
+    facts: Array.from({ length: factsMaxCount }, () => ({ label: text(8), value: text(300) })),
+    body: [text(bodyMaxChars / 2 - 1), text(bodyMaxChars / 2)].join('\n'),
+  };
+}
+
+/** Opens a preview with its clock in our hands. */
+async function openPreview(): Promise<Page> {
+  const page = await browser.newPage({ viewport: lobbyViewport });
+  await page.clock.install({ time: new Date('2026-11-21T01:41:00Z') });
+  await page.goto(`${baseUrl}/kiosk/?preview`);
+  await page.locator('louyu-stage').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Posts notices as the dashboard does; answers with the number of pages of each. */
+async function post(page: Page, message: PreviewMessage): Promise<readonly number[]> {
+  const measured = await page.evaluate(
+    (posted) =>
+      new Promise<unknown>((answer) => {
+        window.addEventListener('message', (event: MessageEvent<{ type?: string }>) => {
+          if (event.data.type === 'louyu.preview.measured') answer(event.data);
+        });
+        window.postMessage(posted, '*');
+      }),
+    message,
+  );
+  return v.parse(previewMeasuredSchema, measured).notices.map((notice) => notice.pages);
+}
+
+interface Look {
+  readonly faults: readonly string[];
+  readonly text: string;
+}
+
+/** What a person with a ruler would find on the glass now. */
+function look(page: Page): Promise<Look> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const board = document
+      .querySelector('louyu-stage')
+      ?.shadowRoot?.querySelector('louyu-board-screen')?.shadowRoot;
+    const part = (name: string) => board?.querySelector<HTMLElement>(name) ?? null;
+    const within = (name: string, inner: string) => {
+      const host = part(name);
+      const element = host?.shadowRoot?.querySelector<HTMLElement>(inner);
+      if (host === null || element === null || element === undefined)
+        faults.push(`${name} ${inner} is missing`);
+      else {
+        const [outside, inside] = [host.getBoundingClientRect(), element.getBoundingClientRect()];
+        const spill = Math.max(
+          outside.top - inside.top,
+          inside.bottom - outside.bottom,
+          inside.right - outside.right,
+        );
+        if (spill > 1) faults.push(`${name} ${inner} spills over by ${String(spill)} px`);
+        if (element.scrollWidth > element.clientWidth + 1) faults.push(`${name} ${inner} is too wide`);
+      }
+    };
+    within('louyu-site-header', '.where');
+    within('louyu-notice-sheet', '.content');
+    within('louyu-notice-list', 'ol');
+    within('louyu-notice-footer', '.words');
+    within('louyu-notice-footer', 'louyu-qr-code');
+    const least = (name: string, inner: string, px: number) => {
+      for (const element of part(name)?.shadowRoot?.querySelectorAll(inner) ?? []) {
+        const saysSomething = [...element.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+        );
+        const size = Number.parseFloat(getComputedStyle(element).fontSize);
+        if (saysSomething && size < px) faults.push(`${name} ${element.className} is ${String(size)} px`);
+      }
+    };
+    least('louyu-notice-sheet', 'h1', 96);
+    least('louyu-notice-sheet', 'dt, dd, p', 48);
+    least('louyu-notice-sheet', 'header *', 40);
+    least('louyu-site-header', '*', 40);
+    least('louyu-notice-list', '*', 40);
+    least('louyu-notice-footer', '.words *', 40);
+    const content = part('louyu-notice-sheet')?.shadowRoot?.querySelectorAll('dd, p') ?? [];
+    return { faults, text: [...content].map((element) => element.textContent).join('') };
+  });
+}
+
+/** Turns all pages of one notice and looks at each. */
+async function lookAtPages(page: Page, pages: number): Promise<readonly Look[]> {
+  const looks: Look[] = [];
+  for (let count = 1; count <= pages; count += 1) {
+    await page.waitForSelector(`html[data-page="${count}"]`, { state: 'attached' });
+    looks.push(await look(page));
+    await page.clock.runFor(30_500);
+  }
+  return looks;
+}
+
+const bare = (text: string) => text.replace(/[\s\u200b\u2060]/g, '');
+
+describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => {
+  it('shows an outage on one page, with a QR that an independent decoder reads', async () => {
+    const page = await openPreview();
+    const config = configOf(language);
+    expect(
+      await post(page, { type: 'louyu.preview', config, notices: [noticeOf(outage, language)] }),
+    ).toEqual([1]);
+    const [seen] = await lookAtPages(page, 1);
+    expect(seen?.faults).toEqual([]);
+    expect(readQr(await page.screenshot())).toBe(
+      screenLinkUrl(config.publicUrl, { noticeNumber: 312, screenCode: config.screenCode }),
+    );
+    await page.close();
+  });
+
+  it('cuts nothing of the longest notice, on as many pages as it takes', async () => {
+    const page = await openPreview();
+    const content = longest(language);
+    const message = {
+      type: 'louyu.preview',
+      config: configOf(language),
+      notices: [noticeOf(content, language)],
+    } as const;
+    const [pages = 0] = await post(page, { ...message, notices: [...message.notices] });
+    expect(pages).toBeGreaterThan(3);
+    const looks = await lookAtPages(page, pages);
+    expect(looks.flatMap((one) => one.faults)).toEqual([]);
+    const whole = content.facts.map((fact) => fact.value).join('') + content.body;
+    expect(bare(looks.map((one) => one.text).join(''))).toBe(bare(whole));
+    await page.close();
+  });
+
+  it('lists thirty notices without spilling over', async () => {
+    const page = await openPreview();
+    const content = { ...outage, shortTitle: longest(language).shortTitle };
+    const notices = Array.from({ length: 30 }, (_, index) =>
+      noticeOf(content, language, { id: `n${index}`, category: 'lift' }),
+    );
+    await post(page, { type: 'louyu.preview', config: configOf(language), notices });
+    const shown = new Set<string | null>();
+    // Shorter than a page stands, so that none is missed; twice the time that all of them take.
+    for (let elapsedMs = 0; elapsedMs < 60_000 * 15 && shown.size < 30; elapsedMs += 8_000) {
+      expect((await look(page)).faults).toEqual([]);
+      shown.add(await page.locator('html').getAttribute('data-notice-id'));
+      await page.clock.runFor(8_000);
+    }
+    expect(shown.size).toBe(30);
+    await page.close();
+  });
+});
+
+describe('the lobby screen with names that are far too long', () => {
+  it('sets them smaller rather than letting them spill over', async () => {
+    const page = await openPreview();
+    const config = configOf('zh-CN');
+    const name = { 'zh-CN': '瑞安苑国际花园城市广场'.repeat(4) };
+    const crowded = {
+      ...config,
+      site: { ...config.site, name, office: { 'zh-CN': '物业服务中心'.repeat(12) } },
+    };
+    await post(page, { type: 'louyu.preview', config: crowded, notices: [noticeOf(outage, 'zh-CN')] });
+    const faults = (await look(page)).faults.filter(
+      (fault) => fault.includes('spills') || fault.includes('wide'),
+    );
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
