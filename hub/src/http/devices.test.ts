@@ -84,7 +84,7 @@ describe('a change', () => {
     const device = await hub.addDevice();
     await change(device.id, { spotIds: ['hall'] });
     expect(hub.wired.slice(-2)).toEqual([`configs:${device.id}`, `disconnect:${device.id}`]);
-    expect([...(hub.directory.reader(device.id)?.placeIds ?? [])]).toEqual(['hall', 'b5', 'site1']);
+    expect([...hub.directory.placeIds(device.id)]).toEqual(['hall', 'b5', 'site1']);
   });
 
   test('of off-hours, profile and language is kept', async () => {
@@ -132,6 +132,18 @@ describe('a revoked device', () => {
     const response = await send('GET', `/api/devices/${device.id}`);
     expect(await response.json()).toMatchObject({ state: 'revoked', stateSince: hub.clock.now() });
     expect(await auditActions()).toEqual([`device.revoked device:${device.id}`]);
+  });
+
+  test('stays dead when it is renamed in the same moment', async () => {
+    const device = await hub.addDevice();
+    await Promise.all([
+      send('PATCH', `/api/devices/${device.id}`, { name: '新名' }),
+      send('POST', `/api/devices/${device.id}/revoke`),
+      send('PATCH', `/api/devices/${device.id}`, { language: 'en' }),
+    ]);
+    expect(hub.directory.recognise(device.id, Buffer.from(device.secret))).toBe('revoked');
+    expect(hub.directory.reader(device.id)).toBeUndefined();
+    expect(hub.directory.get(device.id)).toEqual(await hub.store.devices.byId(device.id));
   });
 
   test('takes no more changes or commands', async () => {

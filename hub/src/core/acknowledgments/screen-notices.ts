@@ -76,7 +76,7 @@ export class ScreenNotices {
   /** What else the screen shows now: urgent and pinned ones first, then the newest. */
   async othersOn({ device, notice }: ScreenNotice): Promise<OtherNotice[]> {
     const now = this.#clock.now();
-    const placeIds = this.#placeIds(device);
+    const placeIds = this.#directory.placeIds(device.id);
     const notices = await this.#store.notices.forBoards([...placeIds], now);
     const standing = notices.flatMap((other) => {
       const revision = effectiveRevision(other, now);
@@ -104,10 +104,6 @@ export class ScreenNotices {
     return { noticeNumber: notice.number, screenCode: device.screenCode };
   }
 
-  #placeIds(device: DeviceRecord): ReadonlySet<string> {
-    return this.#directory.reader(device.id)?.placeIds ?? new Set();
-  }
-
   async #notice(siteId: string, number: number, now: Instant): Promise<NoticeRecord | undefined> {
     const held = this.#notices.get(number);
     if (held !== undefined && Math.abs(msBetween(held.readAt, now)) < noticeMemoryMs) return held.notice;
@@ -120,7 +116,9 @@ export class ScreenNotices {
   async #wasOnBoard(noticeId: string, device: DeviceRecord): Promise<boolean> {
     const key = `${noticeId} ${device.id}`;
     if (this.#onBoard.has(key)) return true;
-    const topics = [...this.#placeIds(device)].map((placeId) => topicOf('board', device.siteId, placeId));
+    const topics = [...this.#directory.placeIds(device.id)].map((placeId) =>
+      topicOf('board', device.siteId, placeId),
+    );
     if (!(await this.#store.notices.wasOnBoardOf(noticeId, device.id, topics))) return false;
     if (this.#onBoard.size >= boardsRememberedMax) this.#onBoard.clear();
     this.#onBoard.add(key);

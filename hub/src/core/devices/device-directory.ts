@@ -55,9 +55,15 @@ export class DeviceDirectory {
     for (const { device } of this.#byId.values()) yield device;
   }
 
-  /** The device and the places whose documents it reads: its spots and all above them. */
+  /** Its spots and all above them; none for a device that is not there. */
+  placeIds(id: string): ReadonlySet<string> {
+    return this.#byId.get(id)?.reader.placeIds ?? new Set();
+  }
+
+  /** What the device may read at the broker; undefined for one that has no secret any more: it may do nothing. */
   reader(id: string): TopicReader | undefined {
-    return this.#byId.get(id)?.reader;
+    const entry = this.#byId.get(id);
+    return entry === undefined || entry.device.secretHash === null ? undefined : entry.reader;
   }
 
   /** Whether the secret, as it travels (base64url), is that of the device. Takes the same time whoever asks. */

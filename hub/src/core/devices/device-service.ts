@@ -6,6 +6,7 @@ import type { Areas, Store } from '../store.ts';
 import type { DeviceDirectory } from './device-directory.ts';
 import type { DeviceRecord } from './device-store.ts';
 import type { LiveDevices } from './live-devices.ts';
+import { rememberDevice } from './remember-device.ts';
 
 export interface DeviceServiceOptions {
   readonly store: Store;
@@ -43,9 +44,9 @@ export class DeviceService {
       });
       return { before: device, after: { ...device, ...fields } };
     });
-    directory.put(after, await store.places.tree());
+    await rememberDevice(store, directory, id);
     const moved = [...before.spotIds].sort().join() !== [...after.spotIds].sort().join();
-    if (moved) await wire.refreshBoards(directory.reader(id)?.placeIds ?? []);
+    if (moved) await wire.refreshBoards(directory.placeIds(id));
     await wire.refreshConfigs([id]);
     if (moved) wire.disconnect(id);
     live.emit({ resource: 'device', id });
@@ -66,7 +67,7 @@ export class DeviceService {
       await areas.audit.append({ actorId: actor.id, action: 'device.revoked', subject: `device:${id}` });
       return { ...device, ...change };
     });
-    directory.put(revoked, await store.places.tree());
+    await rememberDevice(store, directory, id);
     devices.forget(id);
     wire.disconnect(id);
     live.emit({ resource: 'device', id });

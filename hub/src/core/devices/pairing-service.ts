@@ -11,11 +11,13 @@ import { toBase64Url } from '@louyu/contract/signing';
 import type { Actor, Clock, Digest, LiveEvents, Random, Wire } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { Areas, Store } from '../store.ts';
-import { laterBy, msBetween } from '../time.ts';
+import { laterBy } from '../time.ts';
 import type { DeviceDirectory } from './device-directory.ts';
 import type { DeviceRecord, PairingRecord } from './device-store.ts';
 import { assertSpots } from './device-service.ts';
 import type { LiveDevices } from './live-devices.ts';
+import { PollPace } from './poll-pace.ts';
+import { rememberDevice } from './remember-device.ts';
 import { canonicalUserCode, newUserCode, shownUserCode } from './pairing-codes.ts';
 
 export const pairingLimitDefaults = {
@@ -55,10 +57,7 @@ export class PairingService {
   readonly #options: PairingServiceOptions;
   readonly #limits: PairingLimits;
   readonly #guesses: RateLimiter;
-  /** When a code was polled last, and how far apart its polls must be; by the hash of the device code. */
-  readonly #polls = new Map<string, { at: Instant; seconds: number }>();
-  /** Codes whose secret has been used, until they expire. */
-  readonly #used = new Map<string, Instant>();
+  readonly #pace: PollPace;
   /** Device ids with the code by which their present secret was fetched, until they connect. */
   readonly #minted = new Map<string, string>();
 
@@ -67,6 +66,8 @@ export class PairingService {
     this.#limits = { ...pairingLimitDefaults, ...options.limits };
     const guesses = { max: this.#limits.pairingGuessesMax, perSeconds: guessWindowSeconds };
     this.#guesses = new RateLimiter(options.clock, guesses, 'auth.too_many_attempts');
+    const { pairingPollSeconds: pollSeconds, pairingLifeSeconds: lifeSeconds } = this.#limits;
+    this.#pace = new PollPace({ pollSeconds, lifeSeconds });
   }
 
   /** A device asks for a code. @throws LouyuError `hub.busy` while too many wait */
@@ -113,11 +114,11 @@ export class PairingService {
     const { store, clock, digest } = this.#options;
     const now = clock.now();
     const hash = digest(deviceCode);
-    this.#forgetExpired(now);
-    if (this.#used.has(hash)) throw new LouyuError('pairing.used');
+    this.#pace.forgetExpired(now);
+    if (this.#pace.isSpent(hash)) throw new LouyuError('pairing.used');
     const pairing = await store.devices.pairingByDeviceCode(hash);
     if (pairing === undefined || pairing.expiresAt <= now) throw new LouyuError('pairing.expired');
-    this.#pace(hash, now);
+    this.#pace.poll(hash, now);
     if (pairing.deviceId === null) throw new LouyuError('pairing.pending');
     return this.#mint(hash, now);
   }
@@ -157,9 +158,8 @@ export class PairingService {
       });
       return approved;
     });
-    const tree = await store.places.tree();
-    directory.put(device, tree);
-    await wire.refreshBoards(directory.reader(device.id)?.placeIds ?? []);
+    await rememberDevice(store, directory, device.id);
+    await wire.refreshBoards(directory.placeIds(device.id));
     live.emit({ resource: 'device', id: device.id });
     return device;
   }
@@ -170,8 +170,7 @@ export class PairingService {
     const hash = this.#minted.get(deviceId);
     if (hash === undefined) return;
     this.#minted.delete(deviceId);
-    this.#polls.delete(hash);
-    this.#used.set(hash, laterBy(clock.now(), this.#limits.pairingLifeSeconds * 1000));
+    this.#pace.spend(hash, clock.now());
     await store.devices.removePairing(hash);
   }
 
@@ -188,7 +187,7 @@ export class PairingService {
       return { ...paired, ...change };
     });
     this.#minted.set(device.id, hash);
-    directory.put(device, await store.places.tree());
+    await rememberDevice(store, directory, device.id);
     wire.disconnect(device.id);
     devices.forget(device.id);
     await wire.refreshConfigs([device.id]);
@@ -237,27 +236,7 @@ export class PairingService {
     await areas.devices.add(device);
     return device;
   }
-
-  /** @throws LouyuError `pairing.slow_down` for a poll that comes too soon */
-  #pace(hash: string, now: Instant): void {
-    const { pairingPollSeconds } = this.#limits;
-    const poll = this.#polls.get(hash);
-    const seconds = poll?.seconds ?? pairingPollSeconds;
-    const early = poll !== undefined && msBetween(poll.at, now) < seconds * 1000 - pollGraceMs;
-    this.#polls.set(hash, { at: now, seconds: early ? seconds + pairingPollSeconds : seconds });
-    if (early)
-      throw new LouyuError('pairing.slow_down', { details: { interval: seconds + pairingPollSeconds } });
-  }
-
-  #forgetExpired(now: Instant): void {
-    const lifeMs = this.#limits.pairingLifeSeconds * 1000;
-    for (const [hash, { at }] of this.#polls) if (msBetween(at, now) > lifeMs) this.#polls.delete(hash);
-    for (const [hash, until] of this.#used) if (until <= now) this.#used.delete(hash);
-  }
 }
-
-/** Timers and networks are not exact: a poll this much too soon is on time, in milliseconds. */
-const pollGraceMs = 1_000;
 
 async function existing(areas: Areas, deviceId: string, pairing: PairingRecord): Promise<DeviceRecord> {
   const device = await areas.devices.byId(deviceId);
