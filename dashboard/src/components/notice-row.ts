@@ -119,7 +119,8 @@ export class NoticeRow extends LitElement {
     if (notice.stillShowing > 0) {
       return html`<span class="still small">${t('reach.still', { count: notice.stillShowing })}</span>`;
     }
-    if (notice.state === 'draft' || notice.state === 'in-review' || notice.state === 'scheduled') return '';
+    const before = notice.state === 'draft' || notice.state === 'in-review' || notice.state === 'scheduled';
+    if (before || this.action !== '') return '';
     const screens = { reached: notice.screensReached, total: notice.screensTotal };
     return html`<span class="reach small">
       <span>${t('reach.screens', screens)}</span>
