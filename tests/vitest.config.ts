@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['{hub,kiosk,dashboard,firmware-bridge}/**/*.test.ts', 'tests/{bin,support}/**/*.test.ts'],
           exclude: neverTests,
           maxWorkers: 2,
+          // Some write to a real disk; this only ends what hangs.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
