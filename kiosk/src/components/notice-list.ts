@@ -26,6 +26,7 @@ export class LouyuNoticeList extends LitElement {
       overflow: hidden;
     }
     h2 {
+      white-space: nowrap;
       display: flex;
       justify-content: space-between;
       margin: 0;

@@ -62,6 +62,15 @@ describe('Outbox', () => {
     expect(batches.map((batch) => batch.length)).toEqual([100, 50]);
   });
 
+  it('has one batch under way at a time', () => {
+    outbox.connected();
+    outbox.add(receipts(1));
+    outbox.add(receipts(1, 'another'));
+    expect(batches).toHaveLength(1);
+    outbox.settle({ stored: idsOf(batches[0]), rejected: [] });
+    expect(batches.map(idsOf)).toEqual([['receipt00000'], ['another00000']]);
+  });
+
   it('sends again, under the same ids, when no word came in time', () => {
     outbox.connected();
     outbox.add(receipts(1));

@@ -140,8 +140,9 @@ function listOf(scene: BoardScene, metrics: Metrics): { notices: readonly Listed
       category: notice.category,
       shortTitle: titles[part.from + offset] ?? '',
     })),
+    // The age of the content is worth more than the part of the list: there is room for one of them.
     heading:
-      parts.length > 1
+      parts.length > 1 && scene.staleSinceMs === null
         ? translate(language, 'list.part', { count: programme.length, from: part.from + 1, to: part.to })
         : translate(language, 'list.count', { count: programme.length }),
   };

@@ -53,6 +53,15 @@ describe('advance', () => {
     expect(play(first, [urgent, a, b], {}, 8, 3).turns).toEqual(['urgent@1#0']);
   });
 
+  it('shows a new revision in this loop, though the old one had its turn in it', () => {
+    const before = play(rotationAtStart, [a, b], {}, 0, 14).end;
+    expect(before.turn?.notice.id).toBe('b');
+    const fresh = play(before, [a, b, c], {}, 15, 2).end;
+    expect(fresh.turn?.notice.id).toBe('c');
+    const revised = sampleNotice('a', { revision: 2 });
+    expect(play(fresh, [revised, b, c], {}, 18, 25).turns).toEqual(['a@2#0', 'b@1#0']);
+  });
+
   it('begins a new revision at its first page at once', () => {
     const before = play(rotationAtStart, [a], { a: [12, 12] }, 0, 14).end;
     expect(before.turn?.page).toBe(1);
