@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deviceListSchema } from '@louyu/contract/api/devices';
+import { noticePageSchema } from '@louyu/contract/api/notices';
+import { errorBodySchema } from '@louyu/contract/api/overview';
+import { demoCompound, lobbyProfile, outage } from './support/compound.ts';
+import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+import { StaffClient } from './support/staff-client.ts';
+
+/* DESIGN.md §7, "No stranger": staff may do what their role allows, and the server is what says no (R12). */
+
+const people = ['stranger', 'editor', 'approver', 'admin'] as const;
+type Person = (typeof people)[number];
+
+const staff: readonly Person[] = ['editor', 'approver', 'admin'];
+const editor: readonly Person[] = ['editor'];
+const approver: readonly Person[] = ['approver'];
+const admin: readonly Person[] = ['admin'];
+
+const draft = outage([]);
+const approval = {
+  as: 'new',
+  name: '大堂屏',
+  spotIds: ['0123456789abcdef'],
+  profile: lobbyProfile,
+  language: 'en',
+};
+
+/** Each deed with the people who may do it. `{draft}`, `{review}`, `{live}` and `{device}` stand for ids of the demo. */
+const deeds: readonly (readonly [method: string, path: string, allowed: readonly Person[], body: unknown])[] =
+  [
+    ['GET', '/api/session', staff, undefined],
+    ['GET', '/api/overview', staff, undefined],
+    ['GET', '/api/templates', staff, undefined],
+    ['GET', '/api/site', staff, undefined],
+    ['PATCH', '/api/site', admin, { hotline: '8800 1234' }],
+    ['GET', '/api/places', staff, undefined],
+    ['POST', '/api/places', admin, { parentId: '0', kind: 'spot', name: { 'zh-CN': '点' } }],
+    ['PATCH', '/api/places/0', admin, { name: { 'zh-CN': '点' } }],
+    ['DELETE', '/api/places/0', admin, undefined],
+    ['POST', '/api/audience', staff, { placeIds: [] }],
+    ['GET', '/api/staff', admin, undefined],
+    ['POST', '/api/staff', admin, {}],
+    ['PATCH', '/api/staff/0', admin, { name: '新名' }],
+    ['GET', '/api/audit', admin, undefined],
+    ['GET', '/api/notices', staff, undefined],
+    ['GET', '/api/notices/{live}', staff, undefined],
+    ['GET', '/api/notices/{live}/delivery', staff, undefined],
+    ['POST', '/api/notices/preview', staff, draft],
+    ['POST', '/api/notices', editor, draft],
+    ['PUT', '/api/notices/{draft}/draft', editor, { ...draft, templateId: 'general' }],
+    ['POST', '/api/notices/{draft}/submit', editor, { revision: 1 }],
+    ['POST', '/api/notices/{review}/sign', approver, { revision: 1, ticks: [] }],
+    ['POST', '/api/notices/{review}/return', approver, { revision: 1, reason: '请补充时间' }],
+    ['POST', '/api/notices/{live}/take-back', approver, { revision: 1 }],
+    ['POST', '/api/notices/{live}/recall', ['editor', 'approver'], { reason: '时间有变' }],
+    ['GET', '/api/devices', staff, undefined],
+    ['GET', '/api/devices/{device}', staff, undefined],
+    ['POST', '/api/devices/{device}/commands', staff, { kind: 'identify' }],
+    ['PATCH', '/api/devices/{device}', admin, { name: '大堂屏' }],
+    ['POST', '/api/devices/{device}/revoke', admin, undefined],
+    ['GET', '/api/pairings/BCDF-GHJK', admin, undefined],
+    ['POST', '/api/pairings/BCDF-GHJK', admin, approval],
+  ];
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let hub: HubProcess;
+const clients = new Map<Person, StaffClient>();
+const ids = new Map<string, string>();
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  hub = await startHub({ dataDir: directory.path, httpPort: await freePort(), mqttPort: await freePort() });
+  const compound = await demoCompound(hub);
+  const password = 'long enough';
+  const person = { login: 'only-admin', name: '系统管理员', password, roles: ['admin'], language: 'en' };
+  await compound.admin.request('POST', '/api/staff', v.unknown(), person);
+  const onlyAdmin = new StaffClient(hub.httpUrl);
+  await onlyAdmin.logIn('only-admin', password);
+  clients.set('stranger', new StaffClient(hub.httpUrl));
+  clients.set('editor', compound.editor);
+  clients.set('approver', compound.approver);
+  clients.set('admin', onlyAdmin);
+
+  const { notices } = await compound.admin.request('GET', '/api/notices?limit=50', noticePageSchema);
+  const idOf = (state: string) => notices.find((notice) => notice.state === state)?.id ?? '';
+  const [device] = await compound.admin.request('GET', '/api/devices', deviceListSchema);
+  ids.set('draft', idOf('draft')).set('review', idOf('in-review')).set('live', idOf('live'));
+  ids.set('device', device?.id ?? '');
+});
+
+afterAll(async () => {
+  await hub.stop();
+  await directory.remove();
+});
+
+async function answerTo(person: Person, method: string, path: string, body: unknown): Promise<Response> {
+  const client = clients.get(person) ?? new StaffClient(hub.httpUrl);
+  return client.fetch(
+    method,
+    path.replace(/\{(\w+)\}/, (_, name: string) => ids.get(name) ?? ''),
+    body,
+  );
+}
+
+describe('the hub', () => {
+  it.each(deeds)('lets %s %s be done by %j alone', async (method, path, allowed, body) => {
+    // Who may not goes first: what the others do may change what there is to do.
+    for (const person of [...people].sort(
+      (a, b) => Number(allowed.includes(a)) - Number(allowed.includes(b)),
+    )) {
+      const response = await answerTo(person, method, path, body);
+      const text = await response.text();
+      if (allowed.includes(person)) {
+        expect([401, 403], `${person}: ${text}`).not.toContain(response.status);
+        continue;
+      }
+      const { error } = v.parse(errorBodySchema, JSON.parse(text));
+      expect(error.code, person).toBe(person === 'stranger' ? 'auth.required' : 'auth.forbidden');
+    }
+  });
+});
