@@ -10,7 +10,7 @@ import { chosenLanguage, followLanguage, setLanguage } from './i18n/language.ts'
 import { t } from './i18n/translate.ts';
 import { navigate, onNavigation } from './navigation.ts';
 import { isAppPath, routeOf, type Route } from './router.ts';
-import { sessionChangedEvent, sessionContext } from './session-access.ts';
+import { SessionChangedEvent, sessionContext } from './session-access.ts';
 import { base } from './theme/base.css.ts';
 import { controls } from './theme/controls.css.ts';
 import './components/shell.ts';
@@ -65,9 +65,8 @@ export class App extends LitElement {
     this._away = connectionState() === 'down';
     followLanguage(this);
     this.addEventListener('click', (event) => this.#followLink(event));
-    this.addEventListener(sessionChangedEvent, (event) => {
-      const next: unknown = event instanceof CustomEvent ? event.detail?.next : null;
-      void this.#start(typeof next === 'string' ? next : null);
+    this.addEventListener('ly-session-changed', (event) => {
+      if (event instanceof SessionChangedEvent) void this.#start(event.next);
     });
     this.addEventListener('log-out', () => void this.#logOut());
   }

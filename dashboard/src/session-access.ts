@@ -41,8 +41,12 @@ export class SessionAccess {
 }
 
 /** Sent by a page after a login, a logout or a change of the site: the app fetches the session anew. */
-export const sessionChangedEvent = 'ly-session-changed';
+export class SessionChangedEvent extends Event {
+  /** Where to go then; null stays. */
+  readonly next: string | null;
 
-export function sessionChanged(next: string | null): CustomEvent<{ next: string | null }> {
-  return new CustomEvent(sessionChangedEvent, { bubbles: true, composed: true, detail: { next } });
+  constructor(next: string | null) {
+    super('ly-session-changed', { bubbles: true, composed: true });
+    this.next = next;
+  }
 }

@@ -1,9 +1,7 @@
 import {
-  audienceCountSchema,
   placeListSchema,
   placeSchema,
   siteSchema,
-  type AudienceCount,
   type Place,
   type PlaceChange,
   type PlaceRequest,
@@ -28,14 +26,6 @@ export async function renamePlace(id: string, body: PlaceChange): Promise<Place>
 /** @throws ApiError `place.in_use` */
 export async function deletePlace(id: string): Promise<void> {
   await requestNothing(`/api/places/${id}`, { method: 'DELETE' });
-}
-
-/** How many screens and households a set of places reaches (R17). */
-export async function countAudience(
-  placeIds: readonly string[],
-  signal?: AbortSignal,
-): Promise<AudienceCount> {
-  return request(audienceCountSchema, '/api/audience', { method: 'POST', body: { placeIds }, signal });
 }
 
 export async function fetchSite(signal?: AbortSignal): Promise<Site> {

@@ -74,7 +74,7 @@ export class PlaceCard extends LitElement {
     if (!changed.has('place') || this.place === undefined) return;
     const before = changed.get('place');
     const same = before?.id === this.place.id;
-    if (same && JSON.stringify(before?.name) === JSON.stringify(this.place.name)) return;
+    if (same && JSON.stringify(before.name) === JSON.stringify(this.place.name)) return;
     this._name = { zh: this.place.name['zh-CN'], en: this.place.name.en ?? '' };
     if (same) return;
     this._childKind = childKinds[this.place.kind][0];

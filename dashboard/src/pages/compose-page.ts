@@ -1,16 +1,7 @@
-import type { NoticeView, Preview, TemplateView } from '@louyu/contract/api/notices';
-import { categories, categorySchema, priorities, prioritySchema } from '@louyu/contract/notice-content';
+import type { NoticeView, TemplateView } from '@louyu/contract/api/notices';
 import { html, LitElement, type PropertyValues } from 'lit';
-import * as v from 'valibot';
 import { Live } from '../api/live.ts';
-import {
-  changeDraft,
-  createDraft,
-  fetchNotice,
-  fetchTemplates,
-  previewDraft,
-  submitNotice,
-} from '../api/notices.ts';
+import { fetchNotice, fetchTemplates, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage, language } from '../i18n/language.ts';
@@ -22,7 +13,6 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import {
   draftOf,
-  endOf,
   fieldOf,
   formOf,
   newForm,
@@ -32,16 +22,15 @@ import {
 import { placeTree } from '../components/place-tree.ts';
 import { previewConfig } from '../components/preview-config.ts';
 import { composePageStyles } from './compose-page.css.ts';
+import { DraftPreview } from './draft-preview.ts';
+import { DraftSaver } from './draft-saver.ts';
 import '../components/audience-picker.ts';
 import '../components/category-mark.ts';
-import '../components/choice-group.ts';
 import '../components/confirm-dialog.ts';
 import '../components/kiosk-frame.ts';
 import '../components/note.ts';
+import '../components/notice-options.ts';
 import '../components/template-field.ts';
-import '../components/window-editor.ts';
-
-const previewPauseMs = 200;
 
 /** Writing a notice on one page: fields left, the real kiosk right, the audience below, one button 提交审核. */
 export class ComposePage extends LitElement {
@@ -49,7 +38,6 @@ export class ComposePage extends LitElement {
     templateId: {},
     noticeId: {},
     _form: { state: true },
-    _preview: { state: true },
     _asked: { state: true },
     _draftSaved: { state: true },
     _leave: { state: true },
@@ -62,7 +50,6 @@ export class ComposePage extends LitElement {
   /** For a notice that is there already. */
   declare noticeId: string;
   declare private _form: DraftForm | undefined;
-  declare private _preview: Preview | undefined;
   /** Whether the person has tried to submit: from then on every problem stands at its field. */
   declare private _asked: boolean;
   declare private _draftSaved: boolean;
@@ -71,10 +58,8 @@ export class ComposePage extends LitElement {
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
   readonly #touched = new Set<string>();
-  #saved: NoticeView | undefined;
-  #savedForm: DraftForm | undefined;
-  #previewTimer: ReturnType<typeof setTimeout> | undefined;
-  #previewing: AbortController | undefined;
+  readonly #saver = new DraftSaver();
+  readonly #preview = new DraftPreview(this, () => this.#draft());
 
   readonly #around = new Live(this, {
     key: () => `${this.templateId}|${this.noticeId}`,
@@ -96,7 +81,6 @@ export class ComposePage extends LitElement {
     this.templateId = '';
     this.noticeId = '';
     this._form = undefined;
-    this._preview = undefined;
     this._asked = false;
     this._draftSaved = false;
     this._leave = undefined;
@@ -105,8 +89,6 @@ export class ComposePage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#previewTimer);
-    this.#previewing?.abort();
     guardLeaving(undefined);
   }
 
@@ -123,13 +105,12 @@ export class ComposePage extends LitElement {
     if (this._form !== undefined || around === undefined || template === undefined) return;
     const { timeZone, nowMs } = this.#session.clock;
     const draft = around.notice?.revisions[0]?.draft;
-    this.#saved = around.notice;
     this._form =
       draft === undefined
         ? newForm(template, around.site.id, nowMs, timeZone)
         : formOf(draft, template, timeZone);
-    this.#savedForm = this._form;
-    this.#schedulePreview(0);
+    this.#saver.begin(around.notice, this._form);
+    this.#preview.soon();
   }
 
   #change(part: Partial<DraftForm>, field?: string): void {
@@ -138,29 +119,11 @@ export class ComposePage extends LitElement {
     this._draftSaved = false;
     if (field !== undefined) this.#touched.add(field);
     guardLeaving(() => this.#mayLeave());
-    this.#schedulePreview(previewPauseMs);
+    this.#preview.soon();
   }
 
   #changeField(key: string, value: FormField): void {
     this.#change({ fields: { ...this._form?.fields, [key]: value } }, key);
-  }
-
-  #schedulePreview(afterMs: number): void {
-    clearTimeout(this.#previewTimer);
-    this.#previewTimer = setTimeout(() => void this.#loadPreview(), afterMs);
-  }
-
-  async #loadPreview(): Promise<void> {
-    const draft = this.#draft();
-    if (draft === undefined) return;
-    this.#previewing?.abort();
-    const previewing = new AbortController();
-    this.#previewing = previewing;
-    try {
-      this._preview = await previewDraft(draft, previewing.signal);
-    } catch {
-      // The last preview stands; that the hub is away says the banner, and saving says everything else.
-    }
   }
 
   #draft() {
@@ -170,24 +133,12 @@ export class ComposePage extends LitElement {
   }
 
   async #save(): Promise<NoticeView | undefined> {
-    const draft = this.#draft();
-    if (draft === undefined) return undefined;
     const form = this._form;
-    const unchanged = this.#saved !== undefined && form === this.#savedForm && this.#isOpen(this.#saved);
-    if (!unchanged) {
-      this.#saved =
-        this.#saved === undefined
-          ? await createDraft(draft)
-          : await changeDraft(this.#saved.summary.id, draft);
-      this.#savedForm = form;
-    }
+    const draft = this.#draft();
+    if (form === undefined || draft === undefined) return undefined;
+    const saved = await this.#saver.save(form, draft);
     if (this._form === form) guardLeaving(undefined);
-    return this.#saved;
-  }
-
-  #isOpen(notice: NoticeView): boolean {
-    const state = notice.revisions[0]?.state;
-    return state === 'draft' || state === 'returned';
+    return saved;
   }
 
   async #saveDraft(): Promise<void> {
@@ -201,24 +152,24 @@ export class ComposePage extends LitElement {
     this._asked = true;
     this._draftSaved = false;
     await this.#saving.run(async () => {
-      const draft = this.#draft();
-      if (draft === undefined) return;
-      this._preview = await previewDraft(draft);
-      if (this._preview.problems.length > 0) return;
+      const preview = await this.#preview.now();
+      if (preview === undefined || preview.problems.length > 0) return;
       const saved = await this.#save();
       if (saved === undefined) return;
-      const submitted = await submitNotice(
-        saved.summary.id,
-        saved.revisions[0]?.revision ?? saved.summary.revision,
-      );
-      await navigate(`/notices/${submitted.summary.id}`, { force: true });
+      const { id, revision } = saved.summary;
+      await submitNotice(id, saved.revisions[0]?.revision ?? revision);
+      await navigate(`/notices/${id}`, { force: true });
     });
-    if (this._asked && (this._preview?.problems.length ?? 0) > 0) await this.#focusProblem();
+    if (this.#problems.length > 0) await this.#focusProblem();
+  }
+
+  get #problems() {
+    return this.#preview.value?.problems ?? [];
   }
 
   async #focusProblem(): Promise<void> {
     await this.updateComplete;
-    const field = this._preview?.problems[0]?.field ?? '';
+    const field = this.#problems[0]?.field ?? '';
     const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
     target?.scrollIntoView({ block: 'center' });
     target?.focus();
@@ -235,7 +186,7 @@ export class ComposePage extends LitElement {
 
   #problemAt(field: string): string {
     if (!this._asked && !this.#touched.has(field)) return '';
-    return this._preview?.problems.find((problem) => problem.field === field)?.message ?? '';
+    return this.#problems.find((problem) => problem.field === field)?.message ?? '';
   }
 
   #fields(template: TemplateView, form: DraftForm) {
@@ -280,50 +231,27 @@ export class ComposePage extends LitElement {
   }
 
   #reach(): string {
-    const reach = this._preview?.reach;
+    const reach = this.#preview.value?.reach;
     return reach === undefined ? '' : t('compose.reach', reach);
   }
 
-  #window(template: TemplateView, form: DraftForm) {
+  #options(template: TemplateView, form: DraftForm) {
     const { timeZone, nowMs } = this.#session.clock;
-    return html`<section class="stack" data-field="window" tabindex="-1" aria-labelledby="window">
-      <h2 id="window">${t('compose.window')}</h2>
-      <ly-window-editor
-        .from=${form.from}
-        .to=${endOf(form, template)}
-        .suggestedFrom=${toLocalInput(momentOnDay(nowMs, 1, 7, 0, timeZone), timeZone)}
-        .problem=${this.#problemAt('window')}
-        @window-change=${(event: CustomEvent<{ from?: string; to?: string }>) => this.#change(event.detail, 'window')}
-      ></ly-window-editor>
-      <ly-choice-group
-        label=${t('compose.priority')}
-        .value=${form.priority}
-        .choices=${priorities.map((value) => ({
-          value,
-          label: t(`priority.${value}`),
-          hint: t(`compose.priority_${value}`),
-        }))}
-        @choose=${(event: CustomEvent<{ value: string }>) =>
-          this.#change({ priority: v.parse(prioritySchema, event.detail.value) })}
-      ></ly-choice-group>
-      ${
-        template.choosesCategory
-          ? html`<ly-choice-group
-              label=${t('compose.category')}
-              .value=${form.category}
-              .choices=${categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-              @choose=${(event: CustomEvent<{ value: string }>) =>
-                this.#change({ category: v.parse(categorySchema, event.detail.value) })}
-            ></ly-choice-group>`
-          : ''
-      }
-    </section>`;
+    return html`<ly-notice-options
+      data-field="window"
+      tabindex="-1"
+      .template=${template}
+      .form=${form}
+      .suggestedFrom=${toLocalInput(momentOnDay(nowMs, 1, 7, 0, timeZone), timeZone)}
+      .problem=${this.#problemAt('window')}
+      @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail, 'window')}
+    ></ly-notice-options>`;
   }
 
   #screen(form: DraftForm) {
     const around = this.#around.value;
     if (around === undefined) return '';
-    const notice = this._preview?.notice ?? null;
+    const notice = this.#preview.value?.notice ?? null;
     return html`<aside class="stack" aria-labelledby="screen">
       <h2 id="screen">${t('compose.preview')}</h2>
       <ly-kiosk-frame
@@ -335,7 +263,7 @@ export class ComposePage extends LitElement {
   }
 
   #bar() {
-    const open = this._asked ? (this._preview?.problems.length ?? 0) : 0;
+    const open = this._asked ? this.#problems.length : 0;
     return html`<div class="bar">
       <div class="said">
         <ly-note
@@ -374,7 +302,7 @@ export class ComposePage extends LitElement {
       </div>
       <form class="columns" novalidate @submit=${this.#submit}>
         <div class="stack wide">
-          ${this.#fields(template, form)} ${this.#audience(form)} ${this.#window(template, form)}
+          ${this.#fields(template, form)} ${this.#audience(form)} ${this.#options(template, form)}
           ${this.#bar()}
         </div>
         ${this.#screen(form)}

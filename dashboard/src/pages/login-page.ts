@@ -3,7 +3,7 @@ import { logIn } from '../api/session.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { sessionChanged } from '../session-access.ts';
+import { SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
@@ -70,7 +70,7 @@ export class LoginPage extends LitElement {
     if (this._problem !== '') return;
     await this.#submission.run(async () => {
       await logIn(this._login, this._password);
-      this.dispatchEvent(sessionChanged(this.next));
+      this.dispatchEvent(new SessionChangedEvent(this.next));
     });
   }
 

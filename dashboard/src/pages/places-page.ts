@@ -5,7 +5,7 @@ import { addPlace, deletePlace, fetchPlaces, renamePlace } from '../api/places.t
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
-import { SessionAccess, sessionChanged } from '../session-access.ts';
+import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import '../components/confirm-dialog.ts';
@@ -84,7 +84,7 @@ export class PlacesPage extends LitElement {
     await this.#places.refresh();
     this._said = t('saved');
     // The site's name stands in the menu.
-    if (place.parentId === null) this.dispatchEvent(sessionChanged(null));
+    if (place.parentId === null) this.dispatchEvent(new SessionChangedEvent(null));
   }
 
   async #add(body: PlaceRequest): Promise<void> {

@@ -6,7 +6,7 @@ import { changeSite, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { sessionChanged } from '../session-access.ts';
+import { SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
@@ -94,7 +94,7 @@ export class SettingsSite extends LitElement {
     this._form = undefined;
     this._checked = false;
     this._said = t('saved');
-    this.dispatchEvent(sessionChanged(null));
+    this.dispatchEvent(new SessionChangedEvent(null));
   }
 
   #nameFields(form: SiteForm, key: 'name' | 'office') {

@@ -6,7 +6,7 @@ import { addStaff, changeStaff, fetchStaff } from '../api/staff.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { SessionAccess, sessionChanged } from '../session-access.ts';
+import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import '../components/dialog.ts';
@@ -88,7 +88,7 @@ export class SettingsStaff extends LitElement {
   async #save(save: () => Promise<Staff>): Promise<void> {
     const done = await this.#saving.run(async () => {
       const saved = await save();
-      if (saved.id === this.#session.session?.staff.id) this.dispatchEvent(sessionChanged(null));
+      if (saved.id === this.#session.session?.staff.id) this.dispatchEvent(new SessionChangedEvent(null));
     });
     if (!done) return;
     this.#close();

@@ -10,7 +10,7 @@ import { setUp } from '../api/setup.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage, language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { sessionChanged } from '../session-access.ts';
+import { SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
@@ -143,7 +143,7 @@ export class SetupPage extends LitElement {
   }
 
   #enter(): void {
-    this.dispatchEvent(sessionChanged('/'));
+    this.dispatchEvent(new SessionChangedEvent('/'));
   }
 
   #choose(start: SetupRequest['start']): void {
