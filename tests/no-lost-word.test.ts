@@ -25,7 +25,7 @@ const displayCount = 50;
 const scansPerRound = 2;
 const seed = 20_261_121;
 /** Beyond this the hub has surely finished what a round started. */
-const killWithinMs = 120;
+const killWithinMs = 400;
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let options: HubProcessOptions;

@@ -2,7 +2,7 @@ import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliverySchema, noticeSchema, type Delivery } from '@louyu/contract/api/notices';
 import { topicOf } from '@louyu/contract/topics';
-import { demoCompound, outage, pairLobby, publish, type Compound } from './support/compound.ts';
+import { outage, pairLobby, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { SimulatedDisplay } from './support/simulated-display.ts';
 
@@ -30,9 +30,8 @@ beforeAll(async () => {
     mqttPort: await freePort(),
     env: { LOUYU_MQTT_CONNECTS_PER_MINUTE: '10000' },
   });
-  compound = await demoCompound(hub);
-  lobby =
-    compound.places.find((place) => place.kind === 'spot' && place.name['zh-CN'].includes('大堂'))?.id ?? '';
+  compound = await smallCompound(hub);
+  lobby = spotOf(compound);
 }, 60_000);
 
 afterAll(async () => {

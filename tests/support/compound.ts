@@ -1,4 +1,5 @@
-import { placeListSchema, type Place } from '@louyu/contract/api/places';
+import { placeListSchema, placeSchema, type Place } from '@louyu/contract/api/places';
+import { staffSchema } from '@louyu/contract/api/staff';
 import { templateListSchema, type Draft } from '@louyu/contract/api/notices';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import type { HubProcess } from './hub-process.ts';
@@ -39,6 +40,47 @@ export async function demoCompound(hub: HubProcess): Promise<Compound> {
     places,
     siteId: places.find((place) => place.kind === 'site')?.id ?? '',
   };
+}
+
+/** An empty site with one building, one unit and its lobby, and two people: rotation stays short. */
+export async function smallCompound(hub: HubProcess): Promise<Compound> {
+  const admin = new StaffClient(hub.httpUrl);
+  await admin.setUp(hub.setupCode ?? '', 'empty');
+  const [site] = await admin.request('GET', '/api/places', placeListSchema);
+  const siteId = site?.id ?? '';
+  let parentId = siteId;
+  for (const [kind, name] of [
+    ['building', '3栋'],
+    ['unit', '1单元'],
+    ['spot', '大堂'],
+  ] as const) {
+    const place = await admin.request('POST', '/api/places', placeSchema, {
+      parentId,
+      kind,
+      name: { 'zh-CN': name },
+    });
+    parentId = place.id;
+  }
+  const password = 'correct horse';
+  const person = async (login: string, name: string, role: 'editor' | 'approver') => {
+    const request = { login, name, password, roles: [role], language: 'zh-CN' };
+    await admin.request('POST', '/api/staff', staffSchema, request);
+    const client = new StaffClient(hub.httpUrl);
+    await client.logIn(login, password);
+    return client;
+  };
+  return {
+    admin,
+    editor: await person('zhou', '周客服', 'editor'),
+    approver: await person('wang', '王经理', 'approver'),
+    places: await admin.request('GET', '/api/places', placeListSchema),
+    siteId,
+  };
+}
+
+/** The first spot where a screen can hang. */
+export function spotOf({ places }: Compound): string {
+  return places.find((place) => place.kind === 'spot')?.id ?? '';
 }
 
 /** Pairs a new lobby screen at a spot. */

@@ -78,7 +78,7 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
     }
   });
   const exited = once(child, 'exit');
-  await Promise.race([running, exited, scheduler.wait(options.readyWithinMs ?? 30_000, { ref: false })]);
+  await Promise.race([running, exited, scheduler.wait(options.readyWithinMs ?? 30_000)]);
   if (!(await answersReady(httpUrl))) {
     child.kill('SIGKILL');
     throw new Error(`the hub did not get ready:\n${lines.join('\n')}`);
