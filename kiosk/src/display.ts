@@ -128,6 +128,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       },
       onRevoked: () => {
         clearInterval(ticker);
+        window.removeEventListener('pagehide', leave);
         glass.stop();
         session.stop();
         player.close();
@@ -155,6 +156,11 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       void glass.look();
     }
 
+    // A renewal or an orderly end of the browser loses no seconds; a power cut those of the last open interval.
+    const leave = (): void => {
+      session.forgetAllBut([]);
+    };
+    window.addEventListener('pagehide', leave);
     dataset['connected'] = 'false';
     stage.scene = { kind: 'starting', paired: true };
     const ticker = setInterval(show, tickMs);
