@@ -1,13 +1,7 @@
 import type { ErrorCode } from '@louyu/contract/errors';
 import type { ShownReceipt } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
-import type {
-  Acknowledgment,
-  AcknowledgmentOutcome,
-  Holding,
-  HoldOutcome,
-  ReceiptOutcome,
-} from '../core/receipts/ledger.ts';
+import type { Holding, HoldOutcome, ReceiptOutcome } from '../core/receipts/ledger.ts';
 
 export interface ReceiptEntry {
   readonly deviceId: string;
@@ -15,10 +9,14 @@ export interface ReceiptEntry {
   readonly at: Instant;
 }
 
+/** Columns of the table `acknowledgment`: so many values in turn make a row. */
+export const acknowledgmentColumns = 6;
+
 /** Everything that goes into one transaction, by kind, in the order of its arrival. */
 export interface LedgerBatch {
   readonly receipts: ReceiptEntry[];
-  readonly acknowledgments: Acknowledgment[];
+  /** Rows of the table one after another: a flat list crosses to the other thread at half the price of objects. */
+  readonly acknowledgments: (string | number)[];
   readonly holdings: Holding[];
   readonly seen: { readonly deviceId: string; readonly at: Instant }[];
 }
@@ -26,7 +24,8 @@ export interface LedgerBatch {
 /** The outcomes of a batch, in the same order. */
 export interface LedgerOutcomes {
   readonly receipts: ReceiptOutcome[];
-  readonly acknowledgments: AcknowledgmentOutcome[];
+  /** Only those that were not the first: which row of the batch, and when the first one was. */
+  readonly repeated: ReadonlyMap<number, Instant>;
   readonly holdings: HoldOutcome[];
 }
 

@@ -1,9 +1,16 @@
 import type Database from 'better-sqlite3';
 import type { ErrorCode } from '@louyu/contract/errors';
-import type { Acknowledgment, AcknowledgmentOutcome, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import type { Instant } from '@louyu/contract/primitives';
+import type { ReceiptOutcome } from '../core/receipts/ledger.ts';
 import { databaseErrorCode } from './database-errors.ts';
 import { HeldDocuments } from './held-documents.ts';
-import type { LedgerAnswer, LedgerBatch, LedgerOutcomes, ReceiptEntry } from './ledger-batch.ts';
+import {
+  acknowledgmentColumns,
+  type LedgerAnswer,
+  type LedgerBatch,
+  type LedgerOutcomes,
+  type ReceiptEntry,
+} from './ledger-batch.ts';
 
 /** Revisions known to exist, so that a receipt costs no look-up; emptied when full. */
 const knownRevisionsMax = 10_000;
@@ -25,8 +32,8 @@ export class LedgerWriter {
   readonly #revision: Database.Statement<[string, number]>;
   readonly #addReceipt: Database.Statement<[string, string, string, number, string, string, number, string]>;
   readonly #addShown: Database.Statement<[string, string, number, number, string, string]>;
-  readonly #acknowledge: Database.Statement<[string, string, number, string, string, string]>;
-  readonly #acknowledgedAt: Database.Statement<[string, string], { at: string }>;
+  readonly #acknowledge: Database.Statement;
+  readonly #acknowledgedAt: Database.Statement<unknown[], { at: string }>;
   readonly #seen: Database.Statement<[string, string]>;
 
   constructor(sqlite: Database.Database) {
@@ -71,10 +78,10 @@ export class LedgerWriter {
     for (const sum of sums.values()) {
       this.#addShown.run(sum.deviceId, sum.noticeId, sum.revision, sum.seconds, sum.firstAt, sum.lastAt);
     }
-    const acknowledgments = batch.acknowledgments.map((acknowledgment) => this.#keep(acknowledgment));
+    const repeated = this.#keep(batch.acknowledgments);
     const holdings = batch.holdings.map((holding) => this.#held.take(holding));
     for (const { deviceId, at } of batch.seen) this.#seen.run(at, deviceId);
-    return { receipts, acknowledgments, holdings };
+    return { receipts, repeated, holdings };
   }
 
   /** A receipt counts once: only a new row adds to the sums. */
@@ -113,10 +120,16 @@ export class LedgerWriter {
     return true;
   }
 
-  #keep({ noticeId, phoneHash, revision, deviceId, choice, at }: Acknowledgment): AcknowledgmentOutcome {
-    const { changes } = this.#acknowledge.run(noticeId, phoneHash, revision, deviceId, choice, at);
-    if (changes === 1) return { first: true, at };
-    return { first: false, at: this.#acknowledgedAt.get(noticeId, phoneHash)?.at ?? at };
+  /** One acknowledgment for each phone and notice: what is there already stays, with its time. */
+  #keep(rows: LedgerBatch['acknowledgments']): Map<number, Instant> {
+    const repeated = new Map<number, Instant>();
+    for (let start = 0; start < rows.length; start += acknowledgmentColumns) {
+      const row = rows.slice(start, start + acknowledgmentColumns);
+      if (this.#acknowledge.run(...row).changes === 1) continue;
+      const first = this.#acknowledgedAt.get(row[0], row[1]);
+      if (first !== undefined) repeated.set(start / acknowledgmentColumns, first.at);
+    }
+    return repeated;
   }
 
   #rollback(): void {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { LouyuError } from '@louyu/contract/errors';
+import type { Instant } from '@louyu/contract/primitives';
 import type {
   Acknowledgment,
   AcknowledgmentOutcome,
@@ -38,7 +39,8 @@ interface Waiter<Outcome> {
 interface Parcel {
   readonly batch: LedgerBatch;
   readonly receipts: Waiter<ReceiptOutcome>[];
-  readonly acknowledgments: Waiter<AcknowledgmentOutcome>[];
+  /** Told when the phone acknowledged before, or undefined. */
+  readonly acknowledgments: Waiter<Instant | undefined>[];
   readonly holdings: Waiter<HoldOutcome>[];
   readonly seen: Waiter<void>[];
   items: number;
@@ -85,9 +87,13 @@ class ThreadLedger implements Ledger {
   }
 
   acknowledge(acknowledgment: Acknowledgment): Promise<AcknowledgmentOutcome> {
-    return this.#enqueue(1, (parcel, waiter: Waiter<AcknowledgmentOutcome>) => {
-      parcel.batch.acknowledgments.push(acknowledgment);
-      parcel.acknowledgments.push(waiter);
+    const { noticeId, phoneHash, revision, deviceId, choice, at } = acknowledgment;
+    return this.#enqueue(1, (parcel, { resolve, reject }: Waiter<AcknowledgmentOutcome>) => {
+      parcel.batch.acknowledgments.push(noticeId, phoneHash, revision, deviceId, choice, at);
+      parcel.acknowledgments.push({
+        resolve: (firstAt) => resolve({ first: firstAt === undefined, at: firstAt ?? at }),
+        reject,
+      });
     });
   }
 
@@ -200,7 +206,7 @@ function emptyParcel(): Parcel {
 
 function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
   settleEach(parcel.receipts, outcomes.receipts);
-  settleEach(parcel.acknowledgments, outcomes.acknowledgments);
+  for (const [row, waiter] of parcel.acknowledgments.entries()) waiter.resolve(outcomes.repeated.get(row));
   settleEach(parcel.holdings, outcomes.holdings);
   for (const waiter of parcel.seen) waiter.resolve();
 }
