@@ -23,16 +23,14 @@ afterEach(async () => {
 });
 
 function append(subject: string, detail: Record<string, unknown> = { b: 1, a: [2, { z: 1, y: 2 }] }) {
-  return db
-    .transaction()
-    .execute((transaction) =>
-      createAuditLog(transaction, systemClock).append({
-        actorId: null,
-        action: 'test.done',
-        subject,
-        detail,
-      }),
-    );
+  return db.transaction().execute((transaction) =>
+    createAuditLog(transaction, systemClock).append({
+      actorId: null,
+      action: 'test.done',
+      subject,
+      detail,
+    }),
+  );
 }
 
 /** What somebody does who has the file and removes the guards first. */
