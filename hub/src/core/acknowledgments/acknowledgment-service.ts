@@ -27,6 +27,11 @@ export interface AcknowledgmentServiceOptions {
   readonly limits?: Partial<AcknowledgmentLimits>;
 }
 
+export interface TapOutcome extends AcknowledgmentOutcome {
+  /** The code in its canonical form. */
+  readonly code: string;
+}
+
 const minute = 60;
 
 /** 我已知晓: one for each phone and notice, stored before it is answered. No address is stored: it only counts, in memory. */
@@ -54,12 +59,12 @@ export class AcknowledgmentService {
    * Takes a tap. Idempotent: a repeated one is told when the first one was.
    * @throws LouyuError `link.unknown`, `link.not_on_screen`, `acknowledgment.over`, `request.too_fast`, `hub.busy`, `store.disk_full`
    */
-  async acknowledge(code: string, phoneId: string, address: string): Promise<AcknowledgmentOutcome> {
+  async acknowledge(code: string, phoneId: string, address: string): Promise<TapOutcome> {
     const { notices, ledger, clock, digest, live } = this.#options;
     const phoneHash = digest(phoneId);
     this.#addresses.check(address);
     this.#phones.take(phoneHash);
-    const { device, notice, revision, state } = await notices.find(code);
+    const { device, notice, revision, state, code: canonicalCode } = await notices.find(code);
     if (state !== 'live') throw new LouyuError('acknowledgment.over');
     this.#screens.take(device.id);
     this.#addresses.take(address);
@@ -72,6 +77,6 @@ export class AcknowledgmentService {
       at: clock.now(),
     });
     if (outcome.first) live.emit({ resource: 'delivery', id: notice.id });
-    return outcome;
+    return { ...outcome, code: canonicalCode };
   }
 }

@@ -35,36 +35,46 @@ export class RateLimiter {
    * @throws LouyuError the limiter's code with `retryAfterSeconds`; then nothing was counted
    */
   take(key: string): void {
-    this.check(key);
-    this.#bucket(key).level += 1;
+    const now = Date.parse(this.#clock.now());
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) {
+      this.#add(key, { level: 1, at: now });
+      return;
+    }
+    this.#drain(bucket, now);
+    this.#assertRoom(bucket);
+    bucket.level += 1;
   }
 
   /** @throws LouyuError when `take` would */
   check(key: string): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) return;
+    this.#drain(bucket, Date.parse(this.#clock.now()));
+    this.#assertRoom(bucket);
+  }
+
+  #assertRoom({ level }: Bucket): void {
     const { max, perSeconds } = this.#rate;
-    const excess = (this.#buckets.has(key) ? this.#bucket(key).level : 0) + 1 - max;
+    const excess = level + 1 - max;
     if (excess <= 0) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((excess * perSeconds) / max));
     throw new LouyuError(this.#code, { details: { retryAfterSeconds } });
   }
 
-  #bucket(key: string): Bucket {
-    const now = Date.parse(this.#clock.now());
-    const held = this.#buckets.get(key);
-    if (held !== undefined) {
-      const { max, perSeconds } = this.#rate;
-      // A clock that was set back lets nothing out, and does not fill the bucket either.
-      const elapsedSeconds = Math.max(0, now - held.at) / 1000;
-      held.level = Math.max(0, held.level - (elapsedSeconds * max) / perSeconds);
-      held.at = now;
-      return held;
-    }
-    const bucket = { level: 0, at: now };
+  #drain(bucket: Bucket, now: number): void {
+    const { max, perSeconds } = this.#rate;
+    // A clock that was set back lets nothing out, and does not fill the bucket either.
+    const elapsedSeconds = Math.max(0, now - bucket.at) / 1000;
+    bucket.level = Math.max(0, bucket.level - (elapsedSeconds * max) / perSeconds);
+    bucket.at = now;
+  }
+
+  #add(key: string, bucket: Bucket): void {
     this.#buckets.set(key, bucket);
     for (const oldest of this.#buckets.keys()) {
       if (this.#buckets.size <= keysMax) break;
       this.#buckets.delete(oldest);
     }
-    return bucket;
   }
 }

@@ -97,13 +97,17 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
     const phoneId = kept ?? (await formPhoneId(c));
     if (phoneId === undefined) throw new LouyuError('request.invalid', { details: { path: 'phone' } });
     try {
-      const { first } = await acknowledgments.acknowledge(c.req.param('code'), phoneId, clientAddress(c));
+      const { first, code } = await acknowledgments.acknowledge(
+        c.req.param('code'),
+        phoneId,
+        clientAddress(c),
+      );
       const query = {
         lang: chosenLanguage(c),
         said: first ? '1' : undefined,
         phone: kept === undefined ? phoneId : undefined,
       };
-      return c.redirect(`${pageHref(canonicalCode(c), query)}#known`, 303);
+      return c.redirect(`${pageHref(code, query)}#known`, 303);
     } catch (error) {
       if (error instanceof LouyuError && error.code === 'acknowledgment.over') return show(c, 410, phoneId);
       throw error;
@@ -148,12 +152,9 @@ function queryPhoneId(c: Context<HttpEnv>): string | undefined {
   return validPhoneId(c.req.query('phone'));
 }
 
+/** Read as text: a form of one field needs none of what a parser for uploads brings. */
 async function formPhoneId(c: Context<HttpEnv>): Promise<string | undefined> {
-  try {
-    return validPhoneId((await c.req.parseBody())['phone']);
-  } catch (cause) {
-    throw new LouyuError('request.invalid', { details: { path: 'phone' }, cause });
-  }
+  return validPhoneId(new URLSearchParams(await c.req.text()).get('phone'));
 }
 
 /** A random id and nothing else; the hub stores only its hash, and only after a tap. */
