@@ -8,6 +8,7 @@ import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { inOrderOfPlaces } from './device-groups.ts';
+import { deviceName } from './device-name.ts';
 import { fieldValue } from './field-value.ts';
 import { placeTree, withAncestors } from './place-tree.ts';
 import { presetsFor, profilePresets } from './profile-presets.ts';
@@ -103,12 +104,8 @@ export class PairingForm extends LitElement {
     const chain = withAncestors(placeTree(this.places), this._spotId).filter(
       (place) => place.parentId !== null,
     );
-    if (chain.length === 0) return '';
-    const place = chain
-      .toReversed()
-      .map((each) => local(each.name))
-      .join(' ');
-    return t('pair.name_default', { place, kind: t(`kind.${this.pairing?.kind ?? 'lcd'}`) });
+    const path = chain.toReversed().map((place) => local(place.name));
+    return deviceName(path, t(`kind.${this.pairing?.kind ?? 'lcd'}`), t('list.name_separator'));
   }
 
   get #nameValue(): string {

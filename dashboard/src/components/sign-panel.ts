@@ -134,7 +134,7 @@ export class SignPanel extends LitElement {
     const maySign = actions.includes('sign');
     const open = this._asked && this.#openCount > 0 ? t('sign.open', { count: this.#openCount }) : '';
     return html`<section class="stack" aria-labelledby="title">
-        <h2 id="title">${t('sign.title', { revision: revision.revision })}</h2>
+        <h2 id="title">${maySign ? t('sign.title', { revision: revision.revision }) : t('sign.waits')}</h2>
         ${maySign ? this.#list() : html`<p>${t('sign.own')}</p>`}
         <ly-note text=${open || this.problem}></ly-note>
         <div class="row">

@@ -4,7 +4,7 @@ import { Live } from '../api/live.ts';
 import { fetchNotice, fetchTemplates, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
-import { followLanguage, language } from '../i18n/language.ts';
+import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
 import { guardLeaving, navigate } from '../navigation.ts';
@@ -19,15 +19,13 @@ import {
   type DraftForm,
   type FormField,
 } from '../components/draft-form.ts';
-import { placeTree } from '../components/place-tree.ts';
-import { previewConfig } from '../components/preview-config.ts';
 import { composePageStyles } from './compose-page.css.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
 import '../components/audience-picker.ts';
 import '../components/category-mark.ts';
 import '../components/confirm-dialog.ts';
-import '../components/kiosk-frame.ts';
+import '../components/screen-preview.ts';
 import '../components/note.ts';
 import '../components/notice-options.ts';
 import '../components/template-field.ts';
@@ -251,14 +249,15 @@ export class ComposePage extends LitElement {
   #screen(form: DraftForm) {
     const around = this.#around.value;
     if (around === undefined) return '';
-    const notice = this.#preview.value?.notice ?? null;
-    return html`<aside class="stack" aria-labelledby="screen">
-      <h2 id="screen">${t('compose.preview')}</h2>
-      <ly-kiosk-frame
-        .config=${previewConfig(around.site, placeTree(around.places), form.audience, language())}
-        .notices=${notice === null ? [] : [notice]}
+    return html`<aside>
+      <ly-screen-preview
+        label=${t('compose.preview')}
         empty=${t('compose.preview_wait')}
-      ></ly-kiosk-frame>
+        .site=${around.site}
+        .places=${around.places}
+        .audience=${form.audience}
+        .notice=${this.#preview.value?.notice ?? undefined}
+      ></ly-screen-preview>
     </aside>`;
   }
 

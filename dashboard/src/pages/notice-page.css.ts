@@ -41,7 +41,7 @@ export const noticePageStyles = css`
       order: 1;
       max-width: 400px;
     }
-    ly-kiosk-frame {
+    ly-screen-preview {
       max-width: 288px;
     }
     /* Who signs sees the screen and the facts before the ticks. */

@@ -13,7 +13,7 @@ import {
 } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
-import { followLanguage, language } from '../i18n/language.ts';
+import { followLanguage } from '../i18n/language.ts';
 import { momentWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -22,13 +22,11 @@ import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import { boardNoticeOf } from '../components/board-notice.ts';
 import { numberWords } from '../components/number-words.ts';
-import { placeTree } from '../components/place-tree.ts';
-import { previewConfig } from '../components/preview-config.ts';
 import { secondsLeft } from '../components/take-back-bar.ts';
 import { noticePageStyles } from './notice-page.css.ts';
 import '../components/category-mark.ts';
 import '../components/delivery-table.ts';
-import '../components/kiosk-frame.ts';
+import '../components/screen-preview.ts';
 import '../components/note.ts';
 import '../components/notice-facts.ts';
 import '../components/reach-figures.ts';
@@ -237,18 +235,15 @@ export class NoticePage extends LitElement {
   #aside(notice: NoticeView, newest: RevisionView) {
     const around = this.#around.value;
     const { clock } = this.#session;
-    const board = boardNoticeOf(notice.summary, newest, clock.nowMs);
-    return html`<aside class="stack" aria-labelledby="screen">
-      <h2 id="screen">${t('notice.screen')}</h2>
-      <ly-kiosk-frame
-        .config=${
-          around === undefined
-            ? undefined
-            : previewConfig(around.site, placeTree(around.places), newest.draft.audience, language())
-        }
-        .notices=${board === undefined ? [] : [board]}
+    return html`<aside class="stack">
+      <ly-screen-preview
+        label=${t('notice.screen')}
         empty=${t('notice.preview_none')}
-      ></ly-kiosk-frame>
+        .site=${around?.site}
+        .places=${around?.places ?? []}
+        .audience=${newest.draft.audience}
+        .notice=${boardNoticeOf(notice.summary, newest, clock.nowMs)}
+      ></ly-screen-preview>
       <ly-notice-facts
         .summary=${notice.summary}
         .revision=${newest}

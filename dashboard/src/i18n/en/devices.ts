@@ -77,7 +77,6 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'pair.which': 'Which one',
   'pair.which_none': 'There is no device of this kind to replace.',
   'pair.name': 'Name',
-  'pair.name_default': '{place} {kind}',
   'pair.submit': 'Pair',
   'pair.other_code': 'Another code',
   'pair.done': '“{name}” is paired',

@@ -55,6 +55,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'notice.draft_hint': 'This is a draft and not submitted yet.',
   'notice.returned': 'Revision {revision} was returned: {reason}',
   'sign.title': 'Sign revision {revision}',
+  'sign.waits': 'Waiting for a signature',
   'sign.checklist': 'Check each point',
   'sign.open': '{count} {count:point is|points are} not checked yet.',
   'sign.sign': 'Sign',

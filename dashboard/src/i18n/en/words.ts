@@ -46,6 +46,7 @@ export const wordsEn: Readonly<Record<keyof typeof wordsZh, string>> = {
   'role.editor': 'Editor',
   'role.approver': 'Approver',
   'role.admin': 'Administrator',
+  'list.name_separator': ' ',
   'list.separator': ', ',
   'language.zh-CN': '中文',
   'language.en': 'English',

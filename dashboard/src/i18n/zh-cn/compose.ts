@@ -23,6 +23,7 @@ export const composeZh = {
   'compose.preview': '大堂屏预览',
   'compose.preview_wait': '填写内容后，这里就是屏幕上的样子。',
   'compose.reach': '{screens} 块屏 · {households} 户',
+  'preview.language': '预览的语言',
   'compose.optional': '（可不填）',
   'compose.submit': '提交审核',
   'compose.save_draft': '保存草稿',

@@ -76,7 +76,6 @@ export const devicesZh = {
   'pair.which': '哪一台',
   'pair.which_none': '没有同类的设备可以接替。',
   'pair.name': '名称',
-  'pair.name_default': '{place}{kind}',
   'pair.submit': '绑定',
   'pair.other_code': '换一个绑定码',
   'pair.done': '已绑定“{name}”',

@@ -54,6 +54,7 @@ export const noticesZh = {
   'notice.draft_hint': '这是草稿，还没有提交审核。',
   'notice.returned': '第{revision}版被退回：{reason}',
   'sign.title': '签发第{revision}版',
+  'sign.waits': '等待签发',
   'sign.checklist': '逐项核对',
   'sign.open': '还有 {count} 项没有核对。',
   'sign.sign': '签发',

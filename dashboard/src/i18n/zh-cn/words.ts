@@ -45,6 +45,7 @@ export const wordsZh = {
   'role.editor': '拟稿',
   'role.approver': '签发',
   'role.admin': '管理员',
+  'list.name_separator': '',
   'list.separator': '、',
   'language.zh-CN': '中文',
   'language.en': 'English',
