@@ -1,5 +1,6 @@
 /** Our broker in a process of its own, with access rules of the shape the hub has. Prints its ports when it is open. */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AccessRules } from '../../hub/src/mqtt/broker-access.ts';
 import { createBroker } from '../../hub/src/mqtt/broker.ts';
@@ -37,10 +38,10 @@ const broker = await createBroker({
 broker.publish({ topic: benchTopics.board, payload: Buffer.alloc(1_500, 'x'), qos: 1, retain: true });
 const server = createServer();
 server.on('upgrade', broker.handleUpgrade);
-server.listen(0, '127.0.0.1', async () => {
-  const { port } = await broker.listen();
-  const address = server.address();
-  const webSocketPort = typeof address === 'object' && address !== null ? address.port : 0;
-  process.send?.({ port, webSocketPort });
-});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const { port } = await broker.listen();
+const address = server.address();
+const webSocketPort = typeof address === 'object' && address !== null ? address.port : 0;
+process.send?.({ port, webSocketPort });
 process.on('disconnect', () => process.exit(0));

@@ -4,7 +4,7 @@ import { noticeToStored } from './notice-to-stored.ts';
 const displays = 5_000;
 
 function prefixed(prefix: string, { ratio, figures }: BenchResult): BenchResult['figures'] {
-  const named = Object.entries(figures).map(([name, value]) => [`${prefix} ${name}`, value]);
+  const named = Object.entries(figures).map(([name, value]) => [`${prefix} ${name}`, value] as const);
   return { [`${prefix} ratio`]: ratio, ...Object.fromEntries(named) };
 }
 

@@ -58,7 +58,7 @@ export async function answers(port: number): Promise<void> {
 export function mosquittoVersion(): { command: string; version: string } | undefined {
   for (const command of mosquittoNames) {
     const { stdout } = spawnSync(command, ['-h'], { encoding: 'utf8' });
-    const version = /mosquitto version (\S+)/.exec(stdout ?? '')?.[1];
+    const version = /mosquitto version (\S+)/.exec(stdout)?.[1];
     if (version !== undefined) return { command, version };
   }
   return undefined;

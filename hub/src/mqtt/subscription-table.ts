@@ -19,7 +19,7 @@ export class SubscriptionTable<Subscriber extends object> {
 
   add(subscriber: Subscriber, topic: string, qos: number): void {
     let subscribers = this.#byTopic.get(topic);
-    if (subscribers === undefined) this.#byTopic.set(topic, (subscribers = new Map()));
+    if (subscribers === undefined) this.#byTopic.set(topic, (subscribers = new Map<Subscriber, number>()));
     if (!subscribers.has(subscriber)) this.#size += 1;
     subscribers.set(subscriber, qos);
     const topics = this.#bySubscriber.get(subscriber);
