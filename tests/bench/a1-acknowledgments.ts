@@ -6,7 +6,7 @@ import { startLoadedHub, waitingNotice } from './loaded-hub.ts';
 import { startServer } from './peers.ts';
 
 const screens = 200;
-const connections = 128;
+const connections = 256;
 const requests = 12_000;
 const warmUpRequests = 4_000;
 

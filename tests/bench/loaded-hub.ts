@@ -48,7 +48,7 @@ export async function startLoadedHub(count: number): Promise<LoadedHub> {
     httpPort: await freePort(),
     mqttPort: await freePort(),
     env: looseLimits,
-    readyWithinMs: 60_000,
+    readyWithinMs: 240_000,
   };
   const first = await startHub(options);
   const compound = await demoCompound(first);
