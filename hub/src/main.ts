@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { LouyuError } from '@louyu/contract/errors';
-import { errorText } from '@louyu/contract/error-texts';
 import type { Change } from '@louyu/contract/api/overview';
-import { configFaults, readConfig, type Config } from './config.ts';
+import { announcement } from './announcement.ts';
+import { readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
 import { ClockWatch } from './core/clock-watch.ts';
@@ -53,6 +53,7 @@ import { openLedger } from './store/ledger.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 import { readSigningKey } from './store/signing-key.ts';
 import { createStore } from './store/store.ts';
+import { problemLines } from './problem-lines.ts';
 import { createArgon2Hasher } from './system/argon2-hasher.ts';
 import { kioskBuild } from './system/kiosk-build.ts';
 import { createLog } from './system/log.ts';
@@ -227,6 +228,23 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
   const metrics = createMetrics();
+  metrics.gauge('louyu_devices_connected', 'Devices connected now.', () => broker.stats().connected);
+  metrics.gauge(
+    'louyu_deliveries_total',
+    'Messages handed to devices since the start.',
+    () => broker.stats().deliveries,
+  );
+  metrics.gauge(
+    'louyu_receipts_stored_total',
+    'Receipts stored since the start.',
+    () => inbox.stats.receiptsStored,
+  );
+  metrics.gauge(
+    'louyu_malformed_total',
+    'Malformed messages of devices since the start.',
+    () => inbox.stats.malformed,
+  );
+  metrics.gauge('louyu_pages_listening', 'Dashboard pages that listen for changes.', () => live.listeners);
   const server = await openHttpServer({
     app: createApp({
       ...ports,
@@ -284,12 +302,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     every(latestTimeIntervalMs, () => writeSetting(db, 'latest_time', clockWatch.latest), onFailure),
   );
 
-  announce({
-    config,
-    httpPort: server.port,
-    mqttPort,
-    setupCode: (await setup.needed()) ? setup.code : undefined,
-  });
+  const setupCode = (await setup.needed()) ? setup.code : undefined;
+  process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));
 
   async function release(): Promise<void> {
     const { noticeIds, placeIds } = releases.due(systemClock.now());
@@ -310,43 +324,8 @@ async function openBroker(broker: Broker, port: number): Promise<{ port: number 
   }
 }
 
-interface Announcement {
-  readonly config: Config;
-  readonly httpPort: number;
-  readonly mqttPort: number;
-  /** Undefined once the hub is set up. */
-  readonly setupCode: string | undefined;
-}
-
-/** Where everything is, for the person at the console. */
-function announce({ config, httpPort, mqttPort, setupCode }: Announcement): void {
-  const { protocol, hostname } = new URL(config.publicUrl);
-  const secure = config.tls !== undefined;
-  const lines = [
-    '',
-    '楼语已启动 / Louyu is running',
-    `  管理台 Dashboard  ${config.publicUrl}/`,
-    `  屏幕 Kiosk        ${config.publicUrl}/k`,
-    `  消息 Broker       ${secure ? 'mqtts' : 'mqtt'}://${hostname}:${mqttPort}`,
-    `  本机 This machine ${protocol}//localhost:${httpPort}/`,
-  ];
-  if (setupCode !== undefined) {
-    lines.push(
-      '',
-      '第一次使用:打开管理台,输入启动码。',
-      'First run: open the dashboard and enter the start-up code.',
-    );
-    lines.push(`  启动码 Start-up code: ${setupCode}`);
-  }
-  process.stdout.write(`${lines.join('\n')}\n\n`);
-}
-
 /** Says in both languages what is wrong and what to do next, and ends. */
 function fail(error: unknown): never {
-  const faults = error instanceof LouyuError ? [error, ...configFaults(error)] : [];
-  for (const { code, details } of faults) {
-    process.stderr.write(`${errorText(code, 'zh-CN', details)}\n${errorText(code, 'en', details)}\n`);
-  }
-  if (faults.length === 0) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${problemLines(error).join('\n')}\n`);
   process.exit(1);
 }
