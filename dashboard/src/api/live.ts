@@ -12,6 +12,9 @@ interface LiveOptions<Value, Key> {
   readonly touchedBy: (change: Change, key: NonNullable<Key>) => boolean;
 }
 
+/** Least time between two fetches that changes have asked for: a thousand receipts a second are still a page a second. */
+const restMs = 500;
+
 /** A value of the hub that stays current: the old one stands until the new one is here, so that nothing jumps. */
 export class Live<Value, Key> implements ReactiveController {
   readonly #options: LiveOptions<Value, Key>;
@@ -19,6 +22,8 @@ export class Live<Value, Key> implements ReactiveController {
   #value: Value | undefined;
   #valueKey: Key | undefined;
   #end: (() => void) | undefined;
+  #following = false;
+  #touchedAgain = false;
 
   constructor(host: ReactiveControllerHost, options: LiveOptions<Value, Key>) {
     this.#options = options;
@@ -61,11 +66,25 @@ export class Live<Value, Key> implements ReactiveController {
       const key = this.#options.key();
       if (key === undefined || key === null) return;
       if (changes === null || changes.some((change) => this.#options.touchedBy(change, key)))
-        void this.refresh();
+        void this.#follow();
     });
+  }
+
+  /** Lets a fetch that runs finish, however many changes come meanwhile, and then fetches once more. */
+  async #follow(): Promise<void> {
+    this.#touchedAgain = true;
+    if (this.#following) return;
+    this.#following = true;
+    while (this.#touchedAgain && this.#end !== undefined) {
+      this.#touchedAgain = false;
+      await this.refresh();
+      await new Promise((resolve) => setTimeout(resolve, restMs));
+    }
+    this.#following = false;
   }
 
   hostDisconnected(): void {
     this.#end?.();
+    this.#end = undefined;
   }
 }

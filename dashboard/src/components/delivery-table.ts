@@ -26,6 +26,11 @@ export class DeliveryTable extends LitElement {
       :host {
         display: block;
       }
+      td a {
+        display: inline-block;
+        margin-block: -10px;
+        padding-block: 10px;
+      }
       .where {
         display: block;
       }

@@ -14,7 +14,7 @@ export function glassWords(device: DeviceView): string {
 
 /** How fresh what we know of a device is: its last frame, else its last word. */
 export function freshnessWords(device: DeviceView, clock: Clock): string {
-  if (device.state === 'ok' && device.lastFrameAt !== null) {
+  if ((device.state === 'ok' || device.state === 'no-picture') && device.lastFrameAt !== null) {
     return t('device.last_frame', { ago: agoWords(device.lastFrameAt, clock) });
   }
   if (device.lastSeenAt !== null) return t('device.last_seen', { ago: agoWords(device.lastSeenAt, clock) });

@@ -30,10 +30,6 @@ export class ScreenPreview extends LitElement {
         display: grid;
         gap: var(--two);
       }
-      .head {
-        min-height: var(--target);
-        align-content: center;
-      }
     `,
   ];
 
@@ -80,7 +76,7 @@ export class ScreenPreview extends LitElement {
   override render() {
     const { site, notice } = this;
     const shown = this._language ?? language();
-    return html`<h2 class="head">${this.label}</h2>
+    return html`<h2>${this.label}</h2>
       <ly-kiosk-frame
         .config=${site === undefined ? undefined : previewConfig(site, placeTree(this.places), this.audience, shown)}
         .notices=${notice === undefined ? [] : [notice]}
