@@ -11,6 +11,8 @@ export default defineConfig({
     assetsDir: 'assets',
     emptyOutDir: true,
     target: 'es2022',
+    // The licences of all that is bundled go with it, as they ask.
+    license: { fileName: 'assets/licences.md' },
     // The modulepreload polyfill would need an inline script policy for browsers that we do not support anyway.
     modulePreload: { polyfill: false },
   },
