@@ -19,6 +19,8 @@ import './pages/login-page.ts';
 import './pages/setup-page.ts';
 import { pageFor, titleOf } from './pages/page-for.ts';
 
+const retryMs = 3_000;
+
 type Phase = 'starting' | 'unreachable' | 'setup' | 'signed-out' | 'signed-in';
 
 /** The root: who is logged in, which page is shown, and links that stay within the app. */
@@ -56,6 +58,7 @@ export class App extends LitElement {
 
   readonly #session = new ContextProvider(this, { context: sessionContext, initialValue: undefined });
   #ends: (() => void)[] = [];
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -88,6 +91,7 @@ export class App extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const end of this.#ends) end();
+    clearTimeout(this.#retryTimer);
     closeEvents();
   }
 
@@ -107,8 +111,15 @@ export class App extends LitElement {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.code === 'auth.required') this.#signedOut();
-      else if (this._phase !== 'signed-in') this._phase = 'unreachable';
+      else if (this._phase !== 'signed-in') this.#wait();
     }
+  }
+
+  /** The hub may only be starting: the page comes up by itself as soon as it is there. */
+  #wait(): void {
+    this._phase = 'unreachable';
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => void this.#start(null), retryMs);
   }
 
   #signedIn(session: Session): void {

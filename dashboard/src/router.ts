@@ -6,7 +6,7 @@ export type Route =
   | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
   | { readonly page: 'device'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
-  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'audit' };
+  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'audit' | 'me' };
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 
@@ -50,7 +50,7 @@ function secondRoute(first: string, second: string, url: URL): Route {
     const templateId = url.searchParams.get('template');
     return templateId === null ? { page: 'template-choice' } : { page: 'compose', templateId };
   }
-  if (first === 'settings' && (second === 'staff' || second === 'audit'))
+  if (first === 'settings' && (second === 'staff' || second === 'audit' || second === 'me'))
     return { page: 'settings', tab: second };
   if (!idPattern.test(second)) return { page: 'not-found' };
   if (first === 'notices') return { page: 'notice', noticeId: second };

@@ -64,6 +64,11 @@ export class LoginPage extends LitElement {
     followLanguage(this);
   }
 
+  override firstUpdated(): void {
+    const field = this.renderRoot.querySelector('ly-text-field');
+    void field?.updateComplete.then(() => field.focus());
+  }
+
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     this._problem = this._login.trim() === '' || this._password === '' ? t('login.empty') : '';

@@ -6,9 +6,9 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import './settings-audit.ts';
+import './settings-me.ts';
 import './settings-site.ts';
 import './settings-staff.ts';
-import '../components/note.ts';
 
 type Tab = Extract<Route, { page: 'settings' }>['tab'];
 
@@ -16,9 +16,10 @@ const tabs: readonly { readonly tab: Tab; readonly href: string }[] = [
   { tab: 'site', href: '/settings' },
   { tab: 'staff', href: '/settings/staff' },
   { tab: 'audit', href: '/settings/audit' },
+  { tab: 'me', href: '/settings/me' },
 ];
 
-/** 设置, for admins: the compound, the staff, the audit log. */
+/** 设置: the compound, the staff and the audit log for admins, and for everybody their own account. */
 export class SettingsPage extends LitElement {
   static override properties = { tab: {} };
 
@@ -44,34 +45,36 @@ export class SettingsPage extends LitElement {
     followLanguage(this);
   }
 
-  #part() {
-    switch (this.tab) {
+  #part(tab: Tab) {
+    switch (tab) {
       case 'site':
         return html`<ly-settings-site></ly-settings-site>`;
       case 'staff':
         return html`<ly-settings-staff></ly-settings-staff>`;
       case 'audit':
         return html`<ly-settings-audit></ly-settings-audit>`;
+      case 'me':
+        return html`<ly-settings-me></ly-settings-me>`;
     }
+  }
+
+  #tabs(shown: Tab) {
+    return html`<nav aria-label=${t('settings.tabs')}>
+      ${tabs.map(
+        ({ tab, href }) =>
+          html`<a class="chip" href=${href} aria-current=${shown === tab ? 'page' : nothing}>
+            ${t(`settings.${tab}`)}
+          </a>`,
+      )}
+    </nav>`;
   }
 
   override render() {
     const isAdmin = this.#session.has('admin');
+    const shown = isAdmin ? this.tab : 'me';
     return html`
-      <div class="page-head"><h1 tabindex="-1">${t('settings.title')}</h1></div>
-      ${
-        isAdmin
-          ? html`<nav aria-label=${t('settings.tabs')}>
-                ${tabs.map(
-                  ({ tab, href }) =>
-                    html`<a class="chip" href=${href} aria-current=${this.tab === tab ? 'page' : nothing}>
-                      ${t(`settings.${tab}`)}
-                    </a>`,
-                )}
-              </nav>
-              ${this.#part()}`
-          : html`<ly-note kind="plain" text=${t('settings.admin_only')}></ly-note>`
-      }
+      <div class="page-head"><h1 tabindex="-1">${t(isAdmin ? 'settings.title' : 'settings.me')}</h1></div>
+      ${isAdmin ? this.#tabs(shown) : ''} ${this.#part(shown)}
     `;
   }
 }

@@ -1,0 +1,124 @@
+import { passwordMinChars, type StaffChange } from '@louyu/contract/api/staff';
+import { languages } from '@louyu/contract/primitives';
+import { css, html, LitElement } from 'lit';
+import { changeStaff } from '../api/staff.ts';
+import { Submission } from '../api/submission.ts';
+import { followLanguage, setLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
+import { fieldValue } from '../components/field-value.ts';
+import '../components/note.ts';
+import '../components/text-field.ts';
+
+/** What everybody changes of their own: the password, and the language that their pages start in. */
+export class SettingsMe extends LitElement {
+  static override properties = {
+    _password: { state: true },
+    _checked: { state: true },
+    _said: { state: true },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      form {
+        max-width: 26rem;
+      }
+      .stack + form,
+      form + form {
+        margin-top: var(--six);
+      }
+    `,
+  ];
+
+  declare private _password: string;
+  declare private _checked: boolean;
+  declare private _said: string;
+
+  readonly #session = new SessionAccess(this);
+  readonly #saving = new Submission(this);
+
+  constructor() {
+    super();
+    this._password = '';
+    this._checked = false;
+    this._said = '';
+    followLanguage(this);
+  }
+
+  async #save(change: StaffChange): Promise<boolean> {
+    const id = this.#session.session?.staff.id;
+    if (id === undefined) return false;
+    this._said = '';
+    const done = await this.#saving.run(async () => {
+      await changeStaff(id, change);
+    });
+    if (done) this.dispatchEvent(new SessionChangedEvent(null));
+    return done;
+  }
+
+  async #savePassword(event: Event): Promise<void> {
+    event.preventDefault();
+    this._checked = true;
+    if (this._password.length >= passwordMinChars) await this.#save({ password: this._password });
+  }
+
+  async #chooseLanguage(event: Event): Promise<void> {
+    const chosen = languages.find((known) => known === fieldValue(event));
+    if (chosen === undefined) return;
+    setLanguage(chosen, 'hand');
+    if (await this.#save({ language: chosen })) this._said = t('saved');
+  }
+
+  override render() {
+    const staff = this.#session.session?.staff;
+    if (staff === undefined) return '';
+    const tooShort = this._checked && this._password.length < passwordMinChars;
+    return html`<div class="stack">
+        <p>
+          <b>${staff.name}</b> <span class="soft">${staff.login}</span><br />
+          <span class="soft">${staff.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>
+        </p>
+        <ly-note text=${this.#saving.problem}></ly-note>
+        <ly-note kind="good" text=${this._said}></ly-note>
+      </div>
+      <form class="stack" novalidate @submit=${this.#savePassword}>
+        <ly-text-field
+          type="password"
+          autocomplete="new-password"
+          label=${t('staff.new_password')}
+          hint=${t('me.password_hint', { min: passwordMinChars })}
+          .value=${this._password}
+          .problem=${tooShort ? t('check.password_short', { min: passwordMinChars }) : ''}
+          @input=${(event: Event) => (this._password = fieldValue(event))}
+        ></ly-text-field>
+        <div>
+          <button class="button primary" ?disabled=${this.#saving.busy}>${t('me.change_password')}</button>
+        </div>
+      </form>
+      <form class="stack" novalidate>
+        <div class="field">
+          <label for="language">${t('staff.language')}</label>
+          <select id="language" @change=${this.#chooseLanguage}>
+            ${languages.map(
+              (known) =>
+                html`<option value=${known} ?selected=${known === staff.language}>
+                  ${t(`language.${known}`)}
+                </option>`,
+            )}
+          </select>
+        </div>
+      </form>`;
+  }
+}
+
+customElements.define('ly-settings-me', SettingsMe);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-settings-me': SettingsMe;
+  }
+}
