@@ -25,7 +25,7 @@ export const composeEn: Readonly<Record<keyof typeof composeZh, string>> = {
   'compose.preview_wait': 'What you write appears here as on the screen.',
   'compose.reach': '{screens} {screens:screen|screens} · {households} {households:household|households}',
   'preview.language': 'Language of the preview',
-  'compose.optional': '(optional)',
+  'compose.optional': ' (optional)',
   'compose.submit': 'Submit for review',
   'compose.save_draft': 'Save draft',
   'compose.draft_saved': 'Draft saved.',
