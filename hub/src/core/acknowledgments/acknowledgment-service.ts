@@ -62,19 +62,21 @@ export class AcknowledgmentService {
   async acknowledge(code: string, phoneId: string, address: string): Promise<TapOutcome> {
     const { notices, ledger, clock, digest, live } = this.#options;
     const phoneHash = digest(phoneId);
-    this.#addresses.check(address);
-    this.#phones.take(phoneHash);
+    const at = clock.now();
+    const now = Date.parse(at);
+    this.#addresses.check(address, now);
+    this.#phones.take(phoneHash, now);
     const { device, notice, revision, state, code: canonicalCode } = await notices.find(code);
     if (state !== 'live') throw new LouyuError('acknowledgment.over');
-    this.#screens.take(device.id);
-    this.#addresses.take(address);
+    this.#screens.take(device.id, now);
+    this.#addresses.take(address, now);
     const outcome = await ledger.acknowledge({
       noticeId: notice.id,
       revision: revision.revision,
       deviceId: device.id,
       phoneHash,
       choice: 'known',
-      at: clock.now(),
+      at,
     });
     if (outcome.first) live.emit({ resource: 'delivery', id: notice.id });
     return { ...outcome, code: canonicalCode };

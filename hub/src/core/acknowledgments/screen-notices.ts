@@ -14,6 +14,7 @@ import { msBetween } from '../time.ts';
 /** How long a notice read for an acknowledgment may be used again, in milliseconds; `forget` ends it at once. */
 export const noticeMemoryMs = 5_000;
 const noticesRememberedMax = 1_000;
+const codesRememberedMax = 5_000;
 const boardsRememberedMax = 50_000;
 /** Most other notices named on a page. */
 const othersMax = 12;
@@ -36,11 +37,17 @@ export interface OtherNotice {
   readonly content: ContentByLanguage;
 }
 
+interface ReadCode {
+  readonly link: ScreenLink;
+  readonly canonical: string;
+}
+
 /** Finds what the QR of a screen names (DESIGN.md §4): the notice must be or have been on that screen's board. */
 export class ScreenNotices {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #directory: DeviceDirectory;
+  readonly #codes = new Map<string, ReadCode>();
   readonly #notices = new Map<number, { readonly notice: NoticeRecord; readonly readAt: Instant }>();
   /** Notices known to have been on a screen's board: that stays true. */
   readonly #onBoard = new Set<string>();
@@ -53,7 +60,7 @@ export class ScreenNotices {
 
   /** @throws LouyuError `link.unknown`, `link.not_on_screen` */
   async find(code: string): Promise<ScreenNotice> {
-    const link = decodeScreenLink(code);
+    const { link, canonical } = this.#read(code);
     const device = this.#directory.byScreenCode(link.screenCode);
     if (device === undefined) throw new LouyuError('link.unknown');
     const now = this.#clock.now();
@@ -64,7 +71,7 @@ export class ScreenNotices {
     if (!(await this.#wasOnBoard(notice.id, device))) throw new LouyuError('link.not_on_screen');
     const state = stateOf(notice, now);
     return {
-      code: encodeScreenLink(link),
+      code: canonical,
       device,
       notice,
       revision,
@@ -98,6 +105,17 @@ export class ScreenNotices {
   /** A notice has changed: what is remembered of it counts no more. */
   forget(): void {
     this.#notices.clear();
+  }
+
+  /** The same few codes hang on the glass for days: each is read once. */
+  #read(code: string): ReadCode {
+    const known = this.#codes.get(code);
+    if (known !== undefined) return known;
+    const link = decodeScreenLink(code);
+    const read = { link, canonical: encodeScreenLink(link) };
+    if (this.#codes.size >= codesRememberedMax) this.#codes.clear();
+    this.#codes.set(code, read);
+    return read;
   }
 
   #linkOf(notice: NoticeRecord, device: DeviceRecord): ScreenLink {

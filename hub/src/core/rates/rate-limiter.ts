@@ -31,11 +31,10 @@ export class RateLimiter {
   }
 
   /**
-   * Counts one for the key.
+   * Counts one for the key. Who asks several limiters at once reads the clock for all of them.
    * @throws LouyuError the limiter's code with `retryAfterSeconds`; then nothing was counted
    */
-  take(key: string): void {
-    const now = Date.parse(this.#clock.now());
+  take(key: string, now = this.#now()): void {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) {
       this.#add(key, { level: 1, at: now });
@@ -47,11 +46,16 @@ export class RateLimiter {
   }
 
   /** @throws LouyuError when `take` would */
-  check(key: string): void {
+  check(key: string, now = this.#now()): void {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return;
-    this.#drain(bucket, Date.parse(this.#clock.now()));
+    this.#drain(bucket, now);
     this.#assertRoom(bucket);
+  }
+
+  /** Milliseconds since 1970. */
+  #now(): number {
+    return Date.parse(this.#clock.now());
   }
 
   #assertRoom({ level }: Bucket): void {
