@@ -6,19 +6,19 @@ type Text = Readonly<Record<Language, string>>;
 /** What a person reads: what happened and what to do next. `{name}` is filled from the error's details. */
 export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   'request.invalid': {
-    'zh-CN': '“{path}”填得不对,请改正后再提交。',
+    'zh-CN': '“{path}”填得不对，请改正后再提交。',
     en: '“{path}” is not right. Correct it and submit again.',
   },
   'request.not_json': {
-    'zh-CN': '请求的内容不完整,请重新提交。',
+    'zh-CN': '请求的内容不完整，请重新提交。',
     en: 'The request arrived incomplete. Submit it again.',
   },
   'request.too_large': {
-    'zh-CN': '内容太大(上限 {maxBytes} 字节),请删减后再提交。',
+    'zh-CN': '内容太大（上限 {maxBytes} 字节），请删减后再提交。',
     en: 'This is too large (at most {maxBytes} bytes). Shorten it and submit again.',
   },
   'request.too_fast': {
-    'zh-CN': '您点得太快了,请 {retryAfterSeconds} 秒后再试。',
+    'zh-CN': '您点得太快了，请 {retryAfterSeconds} 秒后再试。',
     en: 'That was too fast. Please try again in {retryAfterSeconds} seconds.',
   },
   'request.not_found': {
@@ -26,27 +26,27 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'There is no such page. Go back to the first page.',
   },
   'request.csrf': {
-    'zh-CN': '页面已过期,请刷新后再试。',
+    'zh-CN': '页面已过期，请刷新后再试。',
     en: 'This page has expired. Reload it and try again.',
   },
   'hub.internal': {
-    'zh-CN': '系统出了点问题,没有保存。请再试一次;仍不行请把编号 {requestId} 告诉管理员。',
+    'zh-CN': '系统出了点问题，没有保存。请再试一次；仍不行请把编号 {requestId} 告诉管理员。',
     en: 'Something went wrong and nothing was saved. Try again; if it persists, tell your administrator the number {requestId}.',
   },
   'hub.not_ready': {
-    'zh-CN': '系统正在启动,请稍等几秒再试。',
+    'zh-CN': '系统正在启动，请稍等几秒再试。',
     en: 'The hub is starting. Try again in a few seconds.',
   },
   'hub.busy': {
-    'zh-CN': '现在人太多,没有保存。请稍等几秒再点一次。',
+    'zh-CN': '现在人太多，没有保存。请稍等几秒再点一次。',
     en: 'The hub is busy and nothing was saved. Try again in a few seconds.',
   },
   'hub.clock_behind': {
-    'zh-CN': '本机时钟早于最后一次保存的时间。请校正系统时间,之后会自动恢复。',
+    'zh-CN': '本机时钟早于最后一次保存的时间。请校正系统时间，之后会自动恢复。',
     en: "This machine's clock is behind its last saved entry. Set the clock; the hub then resumes by itself.",
   },
   'setup.already_done': {
-    'zh-CN': '系统已经设置过了,请直接登录。',
+    'zh-CN': '系统已经设置过了，请直接登录。',
     en: 'Louyu is already set up. Please log in.',
   },
   'setup.wrong_code': {
@@ -55,11 +55,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   },
   'auth.required': { 'zh-CN': '请先登录。', en: 'Please log in first.' },
   'auth.wrong_password': {
-    'zh-CN': '账号或密码不对,请再试一次。忘了密码请找管理员重设。',
+    'zh-CN': '账号或密码不对，请再试一次。忘了密码请找管理员重设。',
     en: 'Wrong login or password. Try again, or ask an administrator to reset the password.',
   },
   'auth.too_many_attempts': {
-    'zh-CN': '试的次数太多了,请 {retryAfterSeconds} 秒后再试。',
+    'zh-CN': '试的次数太多了，请 {retryAfterSeconds} 秒后再试。',
     en: 'Too many attempts. Try again in {retryAfterSeconds} seconds.',
   },
   'auth.forbidden': {
@@ -67,11 +67,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'Your role does not allow this. Ask an administrator if you need it.',
   },
   'staff.login_taken': {
-    'zh-CN': '这个账号已经有人用了,请换一个。',
+    'zh-CN': '这个账号已经有人用了，请换一个。',
     en: 'This login is taken. Choose another one.',
   },
   'staff.not_found': {
-    'zh-CN': '没有找到这位员工,请刷新列表。',
+    'zh-CN': '没有找到这位员工，请刷新列表。',
     en: 'This person was not found. Reload the list.',
   },
   'staff.last_admin': {
@@ -79,27 +79,27 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'This is the last administrator. Appoint another one first.',
   },
   'place.not_found': {
-    'zh-CN': '没有找到这个位置,请刷新后重选。',
+    'zh-CN': '没有找到这个位置，请刷新后重选。',
     en: 'This place was not found. Reload and choose again.',
   },
   'place.in_use': {
-    'zh-CN': '这个位置还有设备、下级位置或通知在用,请先移走它们。',
+    'zh-CN': '这个位置还有设备、下级位置或通知在用，请先移走它们。',
     en: 'Devices, places below or notices still use this place. Move them first.',
   },
   'place.wrong_parent': {
-    'zh-CN': '这一类位置不能放在所选的上级下面,请换一个上级。',
+    'zh-CN': '这一类位置不能放在所选的上级下面，请换一个上级。',
     en: 'A place of this kind cannot stand below the chosen one. Choose another parent.',
   },
   'device.not_found': {
-    'zh-CN': '没有找到这台设备,请刷新列表。',
+    'zh-CN': '没有找到这台设备，请刷新列表。',
     en: 'This device was not found. Reload the list.',
   },
   'device.revoked': {
-    'zh-CN': '这台设备已停用。要再用它,请重新绑定。',
+    'zh-CN': '这台设备已停用。要再用它，请重新绑定。',
     en: 'This device is revoked. Pair it again to use it.',
   },
   'device.wrong_kind': {
-    'zh-CN': '这台设备的类型与所选位置原有设备不同,请选择同类设备。',
+    'zh-CN': '这台设备的类型与所选位置原有设备不同，请选择同类设备。',
     en: 'This device is of another kind than the one it shall replace. Choose one of the same kind.',
   },
   'pairing.unknown_code': {
@@ -110,9 +110,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '等待工作人员输入绑定码。',
     en: 'Waiting for staff to enter the code.',
   },
-  'pairing.slow_down': { 'zh-CN': '查询太频繁,请放慢。', en: 'Polling too fast; slow down.' },
+  'pairing.slow_down': { 'zh-CN': '查询太频繁，请放慢。', en: 'Polling too fast; slow down.' },
   'pairing.expired': {
-    'zh-CN': '绑定码已过期,屏幕会自动换一个新码。',
+    'zh-CN': '绑定码已过期，屏幕会自动换一个新码。',
     en: 'The code has expired; the screen will show a new one.',
   },
   'pairing.used': {
@@ -120,15 +120,15 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'This code was used already. Get a new one on the screen.',
   },
   'template.not_found': {
-    'zh-CN': '没有这个模板,请重新选择。',
+    'zh-CN': '没有这个模板，请重新选择。',
     en: 'There is no such template. Choose again.',
   },
   'notice.not_found': {
-    'zh-CN': '没有找到这条通知,请刷新列表。',
+    'zh-CN': '没有找到这条通知，请刷新列表。',
     en: 'This notice was not found. Reload the list.',
   },
   'notice.wrong_state': {
-    'zh-CN': '这条通知现在的状态不能这样做,请刷新看看最新状态。',
+    'zh-CN': '这条通知现在的状态不能这样做，请刷新看看最新状态。',
     en: 'The notice is not in a state that allows this. Reload to see its state.',
   },
   'notice.stale_revision': {
@@ -136,61 +136,61 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'Somebody has just changed this notice. Look at the new revision first.',
   },
   'notice.author_is_approver': {
-    'zh-CN': '拟稿人不能签发自己的通知,请另一位同事签发。',
+    'zh-CN': '拟稿人不能签发自己的通知，请另一位同事签发。',
     en: 'The author cannot sign their own notice. Ask a colleague to sign it.',
   },
   'notice.checklist_open': {
-    'zh-CN': '请先逐项核对并勾选,再签发。',
+    'zh-CN': '请先逐项核对并勾选，再签发。',
     en: 'Tick every item of the fact checklist before signing.',
   },
   'notice.take_back_over': {
-    'zh-CN': '已过收回时间,通知已经发出。需要停止请用“撤回”。',
+    'zh-CN': '已过收回时间，通知已经发出。需要停止请用“撤回”。',
     en: 'Too late to take the signature back: the notice is out. Use “recall” to stop it.',
   },
   'notice.field_missing': { 'zh-CN': '请填写“{field}”。', en: 'Please fill in “{field}”.' },
   'notice.field_too_long': {
-    'zh-CN': '“{field}”最多 {maxChars} 个字,请精简。',
+    'zh-CN': '“{field}”最多 {maxChars} 个字，请精简。',
     en: '“{field}” may have at most {maxChars} characters. Shorten it.',
   },
-  'notice.field_wrong': { 'zh-CN': '“{field}”填得不对,请改正。', en: '“{field}” is not right. Correct it.' },
+  'notice.field_wrong': { 'zh-CN': '“{field}”填得不对，请改正。', en: '“{field}” is not right. Correct it.' },
   'notice.audience_empty': { 'zh-CN': '请选择发布范围。', en: 'Choose where the notice shall appear.' },
   'notice.window_wrong': {
-    'zh-CN': '展示时间不对:结束要晚于开始,也要晚于现在。',
+    'zh-CN': '展示时间不对：结束要晚于开始，也要晚于现在。',
     en: 'The display time is not right: its end must be after its start and after now.',
   },
   'notice.board_full': {
-    'zh-CN': '“{place}”的屏幕内容已满,请先撤回或缩短旧通知。',
+    'zh-CN': '“{place}”的屏幕内容已满，请先撤回或缩短旧通知。',
     en: 'The board of “{place}” is full. Recall or shorten older notices first.',
   },
   'notice.numbers_used_up': {
-    'zh-CN': '通知编号已用完,请联系支持人员。',
+    'zh-CN': '通知编号已用完，请联系支持人员。',
     en: 'All notice numbers are used up. Contact support.',
   },
   'link.unknown': {
-    'zh-CN': '没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。',
+    'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',
   },
   'link.not_on_screen': {
-    'zh-CN': '没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。',
+    'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',
   },
   'acknowledgment.over': {
-    'zh-CN': '这条通知已经结束或撤回,不用再点“已知晓”。',
+    'zh-CN': '这条通知已经结束或撤回，不用再点“已知晓”。',
     en: 'This notice has ended or was recalled; no need to confirm it any more.',
   },
   'wire.not_json': { 'zh-CN': '消息不是有效的 JSON。', en: 'The message is not valid JSON.' },
   'wire.invalid': { 'zh-CN': '消息中“{path}”不合规定。', en: 'The message is wrong at “{path}”.' },
-  'wire.not_signed': { 'zh-CN': '消息没有签名,已拒绝。', en: 'The message is not signed and was refused.' },
+  'wire.not_signed': { 'zh-CN': '消息没有签名，已拒绝。', en: 'The message is not signed and was refused.' },
   'wire.signature_invalid': {
-    'zh-CN': '消息签名不对,已拒绝。请检查设备是否绑定在本系统。',
+    'zh-CN': '消息签名不对，已拒绝。请检查设备是否绑定在本系统。',
     en: 'The signature is wrong and the message was refused. Check that the device is paired with this hub.',
   },
   'wire.wrong_topic': {
-    'zh-CN': '消息不属于这个主题,已拒绝。',
+    'zh-CN': '消息不属于这个主题，已拒绝。',
     en: 'The message belongs to another topic and was refused.',
   },
   'wire.document_too_large': {
-    'zh-CN': '屏幕内容超过 64 kB,请减少通知或缩短文字。',
+    'zh-CN': '屏幕内容超过 64 kB，请减少通知或缩短文字。',
     en: 'The board is larger than 64 kB. Use fewer or shorter notices.',
   },
   'receipt.invalid': { 'zh-CN': '播放记录格式不对。', en: 'The receipt is malformed.' },
@@ -199,68 +199,68 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'The receipt names a notice that does not exist.',
   },
   'receipt.from_future': {
-    'zh-CN': '播放记录的时间在将来,请检查设备时钟。',
+    'zh-CN': '播放记录的时间在将来，请检查设备时钟。',
     en: "The receipt lies in the future. Check the device's clock.",
   },
   'config.invalid': {
-    'zh-CN': '配置有误:{names}。请改正后重新启动。',
+    'zh-CN': '配置有误：{names}。请改正后重新启动。',
     en: 'The configuration is wrong: {names}. Correct it and start again.',
   },
   'config.not_a_number': {
-    'zh-CN': '{name} 应为 {min}–{max} 的整数,现在是“{value}”。请改正,或去掉它以使用默认值。',
+    'zh-CN': '{name} 应为 {min}–{max} 的整数，现在是“{value}”。请改正，或去掉它以使用默认值。',
     en: '{name} must be a whole number from {min} to {max}, and is “{value}”. Correct it, or leave it out for the default.',
   },
   'config.not_an_origin': {
-    'zh-CN': '{name} 应写成 http://主机:端口 或 https://主机:端口,不带路径,现在是“{value}”。请改正。',
+    'zh-CN': '{name} 应写成 http://主机：端口 或 https://主机：端口，不带路径，现在是“{value}”。请改正。',
     en: '{name} must read http://host:port or https://host:port, without a path, and is “{value}”. Correct it.',
   },
   'config.not_a_zone': {
-    'zh-CN': '{name} 应为 IANA 时区名,如 Asia/Shanghai,现在是“{value}”。请改正。',
+    'zh-CN': '{name} 应为 IANA 时区名，如 Asia/Shanghai，现在是“{value}”。请改正。',
     en: '{name} must be an IANA time zone such as Asia/Shanghai, and is “{value}”. Correct it.',
   },
   'config.not_a_choice': {
-    'zh-CN': '{name} 只能是 {choices} 之一,现在是“{value}”。请改正。',
+    'zh-CN': '{name} 只能是 {choices} 之一，现在是“{value}”。请改正。',
     en: '{name} must be one of {choices}, and is “{value}”. Correct it.',
   },
   'config.file_unreadable': {
-    'zh-CN': '{name} 所指的文件读不出来:{value}。请核对路径和读取权限。',
+    'zh-CN': '{name} 所指的文件读不出来：{value}。请核对路径和读取权限。',
     en: 'The file named by {name} cannot be read: {value}. Check its path and permissions.',
   },
   'config.half_a_pair': {
-    'zh-CN': '设置了 {name},还缺 {missing}。两个要一起设置(npm run cert 可生成证书)。',
+    'zh-CN': '设置了 {name}，还缺 {missing}。两个要一起设置（npm run cert 可生成证书）。',
     en: '{name} is set but {missing} is not. Set both (npm run cert makes a certificate).',
   },
   'config.tls_unusable': {
-    'zh-CN': '{name} 和 {other} 不是一对可用的 PEM 证书和密钥。请核对文件,或用 npm run cert 重新生成。',
+    'zh-CN': '{name} 和 {other} 不是一对可用的 PEM 证书和密钥。请核对文件，或用 npm run cert 重新生成。',
     en: '{name} and {other} are no working pair of PEM certificate and key. Check the files, or make new ones with npm run cert.',
   },
   'config.port_in_use': {
-    'zh-CN': '端口 {port} 已被占用。可用 “ss -ltnp | grep {port}” 查看是谁,或设置 {name} 换一个端口。',
+    'zh-CN': '端口 {port} 已被占用。可用 “ss -ltnp | grep {port}” 查看是谁，或设置 {name} 换一个端口。',
     en: 'Port {port} is in use. “ss -ltnp | grep {port}” tells by whom; or set {name} to another port.',
   },
   'store.newer_than_code': {
     'zh-CN':
-      '数据库(第 {databaseVersion} 版)比本程序(第 {codeVersion} 版)新。请升级程序,或恢复升级前的备份。',
+      '数据库（第 {databaseVersion} 版）比本程序（第 {codeVersion} 版）新。请升级程序，或恢复升级前的备份。',
     en: 'The database (version {databaseVersion}) is newer than this program ({codeVersion}). Upgrade the program, or restore the backup from before.',
   },
   'store.damaged': {
-    'zh-CN': '数据库文件已损坏:{file}。请用 npm run restore -- 备份文件 恢复最近的备份。',
+    'zh-CN': '数据库文件已损坏：{file}。请用 npm run restore -- 备份文件 恢复最近的备份。',
     en: 'The database file is damaged: {file}. Restore the last backup with npm run restore -- FILE.',
   },
   'store.in_use': {
-    'zh-CN': '数据目录 {directory} 正被另一个 Louyu 使用。请先停掉它,或设置 LOUYU_DATA_DIR。',
+    'zh-CN': '数据目录 {directory} 正被另一个 Louyu 使用。请先停掉它，或设置 LOUYU_DATA_DIR。',
     en: 'The data directory {directory} is in use by another Louyu. Stop that one first, or set LOUYU_DATA_DIR.',
   },
   'store.disk_full': {
-    'zh-CN': '磁盘已满,没有保存。请清理磁盘空间后再试。',
+    'zh-CN': '磁盘已满，没有保存。请清理磁盘空间后再试。',
     en: 'The disk is full and nothing was saved. Free some space and try again.',
   },
   'backup.file_exists': {
-    'zh-CN': '文件已存在:{file}。请换一个文件名,备份不会覆盖已有文件。',
+    'zh-CN': '文件已存在：{file}。请换一个文件名，备份不会覆盖已有文件。',
     en: 'The file exists: {file}. Choose another name; a backup never overwrites.',
   },
   'backup.not_found': {
-    'zh-CN': '没有这个文件:{file}。请核对路径。',
+    'zh-CN': '没有这个文件：{file}。请核对路径。',
     en: 'There is no such file: {file}. Check the path.',
   },
   'backup.unusable': {
@@ -268,7 +268,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: '{file} is no sound database of Louyu. Use another backup.',
   },
   'audit.chain_broken': {
-    'zh-CN': '操作日志在第 {seq} 条断链,可能被改动。请保留现场并核对备份。',
+    'zh-CN': '操作日志在第 {seq} 条断链，可能被改动。请保留现场并核对备份。',
     en: 'The audit log is broken at entry {seq} and may have been altered. Keep the machine as it is and compare with a backup.',
   },
 };

@@ -23,7 +23,7 @@ export function announcement({ config, httpPort, mqttPort, setupCode }: Announce
   if (setupCode !== undefined) {
     lines.push(
       '',
-      '第一次使用:打开管理台,输入启动码。',
+      '第一次使用：打开管理台，输入启动码。',
       'First run: open the dashboard and enter the start-up code.',
     );
     lines.push(`  启动码 Start-up code: ${setupCode}`);

@@ -39,6 +39,7 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
       before: queryText(c, 'before', 64),
       text: queryText(c, 'q', 60),
       states: statesOf(queryText(c, 'state', 60)),
+      language: c.get('language'),
     });
     return c.json<NoticePage>(page);
   });
@@ -48,44 +49,46 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
   routes.post('/', async (c) => {
     const actor = actorOf(c);
     const notice = await notices.create(actor, await readJson(c, draftSchema));
-    return c.json<NoticeView>(await views.notice(notice.id, actor), 201);
+    return c.json<NoticeView>(await views.notice(notice.id, actor, c.get('language')), 201);
   });
-  routes.get('/:id', async (c) => c.json<NoticeView>(await views.notice(idOf(c), actorOf(c))));
+  routes.get('/:id', async (c) =>
+    c.json<NoticeView>(await views.notice(idOf(c), actorOf(c), c.get('language'))),
+  );
   routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
   routes.put('/:id/draft', async (c) => {
     const actor = actorOf(c);
     await notices.edit(actor, idOf(c), await readJson(c, draftSchema));
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/submit', async (c) => {
     const actor = actorOf(c);
     const { revision } = await readJson(c, revisionRequestSchema);
     await notices.submit(actor, idOf(c), revision);
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/sign', async (c) => {
     const actor = actorOf(c);
     const { revision, ticks } = await readJson(c, signRequestSchema);
     await notices.sign(actor, idOf(c), revision, ticks);
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/take-back', async (c) => {
     const actor = actorOf(c);
     const { revision } = await readJson(c, revisionRequestSchema);
     await notices.takeBack(actor, idOf(c), revision);
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/return', async (c) => {
     const actor = actorOf(c);
     const { revision, reason } = await readJson(c, returnRequestSchema);
     await notices.sendBack(actor, idOf(c), revision, reason);
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/recall', async (c) => {
     const actor = actorOf(c);
     const { reason } = await readJson(c, recallRequestSchema);
     await notices.recall(actor, idOf(c), reason);
-    return c.json<NoticeView>(await views.notice(idOf(c), actor));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   return routes;
 }

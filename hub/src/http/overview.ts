@@ -29,17 +29,19 @@ export function overviewRoutes({ store, clock, views, devices }: OverviewRoutesO
     const actor = actorOf(c);
     const now = clock.now();
     const notices = await store.notices.current(laterBy(now, -notYetGoneDays * dayMs));
+    const language = c.get('language');
     const byState = Map.groupBy(notices, (notice) => stateOf(notice, now));
-    const over = await views.summaries([
-      ...(byState.get('recalled') ?? []),
-      ...(byState.get('expired') ?? []),
-    ]);
+    const ended = [...(byState.get('recalled') ?? []), ...(byState.get('expired') ?? [])];
+    const over = await views.summaries(ended, language);
     const deviceViews = await devices.views();
     const displays = deviceViews.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
     const site = await store.places.site();
     return c.json<Overview>({
-      live: await views.summaries(byState.get('live') ?? []),
-      waitingForMe: await views.summaries(notices.filter((notice) => waitsFor(notice, actor))),
+      live: await views.summaries(byState.get('live') ?? [], language),
+      waitingForMe: await views.summaries(
+        notices.filter((notice) => waitsFor(notice, actor)),
+        language,
+      ),
       notYetGone: over.filter((notice) => notice.stillShowing > 0),
       ailing: deviceViews.filter((device) => device.state === 'no-picture' || device.state === 'offline'),
       devices: { ok: displays.filter((device) => device.state === 'ok').length, total: displays.length },

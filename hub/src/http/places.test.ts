@@ -106,6 +106,17 @@ describe('places', () => {
 describe('an audience', () => {
   const reach = (placeIds: string[]) => admin.ask('POST', '/api/audience', audienceCountSchema, { placeIds });
 
+  beforeEach(async () => {
+    const pairedAt = hub.clock.now();
+    for (const { id } of await hub.store.devices.all()) await hub.store.devices.change(id, { pairedAt });
+  });
+
+  it('counts no screen that waits to be paired', async () => {
+    const [waiting] = await hub.store.devices.all();
+    await hub.store.devices.change(waiting?.id ?? '', { pairedAt: null });
+    expect(await reach([idOf()])).toEqual({ screens: 17, households: 408 });
+  });
+
   it('is counted in screens and households, each once', async () => {
     expect(await reach([idOf()])).toEqual({ screens: 18, households: 408 });
     expect(await reach([idOf('3栋')])).toEqual({ screens: 3, households: 68 });

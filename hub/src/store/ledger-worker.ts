@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
-import { configure } from './database.ts';
+import { checkpointPages, configure } from './database.ts';
 import type { LedgerBatch } from './ledger-batch.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 
@@ -13,6 +13,7 @@ import { LedgerWriter } from './ledger-writer.ts';
 const { file } = v.parse(v.object({ file: v.string() }), workerData);
 const sqlite = new Database(file, { fileMustExist: true });
 configure(sqlite);
+sqlite.pragma(`wal_autocheckpoint = ${checkpointPages}`);
 const writer = new LedgerWriter(sqlite);
 
 parentPort?.on('message', (batch: LedgerBatch | null) => {

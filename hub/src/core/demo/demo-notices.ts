@@ -56,11 +56,11 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
         title: text('外墙清洗期间请关好门窗', 'Façade cleaning: please keep windows shut'),
         shortTitle: text('外墙清洗', 'Façade cleaning'),
         keyPoint: text(
-          '4、5栋外墙清洗,请关窗并收起阳台衣物',
+          '4、5栋外墙清洗，请关窗并收起阳台衣物',
           'Façade cleaning at buildings 4 and 5: shut windows, take in laundry',
         ),
         body: text(
-          '清洗时间每天 8:30–17:00。施工区域已拉警戒线,请绕行,看护好儿童。\n给您带来不便,敬请谅解。',
+          '清洗时间每天 8:30–17:00。施工区域已拉警戒线，请绕行，看护好儿童。\n给您带来不便，敬请谅解。',
           'Work is from 8:30 to 17:00 each day. Please walk around the fenced area and keep an eye on children.\nThank you for your patience.',
         ),
       },
@@ -77,11 +77,11 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
         title: text('电动车请勿进楼、入户充电', 'No e-bikes or charging inside the buildings'),
         shortTitle: text('电动车勿进楼', 'No e-bikes inside'),
         keyPoint: text(
-          '请到地下车库B1充电区充电,车和电池都不上楼',
+          '请到地下车库B1充电区充电，车和电池都不上楼',
           'Please charge in garage B1. Neither bike nor battery goes upstairs.',
         ),
         body: text(
-          '近期巡查仍发现电动车停放在楼道。楼道停放、充电会堵住逃生通道,一旦起火浓烟封楼。\n充电区 24 小时开放,有监控和灭火设施。',
+          '近期巡查仍发现电动车停放在楼道。楼道停放、充电会堵住逃生通道，一旦起火浓烟封楼。\n充电区 24 小时开放，有监控和灭火设施。',
           'E-bikes are still found in the hallways. There they block the way out, and a burning battery fills a staircase with smoke.\nThe charging area is open day and night, watched and fitted with extinguishers.',
         ),
       },
@@ -98,11 +98,11 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
         title: text('第四季度物业费开始缴纳', 'Property fees for the fourth quarter are due'),
         shortTitle: text('物业费缴纳', 'Property fees due'),
         keyPoint: text(
-          `${day(20)['zh-CN']}前缴清,逾期按合同约定计违约金`,
+          `${day(20)['zh-CN']}前缴清，逾期按合同约定计违约金`,
           `Please pay by ${day(20).en}; afterwards the contract's late fee applies`,
         ),
         body: text(
-          '缴费方式:服务中心前台(8:30–18:00)、银行代扣。\n如对账单有疑问,请到前台核对,我们当面解释。',
+          '缴费方式：服务中心前台(8:30–18:00)、银行代扣。\n如对账单有疑问，请到前台核对，我们当面解释。',
           'How to pay: at the property office (8:30–18:00) or by direct debit.\nIf anything on your bill is unclear, come to the front desk and we will go through it with you.',
         ),
       },
@@ -118,9 +118,9 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
       fields: {
         title: text('垃圾投放时间调整', 'New hours for household waste'),
         shortTitle: text('垃圾投放调整', 'New waste hours'),
-        keyPoint: text('早 6:30–9:00,晚 18:00–21:00,请分类投放', '6:30–9:00 and 18:00–21:00; please sort'),
+        keyPoint: text('早 6:30–9:00，晚 18:00–21:00，请分类投放', '6:30–9:00 and 18:00–21:00; please sort'),
         body: text(
-          '大件垃圾请先联系值班室,放到南门东侧的临时堆放点,每周三、周六清运。',
+          '大件垃圾请先联系值班室，放到南门东侧的临时堆放点，每周三、周六清运。',
           'For bulky waste call the duty room first and use the place east of the south gate; it is collected on Wednesdays and Saturdays.',
         ),
       },
@@ -139,9 +139,9 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
           `Lift service in building 5, unit 2: ${day(1).en}, 14:00–16:30`,
         ),
         shortTitle: text('电梯维保', 'Lift service'),
-        keyPoint: text('维保期间停梯,老人出行请提前安排', 'The lift stops meanwhile; please plan ahead'),
+        keyPoint: text('维保期间停梯，老人出行请提前安排', 'The lift stops meanwhile; please plan ahead'),
         body: text(
-          '由签约维保单位做半月保养。行动不便的住户需要帮助,请拨打值班电话,我们安排人员协助。',
+          '由签约维保单位做半月保养。行动不便的住户需要帮助，请拨打值班电话，我们安排人员协助。',
           'The fortnightly service by our contractor. If you need help on the stairs, call the duty phone and somebody will come.',
         ),
       },
@@ -173,7 +173,7 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
         title: text(`${day(4)['zh-CN']}便民服务日`, `Neighbourhood service day on ${day(4).en}`),
         shortTitle: text('便民服务日', 'Service day'),
         keyPoint: text(
-          '9:00–11:30 南门广场:理发、磨刀、量血压,免费',
+          '9:00–11:30 南门广场：理发、磨刀、量血压，免费',
           '9:00–11:30 at the south gate: haircuts, knife grinding, blood pressure checks, free',
         ),
         body: text(
@@ -212,11 +212,11 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
         ),
         shortTitle: text('公区停电检修', 'Power work'),
         keyPoint: text(
-          '楼道照明和门禁停电,户内用电正常',
+          '楼道照明和门禁停电，户内用电正常',
           'Hallway lights and doors are off; flats keep power',
         ),
         body: text(
-          '检修期间单元门常开,保安在门口值守。请随身带好钥匙。',
+          '检修期间单元门常开，保安在门口值守。请随身带好钥匙。',
           'The entrance doors stay open with a guard in front. Please carry your keys.',
         ),
       },
@@ -230,14 +230,14 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
       templateId: 'general',
       category: 'safety',
       fields: {
-        title: text('灭火器年检,请配合检查', 'Yearly check of fire extinguishers'),
+        title: text('灭火器年检，请配合检查', 'Yearly check of fire extinguishers'),
         shortTitle: text('灭火器年检', 'Extinguishers'),
         keyPoint: text(
-          `${day(7)['zh-CN']}起逐层检查,请勿在消防栓前堆物`,
+          `${day(7)['zh-CN']}起逐层检查，请勿在消防栓前堆物`,
           `Floor by floor from ${day(7).en}; please keep hydrants clear`,
         ),
         body: text(
-          '检查人员佩戴物业工作证,只在楼道内作业,不入户、不收费、不推销。',
+          '检查人员佩戴物业工作证，只在楼道内作业，不入户、不收费、不推销。',
           'The inspectors wear our badge, work in the hallways only, enter no flat, charge nothing and sell nothing.',
         ),
       },
@@ -253,10 +253,10 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
       templateId: 'general',
       category: 'general',
       fields: {
-        title: text('天冷了,请做好水管防冻', 'Cold days ahead: protect your water pipes'),
+        title: text('天冷了，请做好水管防冻', 'Cold days ahead: protect your water pipes'),
         shortTitle: text('水管防冻', 'Frozen pipes'),
         keyPoint: text(
-          '北侧阳台水管请包裹保温,外出关好总阀',
+          '北侧阳台水管请包裹保温，外出关好总阀',
           'Wrap pipes on north balconies; shut the main valve',
         ),
         body: text('', ''),

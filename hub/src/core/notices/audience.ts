@@ -7,17 +7,18 @@ export function stands(device: DeviceRecord, placeIds: ReadonlySet<string>, tree
   return device.spotIds.some((spotId) => tree.upward(spotId).some((place) => placeIds.has(place.id)));
 }
 
-/** The displays that a set of places reaches (R17); revoked ones are not counted. */
+/** The displays that a set of places reaches (R17): those that are paired and not revoked. */
 export function displaysAt(
   devices: Iterable<DeviceRecord>,
   placeIds: Iterable<string>,
   tree: PlaceTree,
 ): DeviceRecord[] {
   const audience = new Set(placeIds);
-  return [...devices].filter(
-    (device) =>
-      device.revokedAt === null && displayKinds.includes(device.kind) && stands(device, audience, tree),
-  );
+  return [...devices].filter((device) => isDisplay(device) && stands(device, audience, tree));
+}
+
+function isDisplay(device: DeviceRecord): boolean {
+  return device.pairedAt !== null && device.revokedAt === null && displayKinds.includes(device.kind);
 }
 
 /** Whose households a set of places means: those below each place; a spot stands for the place it hangs in. */

@@ -50,6 +50,7 @@ export class NoticeViews {
     before: string | null;
     text: string | null;
     states: readonly NoticeSummary['state'][] | null;
+    language: Language;
   }): Promise<NoticePage> {
     const now = this.#options.clock.now();
     const found: NoticeRecord[] = [];
@@ -67,10 +68,10 @@ export class NoticeViews {
         if (query.states === null || query.states.includes(stateOf(notice, now))) found.push(notice);
       }
     }
-    return { notices: await this.summaries(found), next: more ? before : null };
+    return { notices: await this.summaries(found, query.language), next: more ? before : null };
   }
 
-  async summaries(notices: readonly NoticeRecord[]): Promise<NoticeSummary[]> {
+  async summaries(notices: readonly NoticeRecord[], language: Language): Promise<NoticeSummary[]> {
     const { store, clock } = this.#options;
     const now = clock.now();
     const tree = await store.places.tree();
@@ -88,7 +89,7 @@ export class NoticeViews {
         number: notice.number,
         category: notice.category,
         templateId: notice.templateId,
-        title: standing.content?.['zh-CN'].title ?? notice.title,
+        title: (standing.content?.[language] ?? standing.content?.['zh-CN'])?.title ?? notice.title,
         state,
         priority: standing.priority,
         revision: newest.revision,
@@ -104,12 +105,12 @@ export class NoticeViews {
     });
   }
 
-  async notice(id: string, actor: Actor): Promise<NoticeView> {
+  async notice(id: string, actor: Actor, language: Language): Promise<NoticeView> {
     const notice = await this.#byId(id);
     const names = await this.#names();
     const person = (staffId: string | null) =>
       staffId === null ? null : { id: staffId, name: names.get(staffId) ?? '' };
-    const [summary] = await this.summaries([notice]);
+    const [summary] = await this.summaries([notice], language);
     if (summary === undefined) throw new LouyuError('notice.not_found');
     return {
       summary,

@@ -51,7 +51,7 @@ describe('the water outage (R9)', () => {
       'zh-CN': {
         title: '11月22日 周日 9:00–18:00 停水',
         shortTitle: '11月22日停水',
-        keyPoint: '11月22日 9:00–18:00 停水,请提前储水',
+        keyPoint: '11月22日 9:00–18:00 停水，请提前储水',
         facts: [
           { label: '原因', value: '管道检修' },
           { label: '范围', value: '3栋 1、2 单元' },

@@ -63,14 +63,14 @@ const waterOutage: Template = {
   ],
   checklist: [
     { 'zh-CN': '停水和恢复时间已向施工方核实', en: 'Times confirmed with whoever does the work' },
-    { 'zh-CN': '范围(楼栋、单元)无误', en: 'The area (buildings, units) is right' },
+    { 'zh-CN': '范围（楼栋、单元）无误', en: 'The area (buildings, units) is right' },
     { 'zh-CN': '临时用水已经安排好', en: 'Interim water is arranged' },
   ],
   wording: {
     'zh-CN': {
       title: '{start..restore} 停水',
       shortTitle: '{start.day}停水',
-      keyPoint: '{start..restore.short} 停水,请提前储水',
+      keyPoint: '{start..restore.short} 停水，请提前储水',
       facts: [
         { label: '原因', value: '{reason}' },
         { label: '范围', value: '{area}' },
@@ -117,7 +117,7 @@ const general: Template = {
       required: true,
       maxChars: 10,
       label: { 'zh-CN': '短标题', en: 'Short title' },
-      hint: { 'zh-CN': '电梯屏和墨水屏上用,最多10个字', en: 'For lifts and e-paper' },
+      hint: { 'zh-CN': '电梯屏和墨水屏上用，最多10个字', en: 'For lifts and e-paper' },
     },
     {
       key: 'keyPoint',

@@ -42,7 +42,7 @@ test('a recalled notice says so at once, and its content is gone', async () => {
   await hub.store.notices.save({ ...fields, recalledAt: hub.clock.now(), recallReason: '时间有误' }, []);
   hub.screenNotices.forget();
   const { text } = await new Phone(hub.app).open(`/q/${code}`);
-  expect(text).toContain('这条通知已撤回,请以新通知为准');
+  expect(text).toContain('这条通知已撤回，请以新通知为准');
   expect(text).not.toContain('请提前储水');
   expect(text).not.toContain('<form');
 });
@@ -68,7 +68,7 @@ test('a code that is none, of no notice, of no screen or of another building is 
   for (const wrong of codes) {
     const { status, text } = await new Phone(hub.app).open(`/q/${wrong}`);
     expect(status, wrong).toBe(404);
-    expect(text, wrong).toContain('没有认出这个码。请重新扫屏幕上的码,或拨打值班电话。');
+    expect(text, wrong).toContain('没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。');
     expect(text, wrong).toContain('href="tel:02155550123"');
   }
   expect((await new Phone(hub.app).open(`/q/${hub.code(screen, local)}`)).status).toBe(200);

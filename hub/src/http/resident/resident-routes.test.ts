@@ -56,7 +56,7 @@ describe('the page of a notice', () => {
       'href="tel:02155550123"',
       '本楼其他通知',
       `href="/q/${hub.code(screen, other)}"`,
-      '不用登录,不收费,不会向您要验证码。',
+      '不用登录，不收费，不会向您要验证码。',
     ];
     const positions = parts.map((part) => text.indexOf(part));
     expect(
@@ -151,7 +151,7 @@ describe('我已知晓', () => {
   test('is recorded, thanked for, and remembered', async () => {
     const phone = new Phone(hub.app);
     const thanks = await phone.tap((await phone.open(`/q/${code}`)).text);
-    expect(thanks.text).toContain('已记录 08:30,谢谢。');
+    expect(thanks.text).toContain('已记录 08:30，谢谢。');
     expect(await acknowledgments()).toMatchObject([
       { notice_id: notice.id, revision: 1, device_id: screen.id, choice: 'known', at: hub.clock.now() },
     ]);
@@ -185,7 +185,7 @@ describe('我已知晓', () => {
   test('works without cookies, and a page that is sent twice still counts once', async () => {
     const phone = new Phone(hub.app, { keepsCookies: false });
     const page = (await phone.open(`/q/${code}`)).text;
-    expect((await phone.tap(page)).text).toContain('已记录 08:30,谢谢。');
+    expect((await phone.tap(page)).text).toContain('已记录 08:30，谢谢。');
     expect((await phone.tap(page)).text).toContain('您已于 8:30 点过');
     expect(await acknowledgments()).toHaveLength(1);
   });
@@ -219,7 +219,7 @@ describe('我已知晓', () => {
     for (let tap = 0; tap < 12; tap += 1) expect((await phone.tap(page)).status).toBe(200);
     const answer = await phone.tap(page);
     expect(answer.status).toBe(429);
-    expect(answer.text).toMatch(/您点得太快了,请 \d+ 秒后再试。/);
+    expect(answer.text).toMatch(/您点得太快了，请 \d+ 秒后再试。/);
     expect(Number(answer.response.headers.get('retry-after'))).toBeGreaterThan(0);
     hub.clock.pass(60_000);
     expect((await phone.tap(page)).status).toBe(200);
@@ -245,8 +245,8 @@ describe('我已知晓', () => {
     const phone = new Phone(hub.app);
     const answer = await phone.tap((await phone.open(`/q/${code}`)).text);
     expect(answer.status).toBe(507);
-    expect(answer.text).toContain('刚才没有提交成功,内容还在,请再点一次。');
+    expect(answer.text).toContain('刚才没有提交成功，内容还在，请再点一次。');
     full = false;
-    expect((await phone.tap(answer.text)).text).toContain('已记录 08:30,谢谢。');
+    expect((await phone.tap(answer.text)).text).toContain('已记录 08:30，谢谢。');
   });
 });
