@@ -55,7 +55,7 @@ export class NoticeFacts extends LitElement {
       <dt>${t('notice.audience')}</dt>
       <dd>${audienceWords(placeTree(this.places), draft.audience)}</dd>
       <dt>${t('notice.window')}</dt>
-      <dd>${windowWords(draft.window, this.clock)}</dd>
+      <dd>${windowWords(revision.window, this.clock)}</dd>
       <dt>${t('notice.category')}</dt>
       <dd>${t(`category.${draft.category ?? summary.category}`)}</dd>
       <dt>${t('notice.priority')}</dt>

@@ -99,6 +99,8 @@ export const revisionSchema = v.object({
   state: v.picklist(['draft', 'in-review', 'signed', 'returned']),
   draft: draftSchema,
   content: v.nullable(contentByLanguageSchema),
+  /** As it was signed; before, as the draft and its template say. */
+  window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
   author: personSchema,
   createdAt: instantSchema,
   submittedAt: v.nullable(instantSchema),

@@ -26,7 +26,7 @@ import {
   windowOf,
 } from './lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
-import { problemsOf, windowFor } from './problems.ts';
+import { endOf, problemsOf, windowFor } from './problems.ts';
 import { renderContent } from './render.ts';
 import { templateById } from './templates.ts';
 
@@ -95,7 +95,7 @@ export class NoticeViews {
         revision: newest.revision,
         pendingRevision: pendingRevision(notice),
         author: { id: newest.authorId, name: names.get(newest.authorId) ?? '' },
-        window: windowOf(standing) ?? standing.draft.window,
+        window: shownWindow(standing),
         updatedAt: notice.updatedAt,
         screensReached: count?.shownOn ?? 0,
         screensTotal: displaysAt(devices, standing.draft.audience, tree).length,
@@ -242,6 +242,7 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
     state: revision.state,
     draft: revision.draft,
     content: revision.content,
+    window: shownWindow(revision),
     author: { id: revision.authorId, name: names.get(revision.authorId) ?? '' },
     createdAt: revision.createdAt,
     submittedAt: revision.submittedAt,
@@ -251,4 +252,12 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
     goesOutAt: revision.goesOutAt,
     returnReason: revision.returnReason,
   };
+}
+
+/** The window as signed; before that, what the draft and its template come to. */
+function shownWindow(revision: RevisionRecord): RevisionView['window'] {
+  const { draft } = revision;
+  const template = templateById(draft.templateId);
+  const to = template === undefined ? draft.window.to : endOf(draft, template);
+  return windowOf(revision) ?? { from: draft.window.from, to };
 }
