@@ -1,80 +1,36 @@
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as v from 'valibot';
 import type { BoardNotice } from '@louyu/contract/board';
 import { contentLimits, factsMaxCount, type NoticeContent } from '@louyu/contract/notice-content';
-import { previewMeasuredSchema, type PreviewMessage } from '@louyu/contract/preview';
+import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
 import { screenLinkUrl } from '@louyu/contract/screen-link';
-import { launchBrowser, lobbyViewport, readQr } from './support/browser.ts';
-import { lobbyProfile } from './support/compound.ts';
+import { launchBrowser, readQr } from './support/browser.ts';
+import {
+  glasses,
+  openPreview,
+  postPreview,
+  previewConfig,
+  serveKiosk,
+  type KioskFiles,
+} from './support/kiosk-preview.ts';
 
 /* EXPERIENCE.md "Screens": nothing overflows, nothing is too small to read, the QR can be scanned, on the real layout. */
 
-const dist = resolve(import.meta.dirname, '../kiosk/dist');
-const mediaTypes: Readonly<Record<string, string>> = { js: 'text/javascript', html: 'text/html' };
+const lobby = glasses['lobby portrait'];
 
-let server: Server;
-let baseUrl: string;
+let kiosk: KioskFiles;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://kiosk');
-    const name = pathname === '/kiosk/' ? 'index.html' : pathname.replace(/^\/kiosk\//, '');
-    readFile(join(dist, name)).then(
-      (bytes) => {
-        response.setHeader('content-type', mediaTypes[name.split('.').pop() ?? ''] ?? 'text/plain');
-        response.end(bytes);
-      },
-      () => {
-        response.statusCode = 404;
-        response.end();
-      },
-    );
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  kiosk = await serveKiosk();
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser.close();
-  server.close();
+  kiosk.close();
 });
-
-function configOf(language: Language): PreviewMessage['config'] {
-  return {
-    deviceId: 'd1',
-    name: '3栋1单元大堂屏',
-    kind: 'lcd',
-    site: {
-      id: 's',
-      name: { 'zh-CN': '瑞安苑', en: 'Rui’an Court' },
-      office: { 'zh-CN': '瑞安苑物业服务中心', en: 'Rui’an Court Property Service Centre' },
-      hotline: '0577-8888 1234',
-    },
-    places: [
-      { id: 's', parentId: null, kind: 'site', name: { 'zh-CN': '瑞安苑', en: 'Rui’an Court' } },
-      { id: 'b', parentId: 's', kind: 'building', name: { 'zh-CN': '13栋', en: 'Building 13' } },
-      { id: 'l', parentId: 'b', kind: 'spot', name: { 'zh-CN': '大堂', en: 'Lobby' } },
-    ],
-    spotIds: ['l'],
-    profile: lobbyProfile,
-    language,
-    volumePercent: 0,
-    brightnessPercent: 100,
-    publicUrl: 'http://192.168.100.200:8080',
-    screenCode: '0123456789abcd',
-    timeZone: 'Asia/Shanghai',
-    offHours: [],
-  };
-}
 
 function noticeOf(
   content: NoticeContent,
@@ -129,28 +85,9 @@ function longest(language: Language): NoticeContent {
   };
 }
 
-/** Opens a preview with its clock in our hands. */
-async function openPreview(): Promise<Page> {
-  const page = await browser.newPage({ viewport: lobbyViewport });
-  await page.clock.install({ time: new Date('2026-11-21T01:41:00Z') });
-  await page.goto(`${baseUrl}/kiosk/?preview`);
-  await page.locator('louyu-stage').waitFor({ state: 'attached' });
-  return page;
-}
-
 /** Posts notices as the dashboard does; answers with the number of pages of each. */
-async function post(page: Page, message: PreviewMessage): Promise<readonly number[]> {
-  const measured = await page.evaluate(
-    (posted) =>
-      new Promise<unknown>((answer) => {
-        window.addEventListener('message', (event: MessageEvent<{ type?: string }>) => {
-          if (event.data.type === 'louyu.preview.measured') answer(event.data);
-        });
-        window.postMessage(posted, '*');
-      }),
-    message,
-  );
-  return v.parse(previewMeasuredSchema, measured).notices.map((notice) => notice.pages);
+async function post(page: Page, message: Omit<PreviewMessage, 'type'>): Promise<readonly number[]> {
+  return (await postPreview(page, message)).map((notice) => notice.pages);
 }
 
 interface Look {
@@ -222,11 +159,9 @@ const bare = (text: string) => text.replace(/[\s\u200b\u2060]/g, '');
 
 describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => {
   it('shows an outage on one page, with a QR that an independent decoder reads', async () => {
-    const page = await openPreview();
-    const config = configOf(language);
-    expect(
-      await post(page, { type: 'louyu.preview', config, notices: [noticeOf(outage, language)] }),
-    ).toEqual([1]);
+    const page = await openPreview(browser, kiosk, lobby);
+    const config = previewConfig(lobby, language);
+    expect(await post(page, { config, notices: [noticeOf(outage, language)] })).toEqual([1]);
     const [seen] = await lookAtPages(page, 1);
     expect(seen?.faults).toEqual([]);
     expect(readQr(await page.screenshot())).toBe(
@@ -236,11 +171,10 @@ describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => 
   });
 
   it('cuts nothing of the longest notice, on as many pages as it takes', async () => {
-    const page = await openPreview();
+    const page = await openPreview(browser, kiosk, lobby);
     const content = longest(language);
     const message = {
-      type: 'louyu.preview',
-      config: configOf(language),
+      config: previewConfig(lobby, language),
       notices: [noticeOf(content, language)],
     } as const;
     const [pages = 0] = await post(page, { ...message, notices: [...message.notices] });
@@ -253,12 +187,12 @@ describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => 
   });
 
   it('lists thirty notices without spilling over', async () => {
-    const page = await openPreview();
+    const page = await openPreview(browser, kiosk, lobby);
     const content = { ...outage, shortTitle: longest(language).shortTitle };
     const notices = Array.from({ length: 30 }, (_, index) =>
       noticeOf(content, language, { id: `n${index}`, category: 'lift' }),
     );
-    await post(page, { type: 'louyu.preview', config: configOf(language), notices });
+    await post(page, { config: previewConfig(lobby, language), notices });
     const shown = new Set<string | null>();
     // Shorter than a page stands, so that none is missed; twice the time that all of them take.
     for (let elapsedMs = 0; elapsedMs < 60_000 * 15 && shown.size < 30; elapsedMs += 8_000) {
@@ -273,14 +207,14 @@ describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => 
 
 describe('the lobby screen with names that are far too long', () => {
   it('sets them smaller rather than letting them spill over', async () => {
-    const page = await openPreview();
-    const config = configOf('zh-CN');
+    const page = await openPreview(browser, kiosk, lobby);
+    const config = previewConfig(lobby, 'zh-CN');
     const name = { 'zh-CN': '瑞安苑国际花园城市广场'.repeat(4) };
     const crowded = {
       ...config,
       site: { ...config.site, name, office: { 'zh-CN': '物业服务中心'.repeat(12) } },
     };
-    await post(page, { type: 'louyu.preview', config: crowded, notices: [noticeOf(outage, 'zh-CN')] });
+    await post(page, { config: crowded, notices: [noticeOf(outage, 'zh-CN')] });
     const faults = (await look(page)).faults.filter(
       (fault) => fault.includes('spills') || fault.includes('wide'),
     );

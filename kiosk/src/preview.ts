@@ -48,7 +48,7 @@ export function startPreview(): void {
 
 function measured(player: Player, message: PreviewMessage): PreviewMeasured {
   const notices = message.notices.map((notice) => {
-    const seconds = player.pageSecondsOf(message.config, notice);
+    const seconds = player.pageSecondsOf(message.config, message.notices, notice);
     return { noticeId: notice.id, pages: seconds.length, seconds: seconds.reduce((a, b) => a + b, 0) };
   });
   return { type: 'louyu.preview.measured', notices };

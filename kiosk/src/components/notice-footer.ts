@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import './qr-code.ts';
-import { shrinkToFit } from './shrink-to-fit.ts';
+import { shrinkBox, shrinkToFit } from './shrink-to-fit.ts';
 
 /** The bottom band: whom to call, what the QR is for, who issued the notice and under which number. */
 export class LouyuNoticeFooter extends LitElement {
@@ -54,6 +54,46 @@ export class LouyuNoticeFooter extends LitElement {
       height: var(--qr-side);
       margin-left: calc(var(--body) * 0.3);
     }
+    .scanning span,
+    .issued span {
+      display: inline-block;
+    }
+    /* Beside a notice there is height: whom to call, the code and what it is for, who issued it. */
+    :host([form='landscape']) {
+      display: grid;
+      grid-template-columns: max-content minmax(0, 1fr);
+      grid-template-rows: max-content 1fr max-content;
+      grid-template-areas: 'call call' 'code scanning' 'issued issued';
+      padding: calc(var(--body) * 0.35) var(--padding) calc(var(--body) * 0.5);
+    }
+    :host([form='landscape']) .words {
+      display: contents;
+    }
+    :host([form='landscape']) .words > div {
+      font-size: calc(var(--body) * var(--shrink, 1));
+      overflow-wrap: anywhere;
+    }
+    :host([form='landscape']) .call {
+      grid-area: call;
+    }
+    :host([form='landscape']) .scanning {
+      grid-area: scanning;
+      align-self: center;
+      padding-left: calc(var(--body) * 0.3);
+      line-height: 1.35;
+    }
+    :host([form='landscape']) .issued {
+      grid-area: issued;
+      margin-top: 0;
+    }
+    :host([form='landscape']) louyu-qr-code {
+      grid-area: code;
+      align-self: center;
+      margin-left: calc(var(--body) * -0.5);
+    }
+    :host([form='bar']) .words {
+      overflow-wrap: anywhere;
+    }
   `;
 
   declare hotlineLabel: string;
@@ -83,7 +123,8 @@ export class LouyuNoticeFooter extends LitElement {
   }
 
   protected override updated(): void {
-    shrinkToFit(this, this.renderRoot.querySelector<HTMLElement>('.words'));
+    if (this.getAttribute('form') === 'landscape') shrinkBox(this);
+    else shrinkToFit(this, this.renderRoot.querySelector<HTMLElement>('.words'));
   }
 
   protected override render() {
@@ -92,17 +133,25 @@ export class LouyuNoticeFooter extends LitElement {
         ${
           this.hotline === ''
             ? nothing
-            : html`<div>
+            : html`<div class="call">
                 <span class="label">${this.hotlineLabel}</span><span class="phone">${this.hotline}</span>
               </div>`
         }
-        <div class="scan">${this.scan}</div>
-        ${this.scanPurpose === '' ? nothing : html`<div>${this.scanPurpose}</div>`}
-        <div class="issued">${this.office}<br />${this.issued}</div>
+        <div class="scanning">
+          <div class="scan">${this.scan}</div>
+          ${this.scanPurpose === '' ? nothing : html`<div>${inParts(this.scanPurpose)}</div>`}
+        </div>
+        <div class="issued">${this.office}<br />${inParts(this.issued)}</div>
       </div>
       <louyu-qr-code .text=${this.link} .label=${this.scan} .sidePx=${this.qrSidePx}></louyu-qr-code>
     `;
   }
+}
+
+/** Breaks `11月20日 16:20 签发 · 编号 0312` between its parts rather than inside one. */
+function inParts(text: string) {
+  const parts = text.split(' · ');
+  return parts.map((part, index) => html`<span>${index < parts.length - 1 ? `${part} ·` : part}</span> `);
 }
 
 customElements.define('louyu-notice-footer', LouyuNoticeFooter);

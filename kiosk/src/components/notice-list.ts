@@ -75,6 +75,16 @@ export class LouyuNoticeList extends LitElement {
     .fee {
       --accent: var(--fee);
     }
+    :host([form='landscape']) ol {
+      flex-direction: column;
+    }
+    :host([form='landscape']) li {
+      height: auto;
+      min-height: calc(var(--body) * 1.52);
+      margin-right: 0;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
     .position {
       flex: none;
       box-sizing: border-box;

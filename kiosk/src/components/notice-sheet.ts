@@ -1,5 +1,6 @@
 import type { Category } from '@louyu/contract/notice-content';
 import { css, html, LitElement, nothing } from 'lit';
+import type { Family } from '../theme/measures.ts';
 import type { Sheet } from './sheet.ts';
 import './category-icon.ts';
 
@@ -14,7 +15,11 @@ export interface SheetBand {
 
 /** One page of a notice: band, title, facts, text. */
 export class LouyuNoticeSheet extends LitElement {
-  static override properties = { band: { attribute: false }, sheet: { attribute: false } };
+  static override properties = {
+    band: { attribute: false },
+    sheet: { attribute: false },
+    family: { reflect: true },
+  };
   static override styles = css`
     :host {
       display: block;
@@ -138,15 +143,62 @@ export class LouyuNoticeSheet extends LitElement {
     p {
       margin-top: calc(var(--body) * 0.8);
     }
+
+    /* A lift: one thought in the middle of the glass. */
+    :host([family='lift']) .space {
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
+    }
+    :host([family='lift']) .content {
+      flex: none;
+      padding-top: calc(var(--body) * 0.4);
+      padding-bottom: calc(var(--body) * 0.4);
+    }
+    :host([family='lift']) p,
+    :host([family='paper']) p {
+      word-break: keep-all;
+      text-wrap: balance;
+    }
+    :host([family='lift']) p {
+      margin-top: calc(var(--body) * 0.5);
+      font-weight: 500;
+      line-height: 1.32;
+    }
+
+    /* E-paper: lines close together, a rule in place of a filled band. */
+    :host([family='paper']) header {
+      padding: 0 calc(var(--body) * 0.7);
+      border-bottom: 3px solid var(--ink);
+    }
+    :host([family='paper']) .label {
+      font-size: calc(var(--body) * 1.2);
+    }
+    :host([family='paper']) louyu-category-icon {
+      font-size: calc(var(--body) * 1.3);
+    }
+    :host([family='paper']) .content {
+      padding: calc(var(--body) * 0.3) calc(var(--body) * 0.7) 0;
+    }
+    :host([family='paper']) h1 {
+      line-height: 1.12;
+    }
+    :host([family='paper']) p {
+      margin-top: calc(var(--body) * 0.2);
+      font-weight: 500;
+      line-height: 1.2;
+    }
   `;
 
   declare band: SheetBand | null;
   declare sheet: Sheet | null;
+  declare family: Family;
 
   constructor() {
     super();
     this.band = null;
     this.sheet = null;
+    this.family = 'lobby';
   }
 
   /** Lays a sheet out now and tells whether all of it is to be seen. */
@@ -190,11 +242,16 @@ export class LouyuNoticeSheet extends LitElement {
           <div class="content">
             <h1>${inPhrases(unbroken(sheet.title))}</h1>
             ${sheet.facts.length === 0 ? nothing : this.#facts(sheet)}
-            ${sheet.paragraphs.map((text) => html`<p>${unbroken(text)}</p>`)}
+            ${sheet.paragraphs.map((text) => html`<p>${this.#paragraph(text)}</p>`)}
           </div>
         </div>
       </article>
     `;
+  }
+
+  /** A key point stands in a few large lines, so it is broken where a title would be; running text as text is. */
+  #paragraph(text: string): string {
+    return this.family === 'lobby' ? unbroken(text) : inPhrases(unbroken(text));
   }
 
   #facts(sheet: Sheet) {
@@ -232,9 +289,9 @@ function aboutOf(text: string) {
   return text === '' ? nothing : html`<span>${text}</span>`;
 }
 
-/** Keeps a range of times or numbers on one line: 9:00–18:00. */
+/** Keeps on one line what is read as one: a range of times or numbers (9:00–18:00), a word like e-bike. */
 function unbroken(text: string): string {
-  return text.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
+  return text.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060').replace(/\b([A-Za-z])-(?=\w)/g, '$1-\u2060');
 }
 
 customElements.define('louyu-notice-sheet', LouyuNoticeSheet);

@@ -2,25 +2,20 @@ import { screenLinkUrl } from '@louyu/contract/screen-link';
 import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { ListedNotice } from '../components/notice-list.ts';
 import '../components/notice-footer.ts';
 import '../components/notice-list.ts';
 import '../components/notice-sheet.ts';
 import '../components/site-header.ts';
 import { translate } from '../i18n/translate.ts';
-import { metricsOf, type Metrics } from '../theme/metrics.ts';
+import type { Metrics } from '../theme/measures.ts';
+import { formOf, metricsOf } from '../theme/metrics.ts';
 import { calendarOf } from './calendar.ts';
-import { emWidth } from './pacing.ts';
-import { packRows } from './packing.ts';
+import { overviewParts, type OverviewPart } from './overview.ts';
 import type { BoardScene } from './scene.ts';
 import { placeName } from './screen-config.ts';
-import { bandOf, contentIn, numberOf } from './wording.ts';
+import { bandOf, numberOf } from './wording.ts';
 
-/** Rows of the overview, and the ems that its circle and gap take beside a short title. */
-const listRows = 4;
-const listItemEms = 2.75;
-
-/** The lobby layout (EXPERIENCE "Screens"): header, one page of a notice, overview, footer. */
+/** The board of a lobby (EXPERIENCE "Screens"): header, one page of a notice, overview, footer. */
 export class LouyuBoardScreen extends LitElement {
   static override properties = { scene: { attribute: false } };
   static override styles = css`
@@ -46,6 +41,33 @@ export class LouyuBoardScreen extends LitElement {
       flex: none;
       height: var(--footer-height);
     }
+    /* Wider than high: the notice on the left, everything else beside it. */
+    :host([form='landscape']),
+    :host([form='bar']) {
+      display: grid;
+      grid-template-columns: var(--notice-width) var(--list-width);
+      grid-template-rows: var(--header-height) var(--list-height) var(--footer-height);
+      grid-template-areas: 'header header' 'sheet list' 'sheet footer';
+    }
+    :host([form='bar']) {
+      grid-template-areas: 'sheet header' 'sheet list' 'sheet footer';
+    }
+    [form='landscape'],
+    [form='bar'] {
+      min-width: 0;
+    }
+    louyu-site-header {
+      grid-area: header;
+    }
+    louyu-notice-sheet {
+      grid-area: sheet;
+    }
+    louyu-notice-list {
+      grid-area: list;
+    }
+    louyu-notice-footer {
+      grid-area: footer;
+    }
     @keyframes appear {
       from {
         opacity: 0;
@@ -70,12 +92,16 @@ export class LouyuBoardScreen extends LitElement {
     return this.renderRoot.querySelector('louyu-notice-sheet');
   }
 
+  protected override willUpdate(): void {
+    if (this.scene !== null) this.setAttribute('form', formOf(this.scene.config.profile));
+  }
+
   protected override render() {
     const scene = this.scene;
     if (scene === null) return nothing;
     const { config, language, nowMs, notice } = scene;
     const calendar = calendarOf(language, config.timeZone);
-    const metrics = metricsOf(config.profile);
+    const metrics = metricsOf(config.kind, config.profile);
     const listed = listOf(scene, metrics);
     const link = screenLinkUrl(config.publicUrl, {
       noticeNumber: notice.number,
@@ -84,6 +110,7 @@ export class LouyuBoardScreen extends LitElement {
     const issued = { at: calendar.moment(Date.parse(notice.signedAt)), number: numberOf(notice) };
     return html`
       <louyu-site-header
+        form=${metrics.form}
         .site=${inLanguage(config.site.name, language)}
         .place=${placeName(config, language)}
         .time=${calendar.time(nowMs)}
@@ -96,11 +123,13 @@ export class LouyuBoardScreen extends LitElement {
           data-notice-id=${notice.id}
           data-revision=${notice.revision}
           data-page=${scene.page}
+          form=${metrics.form}
           .band=${bandOf(notice, scene.page, scene.pages, language, calendar)}
           .sheet=${scene.sheet}
         ></louyu-notice-sheet>`,
       )}
       <louyu-notice-list
+        form=${metrics.form}
         .heading=${listed.heading}
         .stale=${
           scene.staleSinceMs === null
@@ -111,6 +140,7 @@ export class LouyuBoardScreen extends LitElement {
         .currentId=${notice.id}
       ></louyu-notice-list>
       <louyu-notice-footer
+        form=${metrics.form}
         .hotlineLabel=${translate(language, 'footer.hotline')}
         .hotline=${config.site.hotline}
         .scan=${translate(language, 'footer.scan')}
@@ -124,27 +154,21 @@ export class LouyuBoardScreen extends LitElement {
   }
 }
 
-/** The part of the overview that the current notice is in, as much of it as the band holds. */
-function listOf(scene: BoardScene, metrics: Metrics): { notices: readonly ListedNotice[]; heading: string } {
-  const { programme, language } = scene;
-  const titles = programme.map((notice) => contentIn(notice, language).shortTitle);
-  const widths = titles.map((title) => emWidth(title) + listItemEms);
-  const rowEms = (metrics.widthPx - 2 * metrics.paddingPx) / metrics.bodyPx;
-  const parts = packRows(widths, rowEms, listRows);
-  const index = programme.findIndex((notice) => notice.id === scene.notice.id);
-  const part = parts.find(({ from, to }) => from <= index && index < to) ?? { from: 0, to: 0 };
+/** The part of the overview that the current notice is in, and what stands above it. */
+function listOf(scene: BoardScene, metrics: Metrics): Pick<OverviewPart, 'notices'> & { heading: string } {
+  const { programme, language, notice } = scene;
+  const count = programme.length;
+  const parts = overviewParts(programme, notice, language, metrics);
+  const index = programme.findIndex(({ id }) => id === notice.id) + 1;
+  const part = parts.find(({ from, to }) => from <= index && index <= to);
+  // The age of the content is worth more than the part of the list: there is room for one of them.
+  const isPart = parts.length > 1 && metrics.listRows > 0 && scene.staleSinceMs === null;
   return {
-    notices: programme.slice(part.from, part.to).map((notice, offset) => ({
-      id: notice.id,
-      position: part.from + offset + 1,
-      category: notice.category,
-      shortTitle: titles[part.from + offset] ?? '',
-    })),
-    // The age of the content is worth more than the part of the list: there is room for one of them.
+    notices: metrics.listRows > 0 ? (part?.notices ?? []) : [],
     heading:
-      parts.length > 1 && scene.staleSinceMs === null
-        ? translate(language, 'list.part', { count: programme.length, from: part.from + 1, to: part.to })
-        : translate(language, 'list.count', { count: programme.length }),
+      isPart && part !== undefined
+        ? translate(language, 'list.part', { count, from: part.from, to: part.to })
+        : translate(language, 'list.count', { count }),
   };
 }
 

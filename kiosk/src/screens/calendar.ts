@@ -35,12 +35,12 @@ export class Calendar {
         .format(atMs)
         .replace(',', '');
     const weekday = this.#format('zh-CN', { weekday: 'short' }).format(atMs);
-    return `${this.#dayOfMonth(atMs)} ${weekday}`;
+    return `${this.day(atMs)} ${weekday}`;
   }
 
   /** `11月20日 16:20`, `20 Nov 16:20` */
   moment(atMs: number): string {
-    return `${this.#dayOfMonth(atMs)} ${this.time(atMs)}`;
+    return `${this.day(atMs)} ${this.time(atMs)}`;
   }
 
   /** `十月初二`, `month 10, day 2`; empty where the engine has no Chinese calendar. */
@@ -59,7 +59,8 @@ export class Calendar {
     return hour >= nightFromHour || hour < nightToHour;
   }
 
-  #dayOfMonth(atMs: number): string {
+  /** `11月20日`, `20 Nov` */
+  day(atMs: number): string {
     const options = { day: 'numeric', month: this.#language === 'en' ? 'short' : 'long' } as const;
     return this.#format(locales[this.#language], options).format(atMs);
   }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { shrinkBox } from '../components/shrink-to-fit.ts';
 import { translate } from '../i18n/translate.ts';
 import type { Language } from '@louyu/contract/primitives';
 import { spotPath, type ScreenConfig } from './screen-config.ts';
@@ -14,22 +15,22 @@ export class LouyuIdentifyScreen extends LitElement {
       box-sizing: border-box;
       height: 100%;
       padding: var(--padding);
-      background: var(--general-band);
-      color: var(--on-band);
+      background: var(--identify);
+      color: var(--on-identify);
       text-align: center;
       line-height: 1.3;
       overflow-wrap: anywhere;
     }
     .title {
-      font-size: var(--fact);
+      font-size: calc(var(--fact) * var(--shrink, 1));
     }
     .name {
       margin: 0.4em 0;
-      font-size: calc(var(--title) * 1.3);
+      font-size: calc(var(--title) * 1.3 * var(--shrink, 1));
       font-weight: 700;
     }
     .place {
-      font-size: calc(var(--title) * 0.75);
+      font-size: calc(var(--title) * 0.75 * var(--shrink, 1));
     }
   `;
 
@@ -40,6 +41,10 @@ export class LouyuIdentifyScreen extends LitElement {
     super();
     this.config = null;
     this.language = 'zh-CN';
+  }
+
+  protected override updated(): void {
+    shrinkBox(this);
   }
 
   protected override render() {

@@ -1,6 +1,8 @@
 import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement, nothing } from 'lit';
+import { shrinkBox } from '../components/shrink-to-fit.ts';
 import { translate } from '../i18n/translate.ts';
+import { familyOf, formOf } from '../theme/metrics.ts';
 import { calendarOf } from './calendar.ts';
 import type { IdleScene } from './scene.ts';
 import { placeName } from './screen-config.ts';
@@ -20,8 +22,50 @@ export class LouyuIdleScreen extends LitElement {
       line-height: 1.3;
       font-variant-numeric: tabular-nums;
     }
+    .where,
+    .contact {
+      overflow-wrap: anywhere;
+    }
+    /* Wider than high: where one is and whom to call on the left, the clock beside it. */
+    :host([form='landscape']),
+    :host([form='bar']) {
+      display: grid;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      grid-template-rows: max-content 1fr;
+      grid-template-areas: 'where now' 'contact now';
+      padding: var(--padding) calc(var(--padding) * 1.5);
+      column-gap: var(--padding);
+      text-align: left;
+    }
+    .where {
+      grid-area: where;
+    }
+    .now {
+      grid-area: now;
+      align-self: center;
+    }
+    :host([form='landscape']) .now,
+    :host([form='bar']) .now {
+      text-align: center;
+    }
+    :host([form='landscape']) time,
+    :host([form='bar']) time {
+      font-size: calc(var(--title) * 2.6 * var(--shrink, 1));
+    }
+    .contact {
+      grid-area: contact;
+    }
+    :host([form='landscape']) .contact,
+    :host([form='bar']) .contact {
+      align-self: end;
+    }
+    /* On paper nothing follows the clock: the date stands in its place. */
+    :host([family='paper']) .date {
+      font-size: calc(var(--title) * 1.1 * var(--shrink, 1));
+      font-weight: 700;
+    }
     .site {
-      font-size: calc(var(--title) * 0.9);
+      font-size: calc(var(--title) * 0.9 * var(--shrink, 1));
       font-weight: 700;
     }
     .place,
@@ -31,30 +75,30 @@ export class LouyuIdleScreen extends LitElement {
       color: var(--ink-quiet);
     }
     .place {
-      font-size: var(--fact);
+      font-size: calc(var(--fact) * var(--shrink, 1));
     }
     time {
       display: block;
-      font-size: calc(var(--title) * 3.4);
+      font-size: calc(var(--title) * 3.4 * var(--shrink, 1));
       font-weight: 300;
       line-height: 1.1;
       letter-spacing: -0.03em;
     }
     .date {
-      font-size: calc(var(--title) * 0.75);
+      font-size: calc(var(--title) * 0.75 * var(--shrink, 1));
       font-weight: 500;
     }
     .lunar {
       margin-top: 0.2em;
-      font-size: var(--fact);
+      font-size: calc(var(--fact) * var(--shrink, 1));
     }
     .label,
     .office,
     .stale {
-      font-size: var(--body);
+      font-size: calc(var(--body) * var(--shrink, 1));
     }
     .phone {
-      font-size: var(--title);
+      font-size: calc(var(--title) * var(--shrink, 1));
       font-weight: 700;
       line-height: 1.2;
     }
@@ -76,19 +120,31 @@ export class LouyuIdleScreen extends LitElement {
     this.scene = null;
   }
 
+  protected override willUpdate(): void {
+    const config = this.scene?.config;
+    if (config === undefined) return;
+    this.setAttribute('family', familyOf(config.kind));
+    this.setAttribute('form', formOf(config.profile));
+  }
+
+  protected override updated(): void {
+    shrinkBox(this);
+  }
+
   protected override render() {
     const scene = this.scene;
     if (scene === null) return nothing;
     const { config, language, nowMs } = scene;
     const calendar = calendarOf(language, config.timeZone);
+    const family = familyOf(config.kind);
     const lunar = calendar.lunar(nowMs);
     return html`
-      <div>
+      <div class="where">
         <div class="site">${inLanguage(config.site.name, language)}</div>
         <div class="place">${placeName(config, language)}</div>
       </div>
-      <div>
-        <time>${calendar.time(nowMs)}</time>
+      <div class="now">
+        ${family === 'paper' ? nothing : html`<time>${calendar.time(nowMs)}</time>`}
         <div class="date">${calendar.date(nowMs)}</div>
         ${
           lunar === ''
@@ -96,9 +152,9 @@ export class LouyuIdleScreen extends LitElement {
             : html`<div class="lunar">${translate(language, 'idle.lunar', { lunar })}</div>`
         }
       </div>
-      <div>
+      <div class="contact">
         ${
-          config.site.hotline === ''
+          config.site.hotline === '' || family === 'lift'
             ? nothing
             : html`<div class="label">${translate(language, 'footer.hotline')}</div>
                 <div class="phone">${config.site.hotline}</div>`

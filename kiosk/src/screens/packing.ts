@@ -1,6 +1,6 @@
 /**
  * Divides items of known widths into parts of at most `rows` rows, in order, as words are set into lines. An item wider
- * than a row has one to itself.
+ * than a row has as many to itself as it takes.
  */
 export function packRows(
   widths: readonly number[],
@@ -16,11 +16,13 @@ export function packRows(
       row += 1;
       used = 0;
     }
-    if (row > rows) {
+    const more = width > rowWidth ? Math.ceil(width / rowWidth) - 1 : 0;
+    if (row + more > rows && index > from) {
       parts.push({ from, to: index });
       from = index;
       row = 1;
     }
+    row += more;
     used += width;
   });
   return widths.length === 0 ? parts : [...parts, { from, to: widths.length }];

@@ -4,8 +4,13 @@ import type { Sheet, SheetFact } from '../components/sheet.ts';
 /** Longer notices are blocked before they are signed (EXPERIENCE "Screens"); a screen still cuts nothing off. */
 export const pagesMaxCount = 3;
 
-/** Type grows by these factors while the whole notice fits one page; 1 is the least that can be read. */
-const scales = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1] as const;
+/** Factors on the sizes of type, the best first. */
+export interface PagingScales {
+  /** Tried for the whole notice on one page. */
+  readonly whole: readonly number[];
+  /** Tried for a notice on several pages; the last one is taken, whether it fits or not. */
+  readonly paged: readonly number[];
+}
 
 /** Lays a sheet out for real and tells whether all of it is to be seen. */
 export type Fits = (sheet: Sheet) => boolean;
@@ -17,14 +22,19 @@ type Block =
  * Divides a notice into pages so that nothing overflows and nothing is left out. Blocks stay whole while that needs no
  * more than {@link pagesMaxCount} pages; otherwise they are broken where a reader pauses.
  */
-export function paginate(content: NoticeContent, fits: Fits): readonly Sheet[] {
+export function paginate(content: NoticeContent, scales: PagingScales, fits: Fits): readonly Sheet[] {
   const blocks = blocksOf(content);
-  for (const scale of scales) {
+  for (const scale of scales.whole) {
     const whole = blocks.reduce(withBlock, emptySheet(content.title, scale));
     if (fits(whole)) return [whole];
   }
-  const kept = fill(content, blocks, fits, false);
-  return kept.length <= pagesMaxCount ? kept : fill(content, blocks, fits, true);
+  let sheets: readonly Sheet[] = [];
+  for (const scale of scales.paged) {
+    const kept = fill({ content, blocks, fits, scale, tight: false });
+    sheets = kept.length <= pagesMaxCount ? kept : fill({ content, blocks, fits, scale, tight: true });
+    if (sheets.every(fits)) return sheets;
+  }
+  return sheets;
 }
 
 /** The texts of a sheet in reading order. */
@@ -46,17 +56,21 @@ function blocksOf(content: NoticeContent): readonly Block[] {
   ];
 }
 
-function fill(
-  content: NoticeContent,
-  blocks: readonly Block[],
-  fits: Fits,
-  tight: boolean,
-): readonly Sheet[] {
+interface Filling {
+  readonly content: NoticeContent;
+  readonly blocks: readonly Block[];
+  readonly fits: Fits;
+  readonly scale: number;
+  /** Whether a block is divided to fill a page, though it would fit the next one whole. */
+  readonly tight: boolean;
+}
+
+function fill({ content, blocks, fits, scale, tight }: Filling): readonly Sheet[] {
   const sheets: Sheet[] = [];
-  let sheet = emptySheet(content.title, 1);
+  let sheet = emptySheet(content.title, scale);
   const turn = (): void => {
     sheets.push(sheet);
-    sheet = emptySheet(content.shortTitle, 1);
+    sheet = emptySheet(content.shortTitle, scale);
   };
   const queue = [...blocks];
   for (let block = queue.shift(); block !== undefined; block = queue.shift()) {
@@ -66,7 +80,7 @@ function fill(
       continue;
     }
     const fresh = isBlank(sheet) && sheets.length > 0;
-    const fitsAlone = fits(withBlock(emptySheet(content.shortTitle, 1), block));
+    const fitsAlone = fits(withBlock(emptySheet(content.shortTitle, scale), block));
     const parts = fresh || tight || !fitsAlone ? divide(block, sheet, fits) : null;
     if (parts !== null) {
       sheet = withBlock(sheet, parts.head);
@@ -99,16 +113,32 @@ function divide(block: Block, sheet: Sheet, fits: Fits): { head: Block; tail: Bl
   if (low === 0) return null;
   const reach = breaks.slice(0, low);
   const last = reach[reach.length - 1] ?? 0;
-  const sentences = reach.filter((at) => at > last * 0.6 && /[。!?;.!?;]$/.test(text.slice(0, at).trimEnd()));
-  const at = sentences[sentences.length - 1] ?? last;
+  const at =
+    lastPause(text, reach, last * 0.6, /[。.!?;\uff01\uff1f\uff1b]$/) ??
+    lastPause(text, reach, last * 0.4, /[、,:\uff0c\uff1a]$/) ??
+    last;
   return {
     head: withText(block, text.slice(0, at).trimEnd()),
     tail: withText(block, text.slice(at).trimStart()),
   };
 }
 
-const opening = /[(〔《“‘「『【([]/;
-const closing = /[,。、;:!?)〕》”’」』】,.;:!?)\]%…]/;
+/** The last place from `least` on where the text before it ends as `pause` says. */
+function lastPause(
+  text: string,
+  breaks: readonly number[],
+  least: number,
+  pause: RegExp,
+): number | undefined {
+  const pauses = breaks.filter((at) => at > least && pause.test(text.slice(0, at).trimEnd()));
+  return pauses[pauses.length - 1];
+}
+
+// Full-width marks by their code: in many fonts they look like the plain ones.
+/** What belongs to the character before it: marks, variants, skin tones, joined emoji. */
+const following = /[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
+const opening = /[([\uff08〔《“‘「『【]/;
+const closing = /[,.;:!?)\]%…、。〕》”’」』】\uff0c\uff01\uff1f\uff1b\uff1a\uff09]/;
 const latin = /[\p{Script=Latin}\p{N}]/u;
 const joint = /[\p{Script=Latin}\p{N}:.–/-]/u;
 
@@ -118,14 +148,25 @@ function breaksOf(text: string): readonly number[] {
   let at = 0;
   let before = '';
   for (const char of text) {
-    const insideWord = joint.test(before) && latin.test(char);
+    const insideWord =
+      (joint.test(before) && latin.test(char)) || following.test(char) || before === '\u200d';
     if (at > 0 && !insideWord && !closing.test(char) && !opening.test(before) && char !== ' ')
       breaks.push(at);
     before = char;
     at += char.length;
   }
   // A word longer than a page, as a hostile value would be: broken anywhere rather than lost.
-  return breaks.length > 0 ? breaks : [...text].slice(1).map((_, index) => index + 1);
+  return breaks.length > 0 ? breaks : charBreaks(text);
+}
+
+function charBreaks(text: string): readonly number[] {
+  const breaks: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    if (at > 0) breaks.push(at);
+    at += char.length;
+  }
+  return breaks;
 }
 
 function emptySheet(title: string, scale: number): Sheet {

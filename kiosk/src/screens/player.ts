@@ -1,9 +1,10 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Sheet } from '../components/sheet.ts';
+import type { Metrics } from '../theme/measures.ts';
 import { metricsOf } from '../theme/metrics.ts';
-import { pageSeconds } from './pacing.ts';
-import { sheetTexts } from './paginate.ts';
-import { advance, rotationAtStart, type Rotation } from './rotation.ts';
+import { overviewParts } from './overview.ts';
+import { Loop } from './loop.ts';
+import { pagingRules } from './paging-rule.ts';
 import type { BoardScene, IdleScene } from './scene.ts';
 import type { ScreenConfig } from './screen-config.ts';
 import { SheetGauge } from './sheet-gauge.ts';
@@ -17,28 +18,25 @@ export interface PlayerInput {
   readonly staleSinceMs: number | null;
 }
 
-/** Turns a programme into the scenes of a loop: one page after the other, each for as long as it takes to read. */
+/** Turns a programme into the scenes of a loop: one page after the other, each for as long as its family says. */
 export class Player {
-  #rotation: Rotation = rotationAtStart;
-  #gauge: SheetGauge | null = null;
-  #gaugeKey = '';
+  readonly #loop = new Loop();
+  #gauge: { readonly key: string; readonly metrics: Metrics; readonly sheets: SheetGauge } | null = null;
 
   /** The scene at a moment of a monotonic clock. */
   play(input: PlayerInput, monotonicMs: number): BoardScene | IdleScene {
     const { config, programme, nowMs, staleSinceMs } = input;
     const placed = { config, language: config.language, nowMs, staleSinceMs };
-    const gauge = this.#gaugeFor(config);
-    this.#rotation = advance(
-      this.#rotation,
+    const { metrics } = this.#gaugeFor(config, programme.length);
+    const turn = this.#loop.advance(
+      metrics.family,
       programme,
-      (notice) => secondsOf(gauge.sheetsOf(notice)),
+      (notice) => this.pageSecondsOf(config, programme, notice),
       monotonicMs,
     );
-    const turn = this.#rotation.turn;
-    if (turn === null) return { kind: 'idle', ...placed };
-    const sheets = gauge.sheetsOf(turn.notice);
-    const sheet = sheets[turn.page] ?? sheets[0];
-    if (sheet === undefined) return { kind: 'idle', ...placed };
+    const sheets = turn === null ? [] : this.#sheetsOf(config, programme, turn.notice);
+    const sheet = turn === null ? undefined : (sheets[turn.page] ?? sheets[0]);
+    if (turn === null || sheet === undefined) return { kind: 'idle', ...placed };
     return {
       kind: 'board',
       ...placed,
@@ -50,29 +48,43 @@ export class Player {
     };
   }
 
-  /** How long each page of a notice stands on this display. */
-  pageSecondsOf(config: ScreenConfig, notice: BoardNotice): readonly number[] {
-    return secondsOf(this.#gaugeFor(config).sheetsOf(notice));
+  /** How long each page of a notice stands on this display, among the others of a programme, in seconds. */
+  pageSecondsOf(
+    config: ScreenConfig,
+    programme: readonly BoardNotice[],
+    notice: BoardNotice,
+  ): readonly number[] {
+    const { metrics } = this.#gaugeFor(config, programme.length);
+    const { secondsOf } = pagingRules[metrics.family];
+    return this.#sheetsOf(config, programme, notice).map(secondsOf);
   }
 
   /** Forgets the loop and what was measured. */
   close(): void {
-    this.#gauge?.close();
+    this.#gauge?.sheets.close();
     this.#gauge = null;
-    this.#gaugeKey = '';
-    this.#rotation = rotationAtStart;
+    this.#loop.reset();
   }
 
-  #gaugeFor(config: ScreenConfig): SheetGauge {
-    const key = JSON.stringify([config.profile, config.language, config.timeZone]);
-    if (this.#gauge !== null && key === this.#gaugeKey) return this.#gauge;
-    this.#gauge?.close();
-    this.#gauge = new SheetGauge(metricsOf(config.profile), config.language, config.timeZone);
-    this.#gaugeKey = key;
+  #sheetsOf(config: ScreenConfig, programme: readonly BoardNotice[], notice: BoardNotice): readonly Sheet[] {
+    const { metrics, sheets } = this.#gaugeFor(config, programme.length);
+    const pages = sheets.sheetsOf(notice);
+    if (metrics.family !== 'paper') return pages;
+    // On paper each page carries a part of the other titles: as many pages as parts, so that all of them come.
+    const parts = overviewParts(programme, notice, config.language, metrics).length;
+    const wanted = Math.max(pages.length, parts);
+    return Array.from({ length: wanted }, (_, index) => pages[index % pages.length]).filter(
+      (sheet) => sheet !== undefined,
+    );
+  }
+
+  #gaugeFor(config: ScreenConfig, count: number) {
+    const key = JSON.stringify([config.kind, config.profile, config.language, config.timeZone, count > 1]);
+    if (this.#gauge !== null && key === this.#gauge.key) return this.#gauge;
+    this.#gauge?.sheets.close();
+    const metrics = metricsOf(config.kind, config.profile, count > 1);
+    const sheets = new SheetGauge(metrics, config.language, config.timeZone);
+    this.#gauge = { key, metrics, sheets };
     return this.#gauge;
   }
-}
-
-function secondsOf(sheets: readonly Sheet[]): readonly number[] {
-  return sheets.map((sheet) => pageSeconds(sheetTexts(sheet)));
 }

@@ -81,6 +81,7 @@ function show(rotation: Rotation, notice: BoardNotice, nowMs: number): Rotation 
   return { ...rotation, turn, unseen: new Set([...rotation.unseen].filter((other) => other !== key)) };
 }
 
-function keyOf(notice: BoardNotice): string {
+/** Names a revision: `id@revision`. */
+export function keyOf(notice: BoardNotice): string {
   return `${notice.id}@${notice.revision}`;
 }

@@ -1,6 +1,7 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Language } from '@louyu/contract/primitives';
 import type { Sheet } from '../components/sheet.ts';
+import { familyOf } from '../theme/metrics.ts';
 import type { ScreenConfig } from './screen-config.ts';
 
 /** What the device knows of the hub while it waits to be paired. */
@@ -60,12 +61,15 @@ export function looksSame(a: Scene, b: Scene): boolean {
   return false;
 }
 
+/** How long the clock of a screen may stand: paper shows none, and only the date follows the time. */
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 function samePlaced(a: PlacedScene, b: PlacedScene): boolean {
+  const stepMs = familyOf(a.config.kind) === 'paper' ? hourMs : minuteMs;
   return (
     a.config === b.config &&
     a.staleSinceMs === b.staleSinceMs &&
-    Math.floor(a.nowMs / minuteMs) === Math.floor(b.nowMs / minuteMs)
+    Math.floor(a.nowMs / stepMs) === Math.floor(b.nowMs / stepMs)
   );
 }

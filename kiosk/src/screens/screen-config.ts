@@ -34,6 +34,14 @@ export function placeName(config: ScreenConfig, language: Language): string {
   return named.map((place) => inLanguage(place.name, language)).join(' ');
 }
 
+/** What the screen's own spot is called: 2号电梯. Several spots are named together. */
+export function spotName(config: ScreenConfig, language: Language): string {
+  return config.places
+    .filter((place) => config.spotIds.includes(place.id))
+    .map((place) => inLanguage(place.name, language))
+    .join(' ');
+}
+
 /** The full path of the screen's first spot: what an electrician checks against the label on the wall. */
 export function spotPath(config: ScreenConfig, language: Language): string {
   const byId = new Map(config.places.map((place) => [place.id, place]));

@@ -2,10 +2,11 @@ import type { BoardNotice } from '@louyu/contract/board';
 import type { Language } from '@louyu/contract/primitives';
 import '../components/notice-sheet.ts';
 import type { Sheet } from '../components/sheet.ts';
-import type { Metrics } from '../theme/metrics.ts';
+import type { Metrics } from '../theme/measures.ts';
 import { applyMetrics } from '../theme/tokens.ts';
 import { calendarOf } from './calendar.ts';
 import { paginate } from './paginate.ts';
+import { pagingRules } from './paging-rule.ts';
 import { bandOf, contentIn } from './wording.ts';
 
 /**
@@ -46,14 +47,18 @@ export class SheetGauge {
   }
 
   #measure(notice: BoardNotice): readonly Sheet[] {
+    const { family } = this.#metrics;
+    const { scales, contentOf, isBrief } = pagingRules[family];
     const element = document.createElement('louyu-notice-sheet');
-    element.style.width = `${this.#metrics.widthPx}px`;
+    element.family = family;
+    element.style.width = `${this.#metrics.noticeWidthPx}px`;
     element.style.height = `${this.#metrics.noticePx}px`;
     // With a page count, as the fullest band has it, so that the band is never taller than it was measured.
     element.band = bandOf(notice, 2, 9, this.#language, calendarOf(this.#language, this.#timeZone));
     this.#frame.append(element);
     try {
-      return paginate(contentIn(notice, this.#language), (sheet) => element.fits(sheet));
+      const content = contentOf(contentIn(notice, this.#language));
+      return paginate(content, scales, (sheet) => isBrief(sheet) && element.fits(sheet));
     } finally {
       element.remove();
     }

@@ -1,14 +1,16 @@
-import type { Profile } from '@louyu/contract/devices';
+import type { DeviceKind, Profile } from '@louyu/contract/devices';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import '../components/bilingual-text.ts';
-import { metricsOf } from '../theme/metrics.ts';
+import { familyOf, metricsOf } from '../theme/metrics.ts';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
 import './board-screen.ts';
 import { calendarOf } from './calendar.ts';
 import './identify-screen.ts';
 import './idle-screen.ts';
+import './lift-screen.ts';
 import './pairing-screen.ts';
-import type { Scene } from './scene.ts';
+import './paper-screen.ts';
+import type { BoardScene, IdleScene, Scene } from './scene.ts';
 
 /** Until a device knows its own profile it takes the first one's diagonal and viewing distance. */
 const assumedProfile = { diagonalInches: 43, viewingDistanceMetres: 2.5, audio: false } as const;
@@ -77,8 +79,11 @@ export class LouyuStage extends LitElement {
   /** What of the scene counts as seen: the page of a notice, or the idle screen; null where neither is in the document. */
   get shownElement(): HTMLElement | null {
     if (this.identify) return this.renderRoot.querySelector('louyu-identify-screen');
-    const board = this.renderRoot.querySelector('louyu-board-screen');
-    return board === null ? this.renderRoot.querySelector('louyu-idle-screen') : board.sheetElement;
+    const screen =
+      this.renderRoot.querySelector('louyu-board-screen') ??
+      this.renderRoot.querySelector('louyu-lift-screen') ??
+      this.renderRoot.querySelector('louyu-paper-screen');
+    return screen === null ? this.renderRoot.querySelector('louyu-idle-screen') : screen.sheetElement;
   }
 
   override connectedCallback(): void {
@@ -96,7 +101,10 @@ export class LouyuStage extends LitElement {
     const placed = scene.kind === 'board' || scene.kind === 'idle';
     this.lang = placed ? scene.language : 'zh-CN';
     const calendar = placed ? calendarOf(scene.language, scene.config.timeZone) : null;
-    this.toggleAttribute('night', placed && calendar !== null && calendar.isNight(scene.nowMs));
+    const family = familyOf(this.#kind());
+    this.setAttribute('family', family);
+    // Paper has no light of its own to dim.
+    this.toggleAttribute('night', placed && family !== 'paper' && calendar?.isNight(scene.nowMs) === true);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -124,9 +132,8 @@ export class LouyuStage extends LitElement {
     const { scene } = this;
     switch (scene.kind) {
       case 'board':
-        return html`<louyu-board-screen .scene=${scene}></louyu-board-screen>`;
       case 'idle':
-        return html`<louyu-idle-screen .scene=${scene}></louyu-idle-screen>`;
+        return this.#placed(scene);
       case 'pairing':
         return html`<louyu-pairing-screen
           .scene=${scene}
@@ -141,6 +148,20 @@ export class LouyuStage extends LitElement {
     }
   }
 
+  #placed(scene: BoardScene | IdleScene) {
+    const family = familyOf(scene.config.kind);
+    // The line for who is trapped stands in a lift whether there is a notice or not.
+    if (family === 'lift') return html`<louyu-lift-screen .scene=${scene}></louyu-lift-screen>`;
+    if (scene.kind === 'idle') return html`<louyu-idle-screen .scene=${scene}></louyu-idle-screen>`;
+    return family === 'paper'
+      ? html`<louyu-paper-screen .scene=${scene}></louyu-paper-screen>`
+      : html`<louyu-board-screen .scene=${scene}></louyu-board-screen>`;
+  }
+
+  #kind(): DeviceKind {
+    return this.scene.kind === 'board' || this.scene.kind === 'idle' ? this.scene.config.kind : 'lcd';
+  }
+
   #profile(): Profile {
     if (this.scene.kind === 'board' || this.scene.kind === 'idle') return this.scene.config.profile;
     const scale = window.devicePixelRatio;
@@ -152,7 +173,8 @@ export class LouyuStage extends LitElement {
   }
 
   #fit(): void {
-    const metrics = metricsOf(this.#profile());
+    const listed = this.scene.kind === 'board' && this.scene.programme.length > 1;
+    const metrics = metricsOf(this.#kind(), this.#profile(), listed);
     applyMetrics(this, metrics, this.lang === 'en' ? 'en' : 'zh-CN');
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     if (frame === null) return;

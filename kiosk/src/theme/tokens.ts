@@ -1,6 +1,6 @@
 import type { Language } from '@louyu/contract/primitives';
 import { css } from 'lit';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './measures.ts';
 
 /**
  * The design tokens. Primitive colours come first, then what they mean; the night look redefines only the meanings.
@@ -33,6 +33,8 @@ export const tokens = css`
     --fee-band: var(--fee);
     --general-band: var(--general);
     --on-band: var(--on-accent);
+    --identify: var(--general-band);
+    --on-identify: var(--on-band);
   }
 
   :host([night]) {
@@ -61,6 +63,34 @@ export const tokens = css`
     --general-band: #26355f;
     --on-band: #f2f4f6;
   }
+
+  /* Black on white only: e-paper shows grays badly and slowly, and a filled band leaves a ghost. */
+  :host([family='paper']) {
+    --ground: #ffffff;
+    --ground-quiet: #ffffff;
+    --rule: #000000;
+    --ink: #000000;
+    --ink-quiet: #000000;
+    --on-accent: #ffffff;
+    --caution: #000000;
+
+    --water: #000000;
+    --power: #000000;
+    --lift: #000000;
+    --safety: #000000;
+    --event: #000000;
+    --fee: #000000;
+    --general: #000000;
+
+    --water-band: #ffffff;
+    --power-band: #ffffff;
+    --lift-band: #ffffff;
+    --safety-band: #ffffff;
+    --event-band: #ffffff;
+    --fee-band: #ffffff;
+    --general-band: #ffffff;
+    --on-band: #000000;
+  }
 `;
 
 const chinese = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei'";
@@ -85,7 +115,9 @@ export function applyMetrics(element: HTMLElement, metrics: Metrics, language: L
   style.setProperty('--title', `${metrics.titlePx}px`);
   style.setProperty('--padding', `${metrics.paddingPx}px`);
   style.setProperty('--header-height', `${metrics.headerPx}px`);
+  style.setProperty('--notice-width', `${metrics.noticeWidthPx}px`);
   style.setProperty('--notice-height', `${metrics.noticePx}px`);
+  style.setProperty('--list-width', `${metrics.listWidthPx}px`);
   style.setProperty('--list-height', `${metrics.listPx}px`);
   style.setProperty('--footer-height', `${metrics.footerPx}px`);
 }
