@@ -46,8 +46,13 @@ interface Parcel {
   items: number;
 }
 
-/** Batches with the writer at once: while it commits one, the next one is ready. */
+/** Batches with the writer at once. */
 const parcelsOutMax = 2;
+/**
+ * While the writer commits one batch, the next is handed over ahead only when it is worth a commit of its own: every
+ * commit waits for the disk, so many small ones are slower than one that waited for its turn.
+ */
+const worthAheadItems = 256;
 
 /** The ledger over a writer thread. See {@link Ledger} for what it promises. */
 export function openLedger(options: LedgerOptions): Ledger {
@@ -133,7 +138,7 @@ class ThreadLedger implements Ledger {
 
   /** Everything of this turn of the loop goes together; while the writer is busy, everything until it is free. */
   #planFlush(): void {
-    if (this.#flushPlanned || this.#out.length >= parcelsOutMax) return;
+    if (this.#flushPlanned || !this.#isDue()) return;
     this.#flushPlanned = true;
     setImmediate(() => {
       this.#flushPlanned = false;
@@ -141,8 +146,14 @@ class ThreadLedger implements Ledger {
     });
   }
 
+  #isDue(): boolean {
+    const { items } = this.#waiting;
+    if (this.#out.length === 0) return items > 0;
+    return this.#out.length < parcelsOutMax && items >= worthAheadItems;
+  }
+
   #flush(): void {
-    if (this.#worker === undefined || this.#waiting.items === 0 || this.#out.length >= parcelsOutMax) return;
+    if (this.#worker === undefined || !this.#isDue()) return;
     const parcel = this.#waiting;
     this.#waiting = emptyParcel();
     this.#out.push(parcel);
