@@ -144,6 +144,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   });
   const documents = new DocumentService({
     ...ports,
+    clock: clockWatch.lived,
     epoch: await readEpoch(db, new Date()),
     signingKey,
     transmitter: {
@@ -190,11 +191,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   });
   const noticeViews = new NoticeViews({
     ...ports,
+    clock: clockWatch.lived,
     glance: (deviceId) => deviceViews.glance(deviceId),
   });
 
   // Residents
-  const screenNotices = new ScreenNotices({ ...ports, directory: deviceDirectory });
+  const screenNotices = new ScreenNotices({ ...ports, clock: clockWatch.lived, directory: deviceDirectory });
   const residents = {
     notices: screenNotices,
     acknowledgments: new AcknowledgmentService({

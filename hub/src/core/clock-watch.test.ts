@@ -28,3 +28,10 @@ it('refuses to date anything while the clock stands before what was lived throug
   expect(watch.behind()).toBe(true);
   expect(watch.latest).toBe('2026-11-21T01:00:00.000Z');
 });
+
+it('stays at the latest moment for what follows from the time alone, until the clock has come up to it', () => {
+  const { watch, set } = watchAt('2026-11-21T01:00:00.000Z');
+  expect(watch.lived.now()).toBe('2026-11-21T01:00:00.000Z');
+  set(3_600_001);
+  expect(watch.lived.now()).toBe('2026-11-21T01:00:00.001Z');
+});

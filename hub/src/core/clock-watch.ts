@@ -32,6 +32,12 @@ export class ClockWatch {
     return msBetween(now, this.#latest) > clockToleranceMs;
   }
 
+  /**
+   * The clock for what follows from the time alone, such as which notices stand on a board: while the hub's clock is
+   * behind, it stays at the latest moment known, so that nothing that is out is taken for not yet signed.
+   */
+  readonly lived: Clock = { now: () => this.latest };
+
   /** The clock for deeds that must not be dated wrongly; throws LouyuError `hub.clock_behind`. */
   readonly trusted: Clock = {
     now: () => {
