@@ -106,7 +106,17 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
           query
             .selectFrom('revision')
             .select('notice_id')
-            .where((where) => where.or([where('state', '!=', 'signed'), where('visible_to', '>', since)])),
+            .where((where) =>
+              where.or([
+                where('visible_to', '>', since),
+                where('state', '!=', 'signed').and('revision', '=', (newest) =>
+                  newest
+                    .selectFrom('revision as other')
+                    .select(({ fn }) => fn.max('other.revision').as('newest'))
+                    .whereRef('other.notice_id', '=', 'revision.notice_id'),
+                ),
+              ]),
+            ),
         )
         .orderBy('updated_at', 'desc')
         .execute();

@@ -71,7 +71,10 @@ export class NoticeService {
     return notice;
   }
 
-  /** Changes the open draft, or starts the next revision of a signed notice; what is signed never changes. */
+  /**
+   * Changes a draft that nobody else has seen, or starts the next revision: what was submitted never changes, so that a
+   * signature is for the words that were read.
+   */
   edit(actor: Actor, id: string, draft: Draft): Promise<NoticeRecord> {
     const template = templateOf(draft);
     return this.#change(actor, id, 'notice.edited', async (areas, notice, now) => {
@@ -80,17 +83,15 @@ export class NoticeService {
       const site = await siteOf(areas);
       const newest = newestRevision(notice);
       const revision =
-        newest.state === 'signed'
-          ? newRevision(id, newest.revision + 1, draft, actor, now)
-          : { ...newRevision(id, newest.revision, draft, actor, now), createdAt: newest.createdAt };
+        newest.submittedAt === null
+          ? { ...newRevision(id, newest.revision, draft, actor, now), createdAt: newest.createdAt }
+          : newRevision(id, newest.revision + 1, draft, actor, now);
+      const wasSigned = notice.revisions.some(({ state }) => state === 'signed');
       return {
-        // The category colours what is on the glass, so it changes only with the first revision.
+        // The category colours what is on the glass, so it changes only until the first signature.
         notice: {
           ...notice,
-          category:
-            newest.revision === 1 && newest.state !== 'signed'
-              ? categoryOf(draft, template)
-              : notice.category,
+          category: wasSigned ? notice.category : categoryOf(draft, template),
           title: titleOf(draft, template, site.timeZone),
         },
         revision,

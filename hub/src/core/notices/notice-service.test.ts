@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDeviceHub, type DeviceHub } from '../../../../tests/support/device-hub.ts';
+import { approver, both, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
+import { effectiveRevision } from './lifecycle.ts';
+import { NoticeService } from './notice-service.ts';
+import { Releases } from './releases.ts';
+import { templateById } from './templates.ts';
+
+const ticks = templateById(outageDraft.templateId)?.checklist.map(() => true) ?? [];
+const corrected = {
+  ...outageDraft,
+  fields: { ...outageDraft.fields, reason: { 'zh-CN': '水泵更换', en: 'Pump replacement' } },
+};
+
+let hub: DeviceHub;
+let releases: Releases;
+let notices: NoticeService;
+
+beforeEach(async () => {
+  hub = await openDeviceHub();
+  releases = new Releases();
+  let ids = 0;
+  notices = new NoticeService({
+    ...hub,
+    random: { id: () => `made${(ids += 1)}`, bytes: (length) => new Uint8Array(length) },
+    events: { emit: (change) => void hub.changes.push(change) },
+    releases,
+  });
+});
+afterEach(() => hub.close());
+
+async function inReview(): Promise<string> {
+  const { id } = await notices.create(editor, outageDraft);
+  await notices.submit(editor, id, 1);
+  return id;
+}
+
+describe('what was submitted never changes', () => {
+  it('so a signature for words that were replaced meanwhile is refused', async () => {
+    const id = await inReview();
+    await notices.sendBack(both, id, 1, '原因不对');
+    await notices.edit(editor, id, corrected);
+    await notices.submit(editor, id, 2);
+    // The approver's page still shows the first words.
+    await expect(notices.sign(approver, id, 1, ticks)).rejects.toThrow('notice.stale_revision');
+    const after = await notices.sign(approver, id, 2, ticks);
+    expect(
+      after.revisions.map(({ revision, state, returnReason }) => [revision, state, returnReason]),
+    ).toEqual([
+      [1, 'returned', '原因不对'],
+      [2, 'signed', null],
+    ]);
+  });
+
+  it('but a draft that nobody was shown stays one revision', async () => {
+    const { id } = await notices.create(editor, outageDraft);
+    const { revisions } = await notices.edit(editor, id, corrected);
+    expect(revisions).toMatchObject([{ revision: 1, state: 'draft', draft: corrected }]);
+  });
+
+  it('and one that was returned unchanged can be submitted again as it is', async () => {
+    const id = await inReview();
+    await notices.sendBack(approver, id, 1, '请再核对');
+    const { revisions } = await notices.submit(editor, id, 1);
+    expect(revisions).toMatchObject([{ revision: 1, state: 'in-review', draft: outageDraft }]);
+  });
+});
+
+describe('the notices that may need somebody now', () => {
+  it('are none for an ended notice with a returned revision before the signed one', async () => {
+    const id = await inReview();
+    await notices.sendBack(approver, id, 1, '原因不对');
+    expect((await hub.store.notices.current(hub.clock.now())).map((notice) => notice.id)).toEqual([id]);
+    await notices.edit(editor, id, corrected);
+    await notices.submit(editor, id, 2);
+    await notices.sign(approver, id, 2, ticks);
+    expect(await hub.store.notices.current(hub.clock.now())).toHaveLength(1);
+    hub.clock.pass(3 * 86_400_000);
+    expect(await hub.store.notices.current(hub.clock.now())).toEqual([]);
+  });
+});
+
+describe('the take-back time', () => {
+  it('ends with the release of the boards, also when the hub was restarted within it', async () => {
+    const id = await inReview();
+    await notices.sign(approver, id, 1, ticks);
+    const restarted = new Releases();
+    restarted.restore(await hub.store.notices.current(hub.clock.now()), hub.clock.now());
+    hub.clock.pass(14_999);
+    expect(restarted.due(hub.clock.now()).noticeIds).toEqual([]);
+    hub.clock.pass(1);
+    for (const waiting of [releases, restarted]) {
+      expect(waiting.due(hub.clock.now())).toEqual({ noticeIds: [id], placeIds: new Set(['site1']) });
+      expect(waiting.due(hub.clock.now()).noticeIds).toEqual([]);
+    }
+    await expect(notices.takeBack(approver, id, 1)).rejects.toThrow('notice.take_back_over');
+  });
+
+  it('lets nothing go out that was taken back or recalled within it', async () => {
+    const [takenBack, recalled] = [await inReview(), await inReview()];
+    for (const id of [takenBack, recalled]) await notices.sign(approver, id, 1, ticks);
+    await notices.takeBack(approver, takenBack, 1);
+    await notices.recall(editor, recalled, '发错了');
+    hub.clock.pass(15_000);
+    expect(releases.due(hub.clock.now()).noticeIds).toEqual([]);
+    const stored = await hub.store.notices.byId(takenBack);
+    expect(stored && effectiveRevision(stored, hub.clock.now())).toBeUndefined();
+    expect(await hub.store.notices.forBoards(['site1'], hub.clock.now())).toEqual([]);
+  });
+});
