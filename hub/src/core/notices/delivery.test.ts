@@ -47,6 +47,7 @@ function line(input: Partial<DeliveryInput>) {
     glance: { online: true, lastSeenAt: '2026-11-21T00:10:00.000Z', visible: null },
     rows: [],
     outSince: '2026-11-21T00:00:15.000Z',
+    overSince: input.state === 'recalled' ? '2026-11-21T12:00:00.000Z' : null,
     ...input,
   });
 }
@@ -81,6 +82,20 @@ describe('what became of a notice on a device (R15, R20)', () => {
     expect(line({ state: 'recalled', glance: silent }).state).toBe('still-carries');
     const before = { ...silent, lastSeenAt: '2026-11-21T00:00:14.000Z' };
     expect(line({ state: 'recalled', glance: before }).state).toBe('never-carried');
+  });
+
+  it('does not suspect a device that was alive long after the notice was over: it has spoken since', () => {
+    const alive = { ...silent, lastSeenAt: '2026-11-21T12:01:00.001Z' };
+    expect(line({ state: 'recalled', glance: alive }).state).toBe('never-carried');
+    const pairedLater = { ...device, pairedAt: '2026-11-25T00:00:00.000Z' };
+    expect(line({ state: 'recalled', glance: undefined, device: pairedLater }).state).toBe('never-carried');
+  });
+
+  it('allows for the age of what is stored, of a device not heard of since the hub started', () => {
+    const lastWritten = (lastSeenAt: string) =>
+      line({ state: 'recalled', glance: undefined, device: { ...device, lastSeenAt } }).state;
+    expect(lastWritten('2026-11-20T23:59:20.000Z')).toBe('still-carries');
+    expect(lastWritten('2026-11-20T23:59:00.000Z')).toBe('never-carried');
   });
 
   it('adds up the seconds of all revisions and keeps the first and last moments', () => {

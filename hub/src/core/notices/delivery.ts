@@ -1,7 +1,14 @@
 import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/notices';
 import type { Instant } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
+import { faultCheckIntervalMs, lastSeenWriteIntervalMs } from '../devices/faults.ts';
+import { laterBy } from '../time.ts';
 import type { DeviceDelivery } from './notice-store.ts';
+
+/** How much older than the truth a sign of life can be that was read from the database, in milliseconds. */
+const storedSignAgeMs = lastSeenWriteIntervalMs + faultCheckIntervalMs;
+/** A device that was alive for so long after a notice was over has said what it holds since: three beats, in milliseconds. */
+const spokenAfterMs = 60_000;
 
 /** What a device's last sign of life says, from memory. */
 export interface DeviceGlance {
@@ -20,6 +27,8 @@ export interface DeliveryInput {
   readonly rows: readonly DeviceDelivery[];
   /** When the first revision went out; null before. */
   readonly outSince: Instant | null;
+  /** When it was recalled or expired; null while it is neither. */
+  readonly overSince: Instant | null;
 }
 
 type DeviceLine = Omit<Delivery['devices'][number], 'deviceId' | 'name' | 'kind' | 'where'>;
@@ -63,13 +72,17 @@ function carries(rows: readonly DeviceDelivery[]): boolean {
 }
 
 /**
- * A device that was alive after the notice went out, and then fell silent before it said what it holds, may have it on
- * its glass: it is listed until it speaks.
+ * A device that was alive while the notice was out, and then fell silent before it said what it holds, may have it on its
+ * glass: it is listed until it speaks.
  */
-function mayCarryUnseen({ rows, glance, device, outSince }: DeliveryInput): boolean {
-  if (glance?.online === true || rows.length > 0 || outSince === null) return false;
-  const lastSeenAt = glance?.lastSeenAt ?? device.lastSeenAt;
-  return lastSeenAt !== null && lastSeenAt >= outSince && device.secretHash !== null;
+function mayCarryUnseen({ rows, glance, device, outSince, overSince }: DeliveryInput): boolean {
+  if (glance?.online === true || rows.length > 0 || outSince === null || overSince === null) return false;
+  if (device.secretHash === null) return false;
+  const heardAt = glance?.lastSeenAt ?? null;
+  const seenAt = heardAt ?? latest([device.lastSeenAt, device.pairedAt]);
+  if (seenAt === null) return false;
+  const lastSeenAt = heardAt ?? laterBy(seenAt, storedSignAgeMs);
+  return lastSeenAt >= outSince && seenAt <= laterBy(overSince, spokenAfterMs);
 }
 
 function earliest(moments: readonly (Instant | null)[]): Instant | null {

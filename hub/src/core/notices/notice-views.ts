@@ -10,7 +10,7 @@ import type {
 import type { AudienceCount } from '@louyu/contract/api/places';
 import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
-import type { Language } from '@louyu/contract/primitives';
+import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
@@ -150,6 +150,7 @@ export class NoticeViews {
             glance: glance(device.id),
             rows: rows.get(device.id) ?? [],
             outSince,
+            overSince: overSince(notice, now),
           }),
         })),
       acknowledgments: {
@@ -225,6 +226,13 @@ export class NoticeViews {
   async #names(): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#options.store.staff.all()).map((staff) => [staff.id, staff.name]));
   }
+}
+
+/** When the notice was recalled, or its window ended; null where neither has happened. */
+function overSince(notice: NoticeRecord, now: Instant): Instant | null {
+  if (notice.recalledAt !== null) return notice.recalledAt;
+  const endedAt = effectiveRevision(notice, now)?.visibleTo ?? null;
+  return endedAt !== null && endedAt <= now ? endedAt : null;
 }
 
 function deviceHead(device: DeviceRecord, tree: PlaceTree) {
