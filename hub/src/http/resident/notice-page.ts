@@ -35,6 +35,11 @@ function unbroken(text: string): string {
   return text.replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }
 
+/** Where there is no space or comma to break a line at, it may be broken between any two characters. */
+function isUnspaced(text: string): boolean {
+  return !/[\s,，、：]/.test(text);
+}
+
 /** A notice for a phone: title, facts, 我已知晓, and what else hangs in this building. */
 export function noticePage(page: NoticePage) {
   const { language, site, tree, scanned } = page;
@@ -69,12 +74,12 @@ function kindLine({ scanned: { notice, revision } }: NoticePage, words: Words): 
 function body({ scanned, language, site }: NoticePage, content: NoticeContent, words: Words): Markup {
   const { signedAt } = scanned.revision;
   const paragraphs = content.body.split('\n').filter((paragraph) => paragraph.trim() !== '');
-  return html`<h1>${unbroken(content.title)}</h1>
+  return html`<h1 class="${isUnspaced(content.title) ? 'unspaced' : ''}">${unbroken(content.title)}</h1>
     ${content.facts.length > 0 ? facts(content) : html`<p class="point">${unbroken(content.keyPoint)}</p>`}
     ${
       paragraphs.length === 0
         ? ''
-        : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>`
+        : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${unbroken(paragraph)}</p>`)}</div>`
     }
     ${
       signedAt === null

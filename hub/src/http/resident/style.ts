@@ -50,6 +50,7 @@ dd { margin: 0; font-weight: 600; }
 :lang(en) dl div { display: block; padding: 6px 0; }
 :lang(en) dt { font-size: .9rem; }
 h1, dd, .said, li b { word-break: keep-all; overflow-wrap: anywhere; }
+h1.unspaced { word-break: normal; text-wrap: balance; }
 .text p { margin: 16px 0 0; }
 .issued { margin: 20px 0 0; font-size: .9rem; color: var(--ink-soft); }
 form { margin: 24px 0 0; }
