@@ -40,3 +40,5 @@ for (const benchmark of benchmarks) {
   console.log(line(benchmark, result));
   await merge(results);
 }
+// the timers of kept-alive connections would hold the process for minutes
+process.exit(0);
