@@ -1,5 +1,6 @@
 import type { Category } from '@louyu/contract/notice-content';
 import { css, html, LitElement } from 'lit';
+import { shrinkToFit } from './shrink-to-fit.ts';
 
 export interface ListedNotice {
   readonly id: string;
@@ -21,16 +22,20 @@ export class LouyuNoticeList extends LitElement {
     :host {
       display: block;
       box-sizing: border-box;
-      padding: calc(var(--body) * 0.45) var(--padding) 0;
+      padding: 0 var(--padding);
       background: var(--ground-quiet);
       overflow: hidden;
+    }
+    .all {
+      padding-top: calc(var(--body) * 0.45);
+      font-size: calc(var(--body) * var(--shrink, 1));
     }
     h2 {
       white-space: nowrap;
       display: flex;
       justify-content: space-between;
       margin: 0;
-      font-size: var(--body);
+      font-size: inherit;
       font-weight: 400;
       line-height: 1.4;
       color: var(--ink-quiet);
@@ -43,16 +48,16 @@ export class LouyuNoticeList extends LitElement {
     ol {
       display: flex;
       flex-wrap: wrap;
-      margin: calc(var(--body) * 0.1) 0 0;
+      margin: 0.1em 0 0;
       padding: 0;
       list-style: none;
     }
     li {
       display: flex;
       align-items: center;
-      height: calc(var(--body) * 1.52);
-      margin-right: var(--body);
-      font-size: var(--body);
+      height: 1.52em;
+      margin-right: 1em;
+      font-size: inherit;
       line-height: 1.2;
       white-space: nowrap;
       --accent: var(--general);
@@ -80,7 +85,7 @@ export class LouyuNoticeList extends LitElement {
     }
     :host([form='landscape']) li {
       height: auto;
-      min-height: calc(var(--body) * 1.52);
+      min-height: 1.52em;
       margin-right: 0;
       white-space: normal;
       overflow-wrap: anywhere;
@@ -123,12 +128,18 @@ export class LouyuNoticeList extends LitElement {
     this.currentId = '';
   }
 
+  protected override updated(): void {
+    shrinkToFit(this, this.renderRoot.querySelector<HTMLElement>('.all'));
+  }
+
   protected override render() {
     return html`
-      <h2><span>${this.heading}</span><span class="stale">${this.stale}</span></h2>
-      <ol>
-        ${this.notices.map((notice) => this.#item(notice))}
-      </ol>
+      <div class="all">
+        <h2><span>${this.heading}</span><span class="stale">${this.stale}</span></h2>
+        <ol>
+          ${this.notices.map((notice) => this.#item(notice))}
+        </ol>
+      </div>
     `;
   }
 

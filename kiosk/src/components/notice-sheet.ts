@@ -59,6 +59,7 @@ export class LouyuNoticeSheet extends LitElement {
     header {
       flex: none;
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       padding: calc(var(--body) * 0.5) var(--padding);
       background: var(--band);

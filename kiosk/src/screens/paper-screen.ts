@@ -11,7 +11,7 @@ import { metricsOf } from '../theme/metrics.ts';
 import { calendarOf } from './calendar.ts';
 import { overviewParts } from './overview.ts';
 import type { BoardScene } from './scene.ts';
-import { bandOf, numberOf } from './wording.ts';
+import { numberOf, paperBandOf } from './wording.ts';
 
 /**
  * E-paper in a browser (EXPERIENCE "Screens"): the most urgent notice, its code, the titles of the others. Nothing on it
@@ -77,8 +77,6 @@ export class LouyuPaperScreen extends LitElement {
     const signedAtMs = Date.parse(notice.signedAt);
     const hotline =
       config.site.hotline === '' ? '' : `${translate(language, 'footer.hotline')} ${config.site.hotline}`;
-    // The revision is told by the time of issue: there is no room for two of one meaning.
-    const band = { ...bandOf(notice, 1, 1, language, calendar), revision: calendar.day(signedAtMs) };
     const stale =
       staleSinceMs === null ? '' : translate(language, 'stale.since', { at: calendar.moment(staleSinceMs) });
     return html`
@@ -87,7 +85,7 @@ export class LouyuPaperScreen extends LitElement {
         data-revision=${notice.revision}
         data-page=${scene.page}
         .family=${'paper'}
-        .band=${band}
+        .band=${paperBandOf(notice, language, calendar)}
         .sheet=${scene.sheet}
       ></louyu-notice-sheet>
       <louyu-code-column

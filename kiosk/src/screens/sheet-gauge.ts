@@ -7,7 +7,7 @@ import { applyMetrics } from '../theme/tokens.ts';
 import { calendarOf } from './calendar.ts';
 import { paginate } from './paginate.ts';
 import { pagingRules } from './paging-rule.ts';
-import { bandOf, contentIn } from './wording.ts';
+import { bandOf, contentIn, paperBandOf } from './wording.ts';
 
 /**
  * Divides notices into pages by laying them out for real, out of sight, in the very element and size that will show
@@ -53,8 +53,12 @@ export class SheetGauge {
     element.family = family;
     element.style.width = `${this.#metrics.noticeWidthPx}px`;
     element.style.height = `${this.#metrics.noticePx}px`;
+    const calendar = calendarOf(this.#language, this.#timeZone);
     // With a page count, as the fullest band has it, so that the band is never taller than it was measured.
-    element.band = bandOf(notice, 2, 9, this.#language, calendarOf(this.#language, this.#timeZone));
+    element.band =
+      family === 'paper'
+        ? paperBandOf(notice, this.#language, calendar)
+        : bandOf(notice, 2, 9, this.#language, calendar);
     this.#frame.append(element);
     try {
       const content = contentOf(contentIn(notice, this.#language));

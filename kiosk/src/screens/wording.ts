@@ -28,6 +28,11 @@ export function bandOf(
   };
 }
 
+/** What the band says on paper: the day of issue tells the revision as well, and nobody counts pages over hours. */
+export function paperBandOf(notice: BoardNotice, language: Language, calendar: Calendar): SheetBand {
+  return { ...bandOf(notice, 1, 1, language, calendar), revision: calendar.day(Date.parse(notice.signedAt)) };
+}
+
 /** The number of a notice as it is said on the phone: 编号 0312. */
 export function numberOf(notice: BoardNotice): string {
   return String(notice.number).padStart(4, '0');

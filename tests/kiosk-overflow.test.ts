@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BoardNotice } from '@louyu/contract/board';
+import type { DeviceKind } from '@louyu/contract/devices';
+import type { NoticeContent } from '@louyu/contract/notice-content';
+import type { Language } from '@louyu/contract/primitives';
+import { launchBrowser } from './support/browser.ts';
+import { generatedNotices } from './support/generated-notices.ts';
+import { lookThrough, takeClock, type GlassPage } from './support/glass-reader.ts';
+import {
+  glasses,
+  postPreview,
+  previewConfig,
+  serveKiosk,
+  type Glass,
+  type KioskFiles,
+} from './support/kiosk-preview.ts';
+
+/*
+ * R10, EXPERIENCE.md "Screens": whatever the contract lets through, on every display: no text leaves its box or the
+ * window, none lies over another, and all of a notice that the display is to show is on the glass, page after page.
+ */
+
+const notices = generatedNotices(300);
+const batchSize = 10;
+
+/** The displays that people buy take all of the notices; custom ones of other forms a part of them. */
+const isUsual = (name: string) => !['lobby bar', 'lobby tablet', 'lift bar', 'paper portrait'].includes(name);
+const customCount = 40;
+
+/** Longer than any page stands, so that each look is at the next one. */
+const turnMs: Readonly<Partial<Record<DeviceKind, number>>> = {
+  lcd: 31_000,
+  elevator: 8_000,
+  epaper: 7_200_000,
+};
+
+let kiosk: KioskFiles;
+let browser: Browser;
+
+beforeAll(async () => {
+  kiosk = await serveKiosk();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  kiosk.close();
+});
+
+/** What must be read on the glass: the whole notice in a lobby, short title and key point where one passes by. */
+function textsOf(content: NoticeContent, kind: DeviceKind): readonly string[] {
+  if (kind !== 'lcd') return [content.shortTitle, content.keyPoint];
+  const texts = [content.title, ...content.facts.flatMap(({ label, value }) => [label, value]), content.body];
+  return content.facts.length === 0 && content.body === '' ? [...texts, content.keyPoint] : texts;
+}
+
+/** How often each character comes: pages are broken at spaces, and a label stands on each page of its value. */
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const char of text.replace(/[\s\u200b\u2060]/gu, '')) counts.set(char, (counts.get(char) ?? 0) + 1);
+  return counts;
+}
+
+function missingFrom(seen: string, wanted: readonly string[]): readonly string[] {
+  const there = countsOf(seen);
+  return [...countsOf(wanted.join(''))]
+    .filter(([char, count]) => (there.get(char) ?? 0) < count)
+    .map(([char]) => `“${char}” is missing`);
+}
+
+async function open({ profile }: Glass): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: profile.widthPx, height: profile.heightPx } });
+  await page.addInitScript(takeClock);
+  await page.goto(`${kiosk.baseUrl}/kiosk/?preview`);
+  await page.locator('louyu-stage').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Shows each batch as a loop of its own and looks at every page of it. */
+async function faultsOn(glass: Glass, language: Language, most: number): Promise<readonly string[]> {
+  const page = await open(glass);
+  const config = previewConfig(glass, language);
+  const faults: string[] = [];
+  // All of one priority, so that a loop has a turn for each of them.
+  const mine = notices
+    .filter((notice) => (notice.content.en === undefined ? 'zh-CN' : 'en') === language)
+    .map((notice): BoardNotice => ({ ...notice, priority: 'normal' }))
+    .slice(0, most);
+  for (let from = 0; from < mine.length; from += batchSize) {
+    const batch = mine.slice(from, from + batchSize);
+    await postPreview(page, { config, notices: [] });
+    const measured = await postPreview(page, { config, notices: batch });
+    const count = measured.reduce((sum, { pages }) => sum + pages, 0);
+    const everyMs = turnMs[glass.kind] ?? 0;
+    const pages = await page.evaluate(lookThrough, { count, everyMs });
+    for (const notice of batch) faults.push(...faultsIn(pages, notice, glass.kind, language));
+  }
+  await page.close();
+  return [...new Set(faults)];
+}
+
+function faultsIn(
+  pages: readonly GlassPage[],
+  notice: BoardNotice,
+  kind: DeviceKind,
+  language: Language,
+): readonly string[] {
+  const own = pages.filter(({ noticeId }) => noticeId === notice.id);
+  const content = notice.content[language] ?? notice.content['zh-CN'];
+  const seen = own.map(({ text }) => text).join('');
+  return [...own.flatMap(({ faults }) => faults), ...missingFrom(seen, textsOf(content, kind))].map(
+    (fault) => `${notice.id}: ${fault}`,
+  );
+}
+
+describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
+  const count = isUsual(name) ? notices.length / 2 : customCount;
+
+  it.each(['zh-CN', 'en'] as const)(
+    `${count} notices in %s stay within their boxes, and all is shown`,
+    async (language) => {
+      expect(await faultsOn(glass, language, count)).toEqual([]);
+    },
+  );
+});
