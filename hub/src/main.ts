@@ -183,7 +183,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   // Notices
   const releases = new Releases();
   releases.restore(await store.notices.current(systemClock.now()), systemClock.now());
-  const notices = new NoticeService({ ...wired, clock: clockWatch.trusted, releases });
+  const notices = new NoticeService({
+    ...wired,
+    clock: clockWatch.lived,
+    trustedClock: clockWatch.trusted,
+    releases,
+  });
   const deviceViews = new DeviceViews({
     ...wired,
     faults,

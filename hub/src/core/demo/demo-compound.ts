@@ -85,9 +85,11 @@ export function createDemoCompound({ hasher, clock, random }: Dependencies): Dem
   /** Each notice takes the road that all notices take, at the time it says. */
   async function write(areas: Areas, demo: DemoNotice, places: DemoPlaces, people: People): Promise<void> {
     const time = { now: demo.draftedAt };
+    const demoClock = { now: () => time.now };
     const service = new NoticeService({
       store: inOneTransaction(areas),
-      clock: { now: () => time.now },
+      clock: demoClock,
+      trustedClock: demoClock,
       random,
       wire: noWire,
       events: { emit: () => undefined },

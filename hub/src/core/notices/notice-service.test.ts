@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDeviceHub, type DeviceHub } from '../../../../tests/support/device-hub.ts';
 import { approver, both, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
+import { ClockWatch } from '../clock-watch.ts';
 import { effectiveRevision } from './lifecycle.ts';
 import { NoticeService } from './notice-service.ts';
 import { Releases } from './releases.ts';
@@ -13,15 +14,19 @@ const corrected = {
 };
 
 let hub: DeviceHub;
+let clockWatch: ClockWatch;
 let releases: Releases;
 let notices: NoticeService;
 
 beforeEach(async () => {
   hub = await openDeviceHub();
+  clockWatch = new ClockWatch(hub.clock, null);
   releases = new Releases();
   let ids = 0;
   notices = new NoticeService({
     ...hub,
+    clock: clockWatch.lived,
+    trustedClock: clockWatch.trusted,
     random: { id: () => `made${(ids += 1)}`, bytes: (length) => new Uint8Array(length) },
     events: { emit: (change) => void hub.changes.push(change) },
     releases,
@@ -107,4 +112,24 @@ describe('the take-back time', () => {
     expect(stored && effectiveRevision(stored, hub.clock.now())).toBeUndefined();
     expect(await hub.store.notices.forBoards(['site1'], hub.clock.now())).toEqual([]);
   });
+});
+
+describe('while the clock has fallen back', () => {
+  it('nothing is signed, but what is wrong can be recalled', async () => {
+    const [wrong, waiting] = [await inReview(), await inReview()];
+    await notices.sign(approver, wrong, 1, ticks);
+    hub.clock.pass(15_000);
+    expect(clockWatch.behind()).toBe(false);
+    hub.clock.pass(-3_600_000);
+    await expect(notices.sign(approver, waiting, 1, ticks)).rejects.toThrow('hub.clock_behind');
+    hub.wired.length = 0;
+    const { recalledAt, signedAt } = await recalledThen(wrong);
+    expect(recalledAt > signedAt).toBe(true);
+    expect(hub.wired).toEqual(['boards:site1']);
+  });
+
+  async function recalledThen(id: string): Promise<{ recalledAt: string; signedAt: string }> {
+    const { recalledAt, revisions } = await notices.recall(editor, id, '时间写错了');
+    return { recalledAt: recalledAt ?? '', signedAt: revisions[0]?.signedAt ?? '' };
+  }
 });

@@ -21,6 +21,8 @@ import { templateById, type Template } from './templates.ts';
 export interface NoticeServiceOptions {
   readonly store: Store;
   readonly clock: Clock;
+  /** Throws `hub.clock_behind`: nothing is signed by a wrong clock, but a recall must always go through. */
+  readonly trustedClock: Clock;
   readonly random: Random;
   readonly wire: Wire;
   readonly events: LiveEvents;
@@ -116,7 +118,8 @@ export class NoticeService {
 
   /** In review → signed: by somebody else than the author (R13), with every fact ticked (R8). */
   sign(actor: Actor, id: string, revision: number, ticks: readonly boolean[]): Promise<NoticeRecord> {
-    return this.#change(actor, id, 'notice.signed', async (areas, notice, now) => {
+    return this.#change(actor, id, 'notice.signed', async (areas, notice) => {
+      const now = this.#options.trustedClock.now();
       const newest = assertNewest(notice, revision);
       assertMay('sign', notice, actor, now);
       const template = templateOf(newest.draft);
