@@ -27,8 +27,9 @@ export function healthRoutes({ metrics, checks }: Dependencies): Hono<HttpEnv> {
   });
   routes.get('/metrics', async (c) => {
     c.header('cache-control', 'no-store');
-    c.header('content-type', metrics.contentType);
-    return c.body(await metrics.text());
+    const { contentType, text } = await metrics.text();
+    c.header('content-type', contentType);
+    return c.body(text);
   });
   return routes;
 }

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 
 export interface RequestSample {
   readonly method: string;
@@ -13,13 +13,41 @@ export interface Metrics {
   observeRequest(sample: RequestSample): void;
   /** A figure that is read whenever somebody asks. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void;
-  /** A counter to be raised as things happen. */
-  counter(name: string, help: string): (by?: number) => void;
-  readonly contentType: string;
-  text(): Promise<string>;
+  text(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
+interface Instruments {
+  readonly registry: Registry;
+  observe(sample: RequestSample): void;
+}
+
+/** Made with the first request: the hub opens its doors without waiting for the library. */
 export function createMetrics(): Metrics {
+  const gauges: Parameters<Metrics['gauge']>[] = [];
+  let made: Instruments | undefined;
+  let making: Promise<Instruments> | undefined;
+
+  async function instruments(): Promise<Instruments> {
+    making ??= makeInstruments(gauges);
+    made = await making;
+    return made;
+  }
+
+  return {
+    observeRequest(sample) {
+      if (made !== undefined) made.observe(sample);
+      else void instruments().then(({ observe }) => observe(sample));
+    },
+    gauge: (...gauge) => void gauges.push(gauge),
+    async text() {
+      const { registry } = await instruments();
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+async function makeInstruments(gauges: readonly Parameters<Metrics['gauge']>[]): Promise<Instruments> {
+  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -30,25 +58,18 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers,
   });
+  for (const [name, help, read] of gauges) {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        gauge.set(await read());
+      },
+    });
+  }
   return {
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
-    observeRequest({ method, route, status, seconds }) {
-      duration.observe({ method, route, status }, seconds);
-    },
-    gauge(name, help, read) {
-      const gauge = new Gauge({
-        name,
-        help,
-        registers,
-        async collect() {
-          gauge.set(await read());
-        },
-      });
-    },
-    counter(name, help) {
-      const counter = new Counter({ name, help, registers });
-      return (by = 1) => counter.inc(by);
-    },
+    registry,
+    observe: ({ seconds, ...labels }) => duration.observe(labels, seconds),
   };
 }
