@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '@louyu/contract/api/notices';
 import { openDeviceHub, type DeviceHub } from '../../../../tests/support/device-hub.ts';
 import { approver, both, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
 import { ClockWatch } from '../clock-watch.ts';
@@ -111,6 +112,47 @@ describe('the take-back time', () => {
     const stored = await hub.store.notices.byId(takenBack);
     expect(stored && effectiveRevision(stored, hub.clock.now())).toBeUndefined();
     expect(await hub.store.notices.forBoards(['site1'], hub.clock.now())).toEqual([]);
+  });
+});
+
+describe('a board that would outgrow the wire', () => {
+  const days = (count: number) => new Date(Date.parse(hub.clock.now()) + count * 86_400_000).toISOString();
+  const long: Draft = {
+    templateId: 'general',
+    fields: {
+      title: { 'zh-CN': '长通知', en: 'A long notice' },
+      shortTitle: { 'zh-CN': '长通知', en: 'Long' },
+      keyPoint: { 'zh-CN': '请看全文', en: 'Read all of it' },
+      body: { 'zh-CN': '长'.repeat(600), en: 'l'.repeat(1_500) },
+    },
+    audience: ['site1'],
+    window: { from: null, to: null },
+    priority: 'normal',
+  };
+  const generalTicks = templateById('general')?.checklist.map(() => true) ?? [];
+
+  async function sign(change: Partial<Draft>): Promise<void> {
+    const { id } = await notices.create(editor, { ...long, ...change });
+    await notices.submit(editor, id, 1);
+    await notices.sign(approver, id, 1, generalTicks);
+  }
+
+  async function signUntilFull(change: Partial<Draft>): Promise<void> {
+    for (let count = 0; count < 40; count += 1) await sign(change);
+  }
+
+  it('is refused at the signature, also where the others are still in their take-back time', async () => {
+    await expect(signUntilFull({ window: { from: null, to: days(3) } })).rejects.toThrow('notice.board_full');
+    const urgent = { window: { from: null, to: days(3) }, priority: 'urgent' } as const;
+    await expect(sign(urgent)).rejects.toThrow('notice.board_full');
+  });
+
+  it('is refused where what is signed for later would come too, but not for what is over by then', async () => {
+    await expect(signUntilFull({ window: { from: days(20), to: days(40) } })).rejects.toThrow(
+      'notice.board_full',
+    );
+    await expect(sign({ window: { from: null, to: days(30) } })).rejects.toThrow('notice.board_full');
+    await sign({ window: { from: null, to: days(5) } });
   });
 });
 

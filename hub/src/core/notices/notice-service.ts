@@ -1,9 +1,10 @@
 import type { Draft } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
 import { inLanguage, type Instant } from '@louyu/contract/primitives';
-import { boardBody, fitsWire } from '../documents/board-body.ts';
+import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
 import type { Areas, Store } from '../store.ts';
+import { dayMs, laterBy } from '../time.ts';
 import {
   assertMay,
   assertNewest,
@@ -11,6 +12,7 @@ import {
   returned,
   signed,
   submitted,
+  takeBackMs,
   takenBack,
 } from './lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
@@ -261,15 +263,30 @@ function titleOf(draft: Draft, template: Template, timeZone: string): string {
   return rendered ?? typed ?? inLanguage(template.name, 'zh-CN');
 }
 
-/** @throws LouyuError `notice.board_full` naming the place whose board would outgrow the wire */
+/**
+ * A board that outgrew the wire later would stay as it is, and what was signed would never reach the glass.
+ * @throws LouyuError `notice.board_full` naming the place whose board would outgrow the wire, now or when what is signed for later comes
+ */
 async function assertBoardsFit(areas: Areas, notice: NoticeRecord, next: RevisionRecord): Promise<void> {
   const outAt = next.goesOutAt ?? next.createdAt;
   const standing = await areas.notices.forBoards(next.draft.audience, outAt);
   const others = standing.filter((other) => other.id !== notice.id);
-  const candidate: NoticeRecord = { ...notice, revisions: withRevision(notice.revisions, next) };
+  const all = [...others, { ...notice, revisions: withRevision(notice.revisions, next) }];
   const tree = await areas.places.tree();
-  for (const placeId of next.draft.audience) {
-    if (fitsWire(boardBody(placeId, [...others, candidate], outAt))) continue;
-    throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
+  for (const at of growingMoments(all, outAt)) {
+    for (const placeId of next.draft.audience) {
+      if (fitsWire(boardBody(placeId, all, at))) continue;
+      throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
+    }
   }
+}
+
+/** From `outAt` on, when boards can become larger: what waits for its take-back time goes out, or a window comes within the horizon. */
+function growingMoments(notices: readonly NoticeRecord[], outAt: Instant): Set<Instant> {
+  const comes = notices
+    .flatMap((notice) => notice.revisions)
+    .flatMap(({ visibleFrom }) =>
+      visibleFrom === null ? [] : [laterBy(visibleFrom, -boardHorizonDays * dayMs)],
+    );
+  return new Set([outAt, laterBy(outAt, takeBackMs), ...comes.filter((moment) => moment > outAt)]);
 }
