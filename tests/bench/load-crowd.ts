@@ -18,6 +18,7 @@ interface Device {
 const publisherIndex = 1_000_000;
 const pingEveryMs = 9_000;
 const quietMs = 300;
+const retriesMax = 100;
 
 const pubackPacket = Buffer.from([0x40, 2, 0, 0]);
 const pubackFrame = clientFrame(pubackPacket);
@@ -74,6 +75,7 @@ export class LoadCrowd {
     const startedAt = steadyMs();
     let started = 0;
     let ready = 0;
+    let retries = 0;
     this.devices = [];
     clearInterval(this.#pings);
     this.#pings = setInterval(() => this.#ping(), pingEveryMs);
@@ -95,6 +97,9 @@ export class LoadCrowd {
         if (started >= order.count) return;
         const index = started;
         started += 1;
+        start(index);
+      };
+      const start = (index: number): void => {
         const topics = order.topics[index % order.topics.length] ?? [];
         const connection = open(index, numbered(order.clientId, index), () =>
           connection.send(subscribePacket(topics.map((topic) => numbered(topic, index)))),
@@ -120,7 +125,12 @@ export class LoadCrowd {
             else if (type === 2) reject(new Error(`${clientId} is refused with ${bytes[start + 3]}`));
           },
           closed: () => {
-            if (this.devices[index] !== undefined) reject(new Error(`${clientId} lost, ${ready} were ready`));
+            const device = this.devices[index];
+            if (device === undefined) return;
+            retries += 1;
+            // a broker under such a storm may drop one that is on its way in; one that was in is a failure
+            if (!device.ready && retries <= retriesMax) start(index);
+            else reject(new Error(`${clientId} lost, ${ready} were ready`));
           },
         });
       const startDevices = (): void => {

@@ -55,7 +55,8 @@ export async function startLoadedHub(count: number): Promise<LoadedHub> {
   await first.stop();
   const file = join(directory.path, 'louyu.db');
   const { screenCodes, topics } = pairCrowd(file, compound, count);
-  const hub = await startHub(options);
+  // the first start makes a config for each of thousands of displays and may be too busy to say in time that it is ready
+  const hub = await startHub(options).catch(() => startHub(options));
   return {
     hub,
     compound,
