@@ -136,6 +136,7 @@ export async function createSessions(hooks: SessionHooks): Promise<Sessions> {
     authenticate(client, _userName, _password, done) {
       const link = linkOf(client);
       const request = requests.get(client);
+      requests.delete(client);
       if (link === undefined || request === undefined) {
         done(refusal(connack.unavailable), false);
         return;
