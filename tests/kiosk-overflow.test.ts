@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardNotice } from '@louyu/contract/board';
 import type { DeviceKind } from '@louyu/contract/devices';
 import type { NoticeContent } from '@louyu/contract/notice-content';
+import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
 import { launchBrowser } from './support/browser.ts';
 import { generatedNotices } from './support/generated-notices.ts';
@@ -114,6 +115,17 @@ function faultsIn(
   );
 }
 
+/** Names as a careless set-up has them, in every place that a layout keeps for one. */
+function crowded(config: PreviewMessage['config'], language: Language): PreviewMessage['config'] {
+  const long = language === 'en' ? 'Property Services of the Riverside Gardens ' : '瑞安苑国际花园城市广场';
+  const name = { 'zh-CN': long.repeat(2).trim(), en: long.repeat(2).trim() };
+  return {
+    ...config,
+    site: { ...config.site, name, office: name },
+    places: config.places.map((place) => ({ ...place, name })),
+  };
+}
+
 describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
   const count = isUsual(name) ? notices.length / 2 : customCount;
 
@@ -121,6 +133,22 @@ describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
     `${count} notices in %s stay within their boxes, and all is shown`,
     async (language) => {
       expect(await faultsOn(glass, language, count)).toEqual([]);
+    },
+  );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'in %s, without a notice and with names that are far too long',
+    async (language) => {
+      const page = await open(glass);
+      const plain = previewConfig(glass, language);
+      const [notice] = notices.filter(({ content }) => (content.en !== undefined) === (language === 'en'));
+      for (const config of [plain, crowded(plain, language)])
+        for (const shown of [[], notice === undefined ? [] : [notice]]) {
+          await postPreview(page, { config, notices: shown });
+          const pages = await page.evaluate(lookThrough, { count: 1, everyMs: 0 });
+          expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
+        }
+      await page.close();
     },
   );
 });

@@ -105,7 +105,9 @@ export class LouyuLiftBar extends LitElement {
     const clauses = this.trapped.match(/[^\uff0c.?]+[\uff0c.?]?\s*/g) ?? [];
     return html`<div class="line">
       <div class="now"><time>${this.time}</time>${this.lift}</div>
-      <div class="trapped">${clauses.map((clause) => html`<span>${clause.trim()}</span> `)}</div>
+      <div class="trapped">
+        ${clauses.map((clause) => html`<span>${clause.trim()}</span>${clause.endsWith(' ') ? ' ' : ''}`)}
+      </div>
       ${
         this.phone === ''
           ? nothing

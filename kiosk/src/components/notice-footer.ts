@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import './qr-code.ts';
 import { shrinkBox, shrinkToFit } from './shrink-to-fit.ts';
+import { inParts, partStyles } from './text-parts.ts';
 
 /** The bottom band: whom to call, what the QR is for, who issued the notice and under which number. */
 export class LouyuNoticeFooter extends LitElement {
@@ -14,87 +15,86 @@ export class LouyuNoticeFooter extends LitElement {
     link: { type: String },
     qrSidePx: { type: Number },
   };
-  static override styles = css`
-    :host {
-      display: flex;
-      align-items: center;
-      box-sizing: border-box;
-      overflow: hidden;
-      padding-left: var(--padding);
-      padding-right: calc(var(--padding) * 0.4);
-    }
-    .words {
-      flex: 1;
-      min-width: 0;
-      font-size: calc(var(--body) * var(--shrink, 1));
-      line-height: 1.24;
-    }
-    .phone {
-      font-size: 1.2em;
-      font-weight: 700;
-      line-height: 1.15;
-      white-space: nowrap;
-      font-variant-numeric: tabular-nums;
-    }
-    .label {
-      margin-right: 0.5em;
-      color: var(--ink-quiet);
-    }
-    .scan {
-      font-weight: 700;
-    }
-    .issued {
-      margin-top: 0.25em;
-      color: var(--ink-quiet);
-      font-variant-numeric: tabular-nums;
-    }
-    louyu-qr-code {
-      flex: none;
-      width: var(--qr-side);
-      height: var(--qr-side);
-      margin-left: calc(var(--body) * 0.3);
-    }
-    .scanning span,
-    .issued span {
-      display: inline-block;
-    }
-    /* Beside a notice there is height: whom to call, the code and what it is for, who issued it. */
-    :host([form='landscape']) {
-      display: grid;
-      grid-template-columns: max-content minmax(0, 1fr);
-      grid-template-rows: max-content 1fr max-content;
-      grid-template-areas: 'call call' 'code scanning' 'issued issued';
-      padding: calc(var(--body) * 0.35) var(--padding) calc(var(--body) * 0.5);
-    }
-    :host([form='landscape']) .words {
-      display: contents;
-    }
-    :host([form='landscape']) .words > div {
-      font-size: calc(var(--body) * var(--shrink, 1));
-      overflow-wrap: anywhere;
-    }
-    :host([form='landscape']) .call {
-      grid-area: call;
-    }
-    :host([form='landscape']) .scanning {
-      grid-area: scanning;
-      align-self: center;
-      padding-left: calc(var(--body) * 0.3);
-      line-height: 1.35;
-    }
-    :host([form='landscape']) .issued {
-      grid-area: issued;
-      margin-top: 0;
-    }
-    :host([form='landscape']) louyu-qr-code {
-      grid-area: code;
-      align-self: center;
-      margin-left: calc(var(--body) * -0.5);
-    }
-    :host([form='bar']) .words {
-      overflow-wrap: anywhere;
-    }
-  `;
+  static override styles = [
+    partStyles,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        box-sizing: border-box;
+        overflow: hidden;
+        padding-left: var(--padding);
+        padding-right: calc(var(--padding) * 0.4);
+      }
+      .words {
+        flex: 1;
+        min-width: 0;
+        font-size: calc(var(--body) * var(--shrink, 1));
+        line-height: 1.24;
+      }
+      .phone {
+        font-size: 1.2em;
+        font-weight: 700;
+        line-height: 1.15;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      .label {
+        margin-right: 0.5em;
+        color: var(--ink-quiet);
+      }
+      .scan {
+        font-weight: 700;
+      }
+      .issued {
+        margin-top: 0.25em;
+        color: var(--ink-quiet);
+        font-variant-numeric: tabular-nums;
+      }
+      louyu-qr-code {
+        flex: none;
+        width: var(--qr-side);
+        height: var(--qr-side);
+        margin-left: calc(var(--body) * 0.3);
+      }
+      /* Beside a notice there is height: whom to call, the code and what it is for, who issued it. */
+      :host([form='landscape']) {
+        display: grid;
+        grid-template-columns: max-content minmax(0, 1fr);
+        grid-template-rows: max-content 1fr max-content;
+        grid-template-areas: 'call call' 'code scanning' 'issued issued';
+        padding: calc(var(--body) * 0.35) var(--padding) calc(var(--body) * 0.5);
+      }
+      :host([form='landscape']) .words {
+        display: contents;
+      }
+      :host([form='landscape']) .words > div {
+        font-size: calc(var(--body) * var(--shrink, 1));
+        overflow-wrap: anywhere;
+      }
+      :host([form='landscape']) .call {
+        grid-area: call;
+      }
+      :host([form='landscape']) .scanning {
+        grid-area: scanning;
+        align-self: center;
+        padding-left: calc(var(--body) * 0.3);
+        line-height: 1.35;
+      }
+      :host([form='landscape']) .issued {
+        grid-area: issued;
+        margin-top: 0;
+      }
+      :host([form='landscape']) louyu-qr-code {
+        grid-area: code;
+        align-self: center;
+        margin-left: calc(var(--body) * -0.5);
+      }
+      :host([form='bar']) .words {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
 
   declare hotlineLabel: string;
   declare hotline: string;
@@ -146,12 +146,6 @@ export class LouyuNoticeFooter extends LitElement {
       <louyu-qr-code .text=${this.link} .label=${this.scan} .sidePx=${this.qrSidePx}></louyu-qr-code>
     `;
   }
-}
-
-/** Breaks `11月20日 16:20 签发 · 编号 0312` between its parts rather than inside one. */
-function inParts(text: string) {
-  const parts = text.split(' · ');
-  return parts.map((part, index) => html`<span>${index < parts.length - 1 ? `${part} ·` : part}</span> `);
 }
 
 customElements.define('louyu-notice-footer', LouyuNoticeFooter);

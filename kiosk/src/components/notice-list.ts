@@ -80,6 +80,9 @@ export class LouyuNoticeList extends LitElement {
     .fee {
       --accent: var(--fee);
     }
+    :host([form='landscape']) h2 {
+      flex-wrap: wrap;
+    }
     :host([form='landscape']) ol {
       flex-direction: column;
     }

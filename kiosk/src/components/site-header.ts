@@ -21,6 +21,11 @@ export class LouyuSiteHeader extends LitElement {
       line-height: 1.25;
       white-space: nowrap;
     }
+    .where {
+      min-width: 0;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
     .site {
       font-size: calc(var(--body) * 1.1 * var(--shrink, 1));
       font-weight: 700;

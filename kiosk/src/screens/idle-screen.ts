@@ -59,11 +59,6 @@ export class LouyuIdleScreen extends LitElement {
     :host([form='bar']) .contact {
       align-self: end;
     }
-    /* On paper nothing follows the clock: the date stands in its place. */
-    :host([family='paper']) .date {
-      font-size: calc(var(--title) * 1.1 * var(--shrink, 1));
-      font-weight: 700;
-    }
     .site {
       font-size: calc(var(--title) * 0.9 * var(--shrink, 1));
       font-weight: 700;
@@ -110,6 +105,21 @@ export class LouyuIdleScreen extends LitElement {
     .stale {
       color: var(--caution);
       font-weight: 700;
+    }
+    :host([family='lift']) time {
+      font-size: calc(var(--title) * 2.6 * var(--shrink, 1));
+    }
+    :host([family='lift'][form='landscape']) time {
+      font-size: calc(var(--title) * 2 * var(--shrink, 1));
+    }
+    /* On paper nothing follows the clock: the date stands in its place. */
+    :host([family='paper']) .date {
+      font-size: calc(var(--title) * 0.8 * var(--shrink, 1));
+      font-weight: 700;
+      white-space: nowrap;
+    }
+    :host([family='paper']) .phone {
+      font-size: calc(var(--title) * 0.6 * var(--shrink, 1));
     }
   `;
 
