@@ -91,6 +91,41 @@ describe('DocumentShelf', () => {
     expect(shelf.held).toContainEqual({ topic: boardTopic, epoch: 1, version: 4 });
   });
 
+  describe('on a disk that takes nothing more', () => {
+    class FullStorage extends MemoryStorage {
+      override writeDocument(): Promise<void> {
+        return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      }
+    }
+
+    class DeadStorage extends FullStorage {
+      override deleteDocuments(): Promise<void> {
+        return Promise.reject(new DOMException('gone', 'InvalidStateError'));
+      }
+    }
+
+    it('leaves no old board behind that a restart would bring back', async () => {
+      const full = new FullStorage();
+      await MemoryStorage.prototype.writeDocument.call(
+        full,
+        boardTopic,
+        sealed(boardTopic, 1, board('recalled')),
+      );
+      const other = new DocumentShelf(credentials, full);
+      await other.take(configTopic, sealed(configTopic, 1, config))?.kept;
+      await other.take(boardTopic, sealed(boardTopic, 2, board()))?.kept;
+      expect(other.held).toContainEqual({ topic: boardTopic, epoch: 1, version: 2 });
+      expect([...(await full.readDocuments()).keys()]).toEqual([]);
+    });
+
+    it('does not say that it holds what the disk may contradict', async () => {
+      const other = new DocumentShelf(credentials, new DeadStorage());
+      await other.take(configTopic, sealed(configTopic, 1, config))?.kept;
+      await other.take(boardTopic, sealed(boardTopic, 2, board()))?.kept;
+      expect(other.held).toEqual([]);
+    });
+  });
+
   it('forgets the boards of places that it left', async () => {
     await shelf.take(boardTopic, sealed(boardTopic, 1, board('a')))?.kept;
     const moved = { ...config, places: config.places.slice(0, 2), spotIds: ['b'] };

@@ -106,15 +106,27 @@ export class DocumentShelf {
 
   async #keep(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<void> {
     const entry = this.#entry(topic);
+    if (!(await this.#write(topic, bytes, left))) return;
+    for (const board of left) this.#onDisk.delete(board);
+    if (entry !== null && isNewer(entry, this.#onDisk.get(topic))) this.#onDisk.set(topic, entry);
+  }
+
+  /** Whether the disk now holds this document, or at least no older one. */
+  async #write(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<boolean> {
     try {
       await this.#storage.writeDocument(topic, bytes);
       await this.#storage.deleteDocuments(left);
+      return true;
     } catch (error) {
-      // Without a disk the screen still shows it; after a restart it is sent again.
       console.warn('louyu: a document could not be saved', error);
     }
-    for (const board of left) this.#onDisk.delete(board);
-    if (entry !== null && isNewer(entry, this.#onDisk.get(topic))) this.#onDisk.set(topic, entry);
+    try {
+      // An old board would come back with a restart, and what was recalled with it: better none.
+      await this.#storage.deleteDocuments([topic, ...left]);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #entry(topic: string): HeldDocument | null {
