@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
-import { compare, interleave, median, round, type Benchmark } from './harness.ts';
+import { compare, cpuMs, interleave, median, round, type Benchmark } from './harness.ts';
 import type { HttpOrder, HttpReport } from './http-load.ts';
 import { startLoadedHub, waitingNotice } from './loaded-hub.ts';
 import { startServer } from './peers.ts';
@@ -68,16 +68,22 @@ export const a1: Benchmark = {
       await floor(warmUpRequests);
       tails.ours = [];
       tails.bare = [];
+      const [oursBefore, bareBefore] = [cpuMs(loaded.hub.pid), cpuMs(bare.pid)];
       const samples = await interleave(repetitions, {
         ours: () => ours(requests),
         bare: () => floor(requests),
       });
+      const each = (usedMs: number): number => round((usedMs * 1000) / (requests * repetitions));
+      const oursCpu = each(cpuMs(loaded.hub.pid) - oursBefore);
+      const bareCpu = each(cpuMs(bare.pid) - bareBefore);
       const stored = loaded.acknowledgmentsOf(notice.id);
       const answered = warmUpRequests + requests * repetitions;
       if (stored !== answered) throw new Error(`${stored} of ${answered} acknowledgments are on the disk`);
       return compare('A1', samples.ours, samples.bare, {
         'ours/s': round(median(samples.ours)),
         'node:http/s': round(median(samples.bare)),
+        'ours CPU µs a request': oursCpu,
+        'node:http CPU µs a request': bareCpu,
         'ours p99 ms': round(median(tails.ours)),
         'node:http p99 ms': round(median(tails.bare)),
       });
