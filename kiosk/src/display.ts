@@ -8,6 +8,7 @@ import { limits } from './link/limits.ts';
 import { MemoryStorage } from './link/memory-storage.ts';
 import { pair, type PairingState } from './link/pairing.ts';
 import type { Storage } from './link/storage.ts';
+import { deviceKindOf } from './screens/device-kind.ts';
 import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
 import { programmeOf } from './screens/programme.ts';
@@ -75,12 +76,17 @@ async function pairDisplay({ stage, storage, clock, build }: Display): Promise<D
   show();
   const ticker = setInterval(show, 1_000);
   const scale = window.devicePixelRatio;
+  const size = {
+    widthPx: Math.round(window.innerWidth * scale),
+    heightPx: Math.round(window.innerHeight * scale),
+  };
+  const kind = deviceKindOf({
+    ...size,
+    query: window.location.search,
+    slowToUpdate: window.matchMedia('(update: slow)').matches,
+  });
   const credentials = await pair(
-    {
-      kind: 'lcd',
-      widthPx: Math.round(window.innerWidth * scale),
-      heightPx: Math.round(window.innerHeight * scale),
-    },
+    { kind, ...size },
     {
       ask: askHub,
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -11,6 +11,6 @@ export const partStyles = css`
 export function inParts(text: string) {
   const parts = text.split(' · ');
   return parts.map(
-    (part, index) => html`<span class="part">${index < parts.length - 1 ? `${part} ·` : part}</span> `,
+    (part, index) => html`<span class="part">${index < parts.length - 1 ? `${part}\u00a0·` : part}</span> `,
   );
 }

@@ -119,7 +119,7 @@ export class LouyuIdleScreen extends LitElement {
       white-space: nowrap;
     }
     :host([family='paper']) .phone {
-      font-size: calc(var(--title) * 0.6 * var(--shrink, 1));
+      font-size: calc(var(--title) * 0.54 * var(--shrink, 1));
     }
   `;
 
