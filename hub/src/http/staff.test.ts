@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorBodySchema } from '@louyu/contract/api/overview';
 import { auditPageSchema, sessionSchema, staffSchema, type Staff } from '@louyu/contract/api/staff';
 import { AppClient, adminPassword, setupRequest } from '../../../tests/support/app-client.ts';
@@ -36,6 +36,14 @@ describe('a session', () => {
     );
     const session = v.parse(sessionSchema, await response.json());
     expect(session).toMatchObject({ staff: { login: 'admin', roles: ['editor', 'approver', 'admin'] } });
+  });
+
+  it('lets staff read while the disk takes nothing', async () => {
+    hub.clock.pass(10 * 60_000);
+    const refused = vi.spyOn(hub.store.staff, 'extendSession').mockRejectedValue(new Error('disk full'));
+    const { staff } = await admin.ask('GET', '/api/session', sessionSchema);
+    expect(staff.login).toBe('admin');
+    expect(refused).toHaveBeenCalled();
   });
 
   it('is not stored in a form that opens it', async () => {

@@ -109,7 +109,8 @@ export function createSessionService(dependencies: Dependencies): SessionService
   async function keepOpen(session: SessionRecord): Promise<void> {
     const expiresAt = expiryOf(session.createdAt, clock.now());
     if (msBetween(session.expiresAt, expiresAt) < limits.sessionExtendEveryMinutes * minuteMs) return;
-    await store.staff.extendSession(session.tokenHash, expiresAt);
+    // On a full disk staff can still read: the session just ends when it was going to.
+    await store.staff.extendSession(session.tokenHash, expiresAt).catch(() => undefined);
   }
 
   return {
