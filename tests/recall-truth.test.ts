@@ -98,6 +98,7 @@ it(
     for (const display of joining) {
       expect(gone.filter((id) => display.notices().has(id))).toEqual([]);
       expect(display.refused).toEqual([]);
+      expect(display.olderAfterNewer).toBe(0);
     }
   },
   5 * 60_000,

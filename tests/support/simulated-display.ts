@@ -32,6 +32,8 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   readonly rejected = new Map<string, string>();
   /** Documents refused, by error code. */
   readonly refused: string[] = [];
+  /** Boards that arrived after a newer one: the wire must not deliver any. */
+  olderAfterNewer = 0;
   config: DeviceConfig | undefined;
   #configVersion: Document<DeviceConfig> | undefined;
   #client: MqttClient | undefined;
@@ -156,7 +158,11 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
         return;
       }
       const document = openedOnce(payload, topic, hubPublicKey);
-      if (!isNewer(document, this.boards.get(topic))) return;
+      const held = this.boards.get(topic);
+      if (!isNewer(document, held)) {
+        if (held !== undefined && isNewer(held, document)) this.olderAfterNewer += 1;
+        return;
+      }
       this.boards.set(topic, document);
       this.#show(document.body);
       this.sendHealth();
