@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import '../components/bilingual-text.ts';
 import '../components/qr-code.ts';
+import { shrinkBox } from '../components/shrink-to-fit.ts';
 import { translate } from '../i18n/translate.ts';
 import type { TextKey } from '../i18n/zh-cn.ts';
 import type { PairingScene } from './scene.ts';
@@ -18,15 +19,15 @@ export class LouyuPairingScreen extends LitElement {
       justify-content: space-between;
       box-sizing: border-box;
       height: 100%;
-      padding: calc(var(--padding) * 1.6) calc(var(--padding) * 1.2);
+      padding: calc(var(--shrink, 1) * var(--padding) * 1.6) calc(var(--shrink, 1) * var(--padding) * 1.2);
       line-height: 1.35;
     }
     .title {
-      font-size: calc(var(--fact) * 1.5);
+      font-size: calc(var(--shrink, 1) * var(--fact) * 1.5);
       font-weight: 700;
     }
     .code {
-      font-size: calc(var(--short-side) * 0.135);
+      font-size: calc(var(--shrink, 1) * var(--short-side) * 0.135);
       font-weight: 700;
       line-height: 1.15;
       white-space: nowrap;
@@ -34,11 +35,11 @@ export class LouyuPairingScreen extends LitElement {
       font-variant-numeric: tabular-nums;
     }
     .asking {
-      font-size: calc(var(--fact) * 1.2);
+      font-size: calc(var(--shrink, 1) * var(--fact) * 1.2);
       color: var(--ink-quiet);
     }
     .quiet {
-      font-size: calc(var(--body) * 0.9);
+      font-size: calc(var(--shrink, 1) * var(--body) * 0.9);
       color: var(--ink-quiet);
     }
     .how {
@@ -55,9 +56,9 @@ export class LouyuPairingScreen extends LitElement {
     }
     li {
       position: relative;
-      margin-bottom: calc(var(--body) * 0.8);
-      padding-left: calc(var(--body) * 1.9);
-      font-size: var(--body);
+      margin-bottom: calc(var(--shrink, 1) * var(--body) * 0.8);
+      padding-left: calc(var(--shrink, 1) * var(--body) * 1.9);
+      font-size: calc(var(--shrink, 1) * var(--body));
       counter-increment: step;
     }
     li::before {
@@ -79,12 +80,12 @@ export class LouyuPairingScreen extends LitElement {
     .state {
       display: grid;
       grid-template-columns: max-content 1fr;
-      column-gap: var(--body);
-      row-gap: calc(var(--body) * 0.25);
+      column-gap: calc(var(--shrink, 1) * var(--body));
+      row-gap: calc(var(--shrink, 1) * var(--body) * 0.25);
       margin: 0;
-      padding-top: calc(var(--body) * 0.8);
+      padding-top: calc(var(--shrink, 1) * var(--body) * 0.8);
       border-top: 2px solid var(--rule);
-      font-size: calc(var(--body) * 0.85);
+      font-size: calc(var(--shrink, 1) * var(--body) * 0.85);
     }
     .state dt {
       color: var(--ink-quiet);
@@ -115,6 +116,15 @@ export class LouyuPairingScreen extends LitElement {
 
   protected override willUpdate(): void {
     this.style.setProperty('--short-side', `${this.shortSidePx}px`);
+  }
+
+  /** Low glass holds all of it too, in smaller type: an installer stands close. */
+  protected override updated(): void {
+    const texts = [...this.renderRoot.querySelectorAll('louyu-bilingual-text')];
+    // Before their texts are there, the parts take no room.
+    void Promise.all(texts.map((text) => text.updateComplete)).then(() => {
+      shrinkBox(this);
+    });
   }
 
   protected override render() {
