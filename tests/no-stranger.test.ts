@@ -46,7 +46,7 @@ const deeds: readonly (readonly [method: string, path: string, allowed: readonly
     ['GET', '/api/notices', staff, undefined],
     ['GET', '/api/notices/{live}', staff, undefined],
     ['GET', '/api/notices/{live}/delivery', staff, undefined],
-    ['POST', '/api/notices/preview', staff, draft],
+    ['POST', '/api/preview', staff, draft],
     ['POST', '/api/notices', editor, draft],
     ['PUT', '/api/notices/{draft}/draft', editor, { ...draft, templateId: 'general' }],
     ['POST', '/api/notices/{draft}/submit', editor, { revision: 1 }],

@@ -31,7 +31,7 @@ import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
-import { noticeRoutes } from './http/notices.ts';
+import { noticeRoutes, previewRoutes } from './http/notices.ts';
 import { overviewRoutes } from './http/overview.ts';
 import { pairingRoutes } from './http/pairings.ts';
 import { placeRoutes } from './http/places.ts';
@@ -272,6 +272,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/audience': audienceRoutes({ places }),
         '/api/templates': templateRoutes(),
         '/api/notices': noticeRoutes({ notices, views: noticeViews }),
+        '/api/preview': previewRoutes({ views: noticeViews }),
         '/api/overview': overviewRoutes({ ...ports, views: noticeViews, devices: deviceViews }),
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),

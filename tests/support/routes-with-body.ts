@@ -85,7 +85,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
   { method: 'PATCH', path: `/api/places/${anyId}`, schema: placeChangeSchema, body: { name } },
   { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
-  { method: 'POST', path: '/api/notices/preview', schema: draftSchema, body: outage([anyId]) },
+  { method: 'POST', path: '/api/preview', schema: draftSchema, body: outage([anyId]) },
   { method: 'PUT', path: `/api/notices/${anyId}/draft`, schema: draftSchema, body: outage([anyId]) },
   {
     method: 'POST',

@@ -45,7 +45,7 @@ export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<D
 
 /** What screens would show of a draft, what is missing, and whom it reaches. */
 export async function previewDraft(draft: Draft, signal?: AbortSignal): Promise<Preview> {
-  return request(previewSchema, '/api/notices/preview', { method: 'POST', body: draft, signal });
+  return request(previewSchema, '/api/preview', { method: 'POST', body: draft, signal });
 }
 
 export async function createDraft(draft: Draft): Promise<NoticeView> {

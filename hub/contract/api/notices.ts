@@ -84,7 +84,7 @@ export const draftSchema = v.object({
 /** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */
 export const problemSchema = v.object({ field: v.string(), code: errorCodeSchema, message: v.string() });
 
-/** `POST /api/notices/preview` with a draft: what screens would show, what is missing, and whom it reaches. */
+/** `POST /api/preview` with a draft: what screens would show, what is missing, and whom it reaches. */
 export const previewSchema = v.object({
   /** As it would stand on a board; null while the draft is too empty to render. */
   notice: v.nullable(boardNoticeSchema),

@@ -46,7 +46,7 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   });
   app.use(accessLog(log, metrics));
   app.use(securityHeaders());
-  app.use(compress());
+  app.get('*', compress());
   app.use(limitBody(dependencies.bodyMaxBytes));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {

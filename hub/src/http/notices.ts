@@ -43,9 +43,6 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     });
     return c.json<NoticePage>(page);
   });
-  routes.post('/preview', async (c) => {
-    return c.json<Preview>(await views.preview(await readJson(c, draftSchema), c.get('language')));
-  });
   routes.post('/', async (c) => {
     const actor = actorOf(c);
     const notice = await notices.create(actor, await readJson(c, draftSchema));
@@ -89,6 +86,16 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     const { reason } = await readJson(c, recallRequestSchema);
     await notices.recall(actor, idOf(c), reason);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
+  });
+  return routes;
+}
+
+/** `/api/preview`: a draft as screens would show it. Beside the notices, so that no id can be taken for it. */
+export function previewRoutes({ views }: Pick<NoticeRoutesOptions, 'views'>): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  routes.use(requireRole());
+  routes.post('/', async (c) => {
+    return c.json<Preview>(await views.preview(await readJson(c, draftSchema), c.get('language')));
   });
   return routes;
 }

@@ -76,9 +76,8 @@ export class RateLimiter {
 
   #add(key: string, bucket: Bucket): void {
     this.#buckets.set(key, bucket);
-    for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size <= keysMax) break;
-      this.#buckets.delete(oldest);
-    }
+    if (this.#buckets.size <= keysMax) return;
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }
