@@ -45,8 +45,8 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
     await next();
   });
   app.use(accessLog(log, metrics));
-  app.use(securityHeaders());
-  app.get('*', compress());
+  // Pages are answers to GET; what else answers in HTML brings a policy of its own.
+  app.get('*', securityHeaders(), compress());
   app.use(limitBody(dependencies.bodyMaxBytes));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {

@@ -81,7 +81,6 @@ class ThreadLedger implements Ledger {
     this.#log = log;
     this.#limits = { ...ledgerLimitDefaults, ...limits };
     this.#startWorker = startWorker;
-    this.#start();
   }
 
   storeReceipts(...[deviceId, receipts, at]: Parameters<Ledger['storeReceipts']>): Promise<ReceiptOutcome> {
@@ -153,7 +152,12 @@ class ThreadLedger implements Ledger {
   }
 
   #flush(): void {
-    if (this.#worker === undefined || !this.#isDue()) return;
+    if (!this.#isDue()) return;
+    if (this.#worker === undefined) {
+      // The thread starts with the first word there is to write: the hub's doors do not wait for it.
+      if (this.#restart === undefined) this.#start();
+      return;
+    }
     const parcel = this.#waiting;
     this.#waiting = emptyParcel();
     this.#out.push(parcel);

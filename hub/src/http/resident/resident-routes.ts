@@ -41,7 +41,6 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
 
   routes.use(async (c, next) => {
-    c.header('content-security-policy', residentPolicy);
     c.header('cache-control', 'no-store');
     await next();
   });
@@ -81,6 +80,7 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
       acknowledgedAt,
       justNow: c.req.query('said') === '1',
     });
+    c.header('content-security-policy', residentPolicy);
     return c.html(page, status);
   }
 
