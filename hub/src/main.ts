@@ -36,6 +36,7 @@ import { overviewRoutes } from './http/overview.ts';
 import { pairingRoutes } from './http/pairings.ts';
 import { placeRoutes } from './http/places.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
+import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie, sessionRoutes } from './http/session.ts';
 import { setupRoutes } from './http/setup.ts';
@@ -288,6 +289,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     host: config.host,
     tls: config.tls,
     limits,
+    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics }),
     onUpgrade: broker.handleUpgrade,
   });
   stack.defer(() => server.close());

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { LouyuError } from '@louyu/contract/errors';
 import type { HttpEnv } from './http-env.ts';
+import type { DirectListener } from './resident/tap-listener.ts';
 
 export const serverDefaults = {
   /** A request must have arrived whole by then, its head by half of that. */
@@ -27,6 +28,8 @@ export interface ServerOptions {
   /** PEM; plain HTTP where absent. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly limits: typeof serverDefaults;
+  /** Answers some requests before the app does; none where absent. */
+  readonly direct?: DirectListener;
   /** Takes over connections that ask for a WebSocket. */
   onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
@@ -45,7 +48,7 @@ const timeoutsCheckMaxMs = 5_000;
  * @throws LouyuError `config.port_in_use`
  */
 export async function openHttpServer(options: ServerOptions): Promise<HttpServer> {
-  const { app, limits, tls } = options;
+  const { limits, tls } = options;
   const timeoutMs = limits.httpRequestTimeoutSeconds * 1000;
   const serverOptions = {
     requestTimeout: timeoutMs,
@@ -55,17 +58,24 @@ export async function openHttpServer(options: ServerOptions): Promise<HttpServer
     keepAliveTimeout: limits.httpKeepAliveSeconds * 1000,
     maxHeaderSize: limits.httpHeaderMaxBytes,
   };
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    ...(tls === undefined
-      ? { createServer, serverOptions }
-      : { createServer: createSecureServer, serverOptions: { ...serverOptions, ...tls } }),
-  });
-  if (!('closeAllConnections' in server)) throw new LouyuError('hub.internal');
+  const listener = requestListener(options);
+  const server: Server =
+    tls === undefined
+      ? createServer(serverOptions, listener)
+      : createSecureServer({ ...serverOptions, ...tls }, listener);
   server.maxConnections = limits.httpConnectionsMax;
   server.on('upgrade', options.onUpgrade);
   const port = await listening(server, options);
   return { port, close: () => closed(server, limits.httpStopSeconds * 1000) };
+}
+
+function requestListener({ app, direct }: ServerOptions): RequestListener {
+  const answer = getRequestListener(app.fetch);
+  if (direct === undefined) return (request, response) => void answer(request, response);
+  return (request, response) => {
+    const byApp = () => void answer(request, response);
+    if (!direct(request, response, byApp)) byApp();
+  };
 }
 
 function listening(server: Server, { port, host }: ServerOptions): Promise<number> {

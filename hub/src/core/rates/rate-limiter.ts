@@ -14,7 +14,7 @@ interface Bucket {
   at: number;
 }
 
-/** Keys counted at once; the oldest is forgotten first. */
+/** Keys counted at once; those not seen for longest are forgotten first, half of them together. */
 const keysMax = 20_000;
 
 /** A leaky bucket for each key, in memory only. */
@@ -22,7 +22,8 @@ export class RateLimiter {
   readonly #clock: Clock;
   readonly #rate: Rate;
   readonly #code: ErrorCode;
-  readonly #buckets = new Map<string, Bucket>();
+  #recent = new Map<string, Bucket>();
+  #older = new Map<string, Bucket>();
 
   constructor(clock: Clock, rate: Rate, code: ErrorCode = 'request.too_fast') {
     this.#clock = clock;
@@ -35,7 +36,7 @@ export class RateLimiter {
    * @throws LouyuError the limiter's code with `retryAfterSeconds`; then nothing was counted
    */
   take(key: string, now = this.#now()): void {
-    const bucket = this.#buckets.get(key);
+    const bucket = this.#find(key);
     if (bucket === undefined) {
       this.#add(key, { level: 1, at: now });
       return;
@@ -47,7 +48,7 @@ export class RateLimiter {
 
   /** @throws LouyuError when `take` would */
   check(key: string, now = this.#now()): void {
-    const bucket = this.#buckets.get(key);
+    const bucket = this.#find(key);
     if (bucket === undefined) return;
     this.#drain(bucket, now);
     this.#assertRoom(bucket);
@@ -74,10 +75,19 @@ export class RateLimiter {
     bucket.at = now;
   }
 
+  #find(key: string): Bucket | undefined {
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const older = this.#older.get(key);
+    if (older !== undefined) this.#add(key, older);
+    return older;
+  }
+
+  /** A full half becomes the older one: deleting keys one by one would cost a walk each. */
   #add(key: string, bucket: Bucket): void {
-    this.#buckets.set(key, bucket);
-    if (this.#buckets.size <= keysMax) return;
-    const [oldest] = this.#buckets.keys();
-    if (oldest !== undefined) this.#buckets.delete(oldest);
+    this.#recent.set(key, bucket);
+    if (this.#recent.size < keysMax / 2) return;
+    this.#older = this.#recent;
+    this.#recent = new Map();
   }
 }
