@@ -41,12 +41,18 @@ afterAll(async () => {
   await directory.remove();
 });
 
+type DeliveryLine = Delivery['devices'][number];
+
+async function lineOf(noticeId: string, display: SimulatedDisplay): Promise<DeliveryLine | undefined> {
+  const delivery = await compound.editor.request('GET', `/api/notices/${noticeId}/delivery`, deliverySchema);
+  return delivery.devices.find((device) => device.deviceId === display.credentials.deviceId);
+}
+
 async function stateOn(
   noticeId: string,
   display: SimulatedDisplay,
-): Promise<Delivery['devices'][number]['state'] | undefined> {
-  const delivery = await compound.editor.request('GET', `/api/notices/${noticeId}/delivery`, deliverySchema);
-  return delivery.devices.find((device) => device.deviceId === display.credentials.deviceId)?.state;
+): Promise<DeliveryLine['state'] | undefined> {
+  return (await lineOf(noticeId, display))?.state;
 }
 
 async function stillShowing(noticeId: string): Promise<number> {
@@ -60,7 +66,11 @@ describe('a device that is away during a recall', () => {
     display.connect(hub.webSocketUrl);
     const { id } = await publish(compound, outage([lobby]));
     await vi.waitFor(() => expect(display.notices().has(id)).toBe(true), { timeout: 10_000 });
-    await vi.waitFor(async () => expect(await stateOn(id, display)).toBe('showing'), { timeout: 10_000 });
+    // Its word is written down a moment after it is heard.
+    await vi.waitFor(async () => expect((await lineOf(id, display))?.receivedAt ?? null).not.toBeNull(), {
+      timeout: 10_000,
+    });
+    expect(await stateOn(id, display)).toBe('showing');
     await display.disconnect();
 
     await compound.approver.recall(id);
