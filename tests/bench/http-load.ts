@@ -11,7 +11,8 @@ export interface HttpOrder {
   requests: number;
   /** Paths to post to in turn. */
   paths: string[];
-  /** The form, in which `{id}` becomes 22 characters that no other request has. */
+  /** The cookie and the form, in which `{id}` becomes 22 characters that no other request has. */
+  cookie: string;
   form: string;
   /** Makes ids differ between orders. */
   salt: string;
@@ -27,11 +28,13 @@ const idChars = 22;
 const orderTimeoutMs = 120_000;
 const contentLength = /content-length: (\d+)/i;
 
-function requestOf({ paths, form, salt }: HttpOrder, index: number): Buffer {
-  const body = form.replace('{id}', `${salt}${index.toString(36)}`.padStart(idChars, '0'));
+function requestOf({ paths, cookie, form, salt }: HttpOrder, index: number): Buffer {
+  const id = `${salt}${index.toString(36)}`.padStart(idChars, '0');
+  const body = form.replace('{id}', id);
   const head = [
     `POST ${paths[index % paths.length]} HTTP/1.1`,
     'Host: 127.0.0.1',
+    `Cookie: ${cookie.replace('{id}', id)}`,
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${body.length}`,
   ];

@@ -4,7 +4,7 @@ import type { Clock, Digest, LiveEvents } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { AcknowledgmentOutcome, Ledger } from '../receipts/ledger.ts';
 import type { AcknowledgmentStore } from './acknowledgment-store.ts';
-import type { ScreenNotice, ScreenNotices } from './screen-notices.ts';
+import type { ScreenNotice } from './screen-notices.ts';
 
 export const acknowledgmentLimitDefaults = {
   /** Taps of one phone a minute. */
@@ -17,8 +17,15 @@ export const acknowledgmentLimitDefaults = {
 
 export type AcknowledgmentLimits = typeof acknowledgmentLimitDefaults;
 
+/** What a tap needs to know of the notice and the screen that a code leads to. */
+interface TapTarget extends Pick<ScreenNotice, 'code' | 'state'> {
+  readonly device: Pick<ScreenNotice['device'], 'id'>;
+  readonly notice: Pick<ScreenNotice['notice'], 'id'>;
+  readonly revision: Pick<ScreenNotice['revision'], 'revision'>;
+}
+
 export interface AcknowledgmentServiceOptions {
-  readonly notices: ScreenNotices;
+  readonly notices: { find(code: string): Promise<TapTarget> };
   readonly store: AcknowledgmentStore;
   readonly ledger: Pick<Ledger, 'acknowledge'>;
   readonly clock: Clock;
@@ -56,7 +63,8 @@ export class AcknowledgmentService {
   }
 
   /**
-   * Takes a tap. Idempotent: a repeated one is told when the first one was.
+   * Takes a tap. Idempotent: a repeated one is told when the first one was. A refused tap counts against no rate, so that it may
+   * be tried again at once by another road.
    * @throws LouyuError `link.unknown`, `link.not_on_screen`, `acknowledgment.over`, `request.too_fast`, `hub.busy`, `store.disk_full`
    */
   async acknowledge(code: string, phoneId: string, address: string): Promise<TapOutcome> {
@@ -65,10 +73,11 @@ export class AcknowledgmentService {
     const at = clock.now();
     const now = Date.parse(at);
     this.#addresses.check(address, now);
-    this.#phones.take(phoneHash, now);
+    this.#phones.check(phoneHash, now);
     const { device, notice, revision, state, code: canonicalCode } = await notices.find(code);
     if (state !== 'live') throw new LouyuError('acknowledgment.over');
     this.#screens.take(device.id, now);
+    this.#phones.take(phoneHash, now);
     this.#addresses.take(address, now);
     const outcome = await ledger.acknowledge({
       noticeId: notice.id,
