@@ -162,6 +162,30 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '“{place}”的屏幕内容已满，请先撤回或缩短旧通知。',
     en: 'The board of “{place}” is full. Recall or shorten older notices first.',
   },
+  'notice.image_missing': {
+    'zh-CN': '有一张图片已经不在了，请删掉它，重新上传后再保存。',
+    en: 'One of the pictures is not there any more. Remove it, upload it again and save.',
+  },
+  'image.too_large': {
+    'zh-CN': '图片太大（上限 {maxMegabytes} MB），请选小一点的再上传。',
+    en: 'The picture is too large (at most {maxMegabytes} MB). Choose a smaller one and upload it again.',
+  },
+  'image.too_many_pixels': {
+    'zh-CN': '图片的尺寸太大（上限 {maxMegapixels} 百万像素），请缩小后再上传。',
+    en: 'The picture has too many pixels (at most {maxMegapixels} million). Shrink it and upload it again.',
+  },
+  'image.unreadable': {
+    'zh-CN': '这个文件不是完整的图片。请换一张 JPEG、PNG、WebP 或 GIF 图片再上传。',
+    en: 'This file is not a whole picture. Choose a JPEG, PNG, WebP or GIF picture and upload that.',
+  },
+  'image.took_too_long': {
+    'zh-CN': '这张图片处理太久，没有保存。请另存为 JPEG 或缩小后再上传。',
+    en: 'This picture took too long and was not saved. Save it as JPEG or shrink it, and upload that.',
+  },
+  'image.store_full': {
+    'zh-CN': '图片的存储空间已满（上限 {maxMegabytes} MB），没有保存。请联系管理员。',
+    en: 'The room for pictures is full ({maxMegabytes} MB) and nothing was saved. Tell your administrator.',
+  },
   'notice.numbers_used_up': {
     'zh-CN': '通知编号已用完，请联系支持人员。',
     en: 'All notice numbers are used up. Contact support.',

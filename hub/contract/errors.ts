@@ -54,6 +54,13 @@ export const errorTable = {
   'notice.window_wrong': { status: 400 },
   'notice.board_full': { status: 409 },
   'notice.numbers_used_up': { status: 409 },
+  'notice.image_missing': { status: 400 },
+
+  'image.too_large': { status: 413 },
+  'image.too_many_pixels': { status: 413 },
+  'image.unreadable': { status: 400 },
+  'image.took_too_long': { status: 400 },
+  'image.store_full': { status: 507 },
 
   'link.unknown': { status: 404 },
   'link.not_on_screen': { status: 404 },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { imagesMaxCount, noticeImageSchema, type NoticeImage } from './images.ts';
 import { lineSchema, textSchema } from './primitives.ts';
 
 /** Every category has one colour and one word, the same everywhere. */
@@ -31,6 +32,8 @@ export const noticeContentSchema = v.object({
   facts: v.pipe(v.array(factSchema), v.maxLength(factsMaxCount)),
   /** Free text, paragraphs separated by a line feed; empty where the facts say it all. */
   body: textSchema(contentLimits.en.bodyMaxChars),
+  /** By reference; a notice is complete without them. Absent where there are none, as in all documents before there were any. */
+  images: v.optional(v.pipe(v.array(noticeImageSchema), v.maxLength(imagesMaxCount))),
 });
 
 /** The content by language; the source language is always there. */
@@ -43,3 +46,8 @@ export type Category = v.InferOutput<typeof categorySchema>;
 export type Priority = v.InferOutput<typeof prioritySchema>;
 export type NoticeContent = v.InferOutput<typeof noticeContentSchema>;
 export type ContentByLanguage = v.InferOutput<typeof contentByLanguageSchema>;
+
+/** The images of a content, in order; none where it has no such field. */
+export function imagesOf({ images }: Pick<NoticeContent, 'images'>): readonly NoticeImage[] {
+  return images ?? [];
+}

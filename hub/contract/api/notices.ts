@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errorCodeSchema } from '../errors.ts';
+import { draftImageSchema, imagesMaxCount } from '../images.ts';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '../notice-content.ts';
 import {
   countSchema,
@@ -79,6 +80,8 @@ export const draftSchema = v.object({
   priority: prioritySchema,
   /** For a template that leaves the category to the author. */
   category: v.optional(categorySchema),
+  /** Each as `POST /api/images` answered it, no image twice. */
+  images: v.optional(v.pipe(v.array(draftImageSchema), v.maxLength(imagesMaxCount))),
 });
 
 /** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */
