@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { deliverySchema } from '@louyu/contract/api/notices';
 import { boardSchema } from '@louyu/contract/board';
-import { openDocument, sealDocument } from '@louyu/contract/documents';
+import { sealDocument } from '@louyu/contract/documents';
+import { nobleSigner } from '@louyu/contract/noble-signer';
+import { openDocument } from '@louyu/contract/reading';
 import { healthSchema } from '@louyu/contract/messages';
-import { signingKeyFrom } from '@louyu/contract/signing';
 import { topicOf } from '@louyu/contract/topics';
 import { launchScreen, onGlass, pairScreen } from './support/browser.ts';
 import { lobbyProfile, outage, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
@@ -126,7 +127,7 @@ describe('a screen that is lied to', () => {
     const old = openDocument(before, topic, publicKey, boardSchema);
     expect(old.body.notices.map((notice) => notice.id)).toContain(genuine);
     const forged = { ...old, version: old.version + 1000 };
-    const stranger = signingKeyFrom(new Uint8Array(32).fill(7));
+    const stranger = nobleSigner(new Uint8Array(32).fill(7));
     const lies: readonly (readonly [code: string, payload: Uint8Array])[] = [
       ['wire.signature_invalid', sealDocument(forged, stranger)],
       ['wire.not_signed', Buffer.from(JSON.stringify(forged))],

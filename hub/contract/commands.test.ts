@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { openCommand, sealCommand } from './commands.ts';
+import { sealCommand } from './commands.ts';
 import type { Command } from './messages.ts';
-import { seal, signingKeyFrom } from './signing.ts';
+import { nobleSigner } from './noble-signer.ts';
+import { openCommand } from './reading.ts';
+import { seal } from './signing.ts';
 import { topicOf } from './topics.ts';
 
-const key = signingKeyFrom(new Uint8Array(32).fill(1));
-const stranger = signingKeyFrom(new Uint8Array(32).fill(2));
+const key = nobleSigner(new Uint8Array(32).fill(1));
+const stranger = nobleSigner(new Uint8Array(32).fill(2));
 const topic = topicOf('command', 'site1', 'screen1');
 const command: Command = { topic, id: 'c1', kind: 'identify', expiresAt: '2026-11-21T01:00:00.000Z' };
 

@@ -4,24 +4,19 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { arbitraryOf } from '../../tests/support/arbitrary-of.ts';
 import { boardSchema } from './board.ts';
 import { deviceConfigSchema } from './devices.ts';
-import {
-  documentMaxBytes,
-  isNewer,
-  openDocument,
-  parseWire,
-  sealDocument,
-  type Document,
-} from './documents.ts';
+import { documentMaxBytes, isNewer, parseWire, sealDocument, type Document } from './documents.ts';
 import { LouyuError } from './errors.ts';
 import { commandSchema } from './messages.ts';
-import { seal, signingKeyFrom } from './signing.ts';
+import { nobleSigner } from './noble-signer.ts';
+import { openDocument } from './reading.ts';
+import { seal } from './signing.ts';
 import { topicOf } from './topics.ts';
 
 // Many runs a property: a machine that is busy with other tests takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const key = signingKeyFrom(Uint8Array.from({ length: 32 }, (_, index) => index));
-const stranger = signingKeyFrom(new Uint8Array(32).fill(7));
+const key = nobleSigner(Uint8Array.from({ length: 32 }, (_, index) => index));
+const stranger = nobleSigner(new Uint8Array(32).fill(7));
 const topic = topicOf('board', 'site1', 'lobby1');
 const ordinal = fc.integer({ min: 1, max: 2 ** 31 });
 const held: Document<unknown> = {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { LouyuError } from './errors.ts';
-import { instantSchema, ordinalSchema } from './primitives.ts';
-import { seal, unseal, type SigningKey } from './signing.ts';
+import { seal, type Signer } from './signing.ts';
 
 /** A document is small by nature; one above this is refused at publishing, with the notices that fill it. */
 export const documentMaxBytes = 64 * 1024;
@@ -17,46 +16,18 @@ export interface Document<Body> {
 
 const issuePathMaxChars = 200;
 
-type BodySchema<Body> = v.GenericSchema<unknown, Body>;
-
-function documentSchema<Body>(bodySchema: BodySchema<Body>) {
-  return v.object({
-    topic: v.string(),
-    epoch: ordinalSchema,
-    version: ordinalSchema,
-    issuedAt: instantSchema,
-    body: bodySchema,
-  });
-}
-
 /**
  * The bytes of a document as they travel.
  * @throws LouyuError `wire.document_too_large` above {@link documentMaxBytes}
  */
-export function sealDocument<Body>(document: Document<Body>, key: SigningKey): Uint8Array {
-  const bytes = seal(JSON.stringify(document), key);
+export function sealDocument<Body>(document: Document<Body>, signer: Signer): Uint8Array {
+  const bytes = seal(JSON.stringify(document), signer);
   if (bytes.length > documentMaxBytes) {
     throw new LouyuError('wire.document_too_large', {
       details: { topic: document.topic, bytes: bytes.length },
     });
   }
   return bytes;
-}
-
-/**
- * Verifies, then parses, a document that arrived on `topic`.
- * @throws LouyuError `wire.*`: too large, unsigned, forged, no JSON, of another topic, or not of the schema
- */
-export function openDocument<Body>(
-  message: Uint8Array,
-  topic: string,
-  publicKey: string,
-  bodySchema: BodySchema<Body>,
-): Document<Body> {
-  if (message.length > documentMaxBytes) throw new LouyuError('wire.document_too_large');
-  const document = parseWire(documentSchema(bodySchema), unseal(message, publicKey));
-  if (document.topic !== topic) throw new LouyuError('wire.wrong_topic');
-  return document;
 }
 
 /** Whether `next` is newer than what is held: (epoch, version) must grow. */

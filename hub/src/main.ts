@@ -60,6 +60,7 @@ import { kioskBuild } from './system/kiosk-build.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
 import { every } from './system/schedule.ts';
+import { createSigner, newSigningKey } from './system/signing.ts';
 
 /** How often signed notices are looked at that wait for the end of their take-back time, in milliseconds. */
 const releaseIntervalMs = 200;
@@ -104,7 +105,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const ledger = openLedger({ file: directory.databaseFile, log, limits });
   stack.defer(() => ledger.close());
   const clockWatch = new ClockWatch(systemClock, (await readSetting(db, 'latest_time')) ?? null);
-  const signingKey = await readSigningKey(db, systemRandom);
+  const signingKey = await readSigningKey(db, newSigningKey);
 
   // What every service stands on
   const live = createLiveEventHub(limits);
@@ -147,7 +148,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     ...ports,
     clock: clockWatch.lived,
     epoch: await readEpoch(db, new Date()),
-    signingKey,
+    signer: createSigner(signingKey),
     transmitter: {
       retain: (topic, payload) =>
         void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: true }),

@@ -5,7 +5,8 @@ import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Change } from '@louyu/contract/api/overview';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
-import { signingKeyFrom, toBase64Url } from '@louyu/contract/signing';
+import { toBase64Url } from '@louyu/contract/base64url';
+import { nobleSigner } from '@louyu/contract/noble-signer';
 import { topicOf } from '@louyu/contract/topics';
 import {
   AcknowledgmentService,
@@ -137,7 +138,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   const pairings = new PairingService({
     ...ports,
     devices: live,
-    hubPublicKey: signingKeyFrom(new Uint8Array(32)).publicKey,
+    hubPublicKey: nobleSigner(new Uint8Array(32)).publicKey,
     verificationUrl: 'http://192.0.2.10:8080/pair',
     limits: options.pairing ?? {},
   });

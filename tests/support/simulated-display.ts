@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { boardSchema, type Board } from '@louyu/contract/board';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import { deviceConfigSchema, type DeviceConfig } from '@louyu/contract/devices';
-import { isNewer, openDocument, type Document } from '@louyu/contract/documents';
+import { isNewer, type Document } from '@louyu/contract/documents';
+import { openDocument } from '@louyu/contract/reading';
 import { storedSchema, type Health, type ShownReceipt } from '@louyu/contract/messages';
 import { topicOf } from '@louyu/contract/topics';
 

@@ -38,3 +38,9 @@ export interface Actor {
   readonly name: string;
   readonly roles: readonly ('editor' | 'approver' | 'admin')[];
 }
+
+/** An Ed25519 key pair; both halves are 32 bytes as base64url without padding (43 characters). */
+export interface SigningKey {
+  readonly secretKey: string;
+  readonly publicKey: string;
+}

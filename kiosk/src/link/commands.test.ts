@@ -1,12 +1,12 @@
 import { sealCommand } from '@louyu/contract/commands';
 import type { Command } from '@louyu/contract/messages';
-import { signingKeyFrom } from '@louyu/contract/signing';
+import { nobleSigner } from '@louyu/contract/noble-signer';
 import { topicOf } from '@louyu/contract/topics';
 import { describe, expect, it } from 'vitest';
 import { CommandGate } from './commands.ts';
 import { MemoryStorage } from './memory-storage.ts';
 
-const hub = signingKeyFrom(new Uint8Array(32).fill(7));
+const hub = nobleSigner(new Uint8Array(32).fill(7));
 const nowMs = Date.parse('2026-11-21T01:00:00Z');
 const clock = { trusted: true, nowMs: () => nowMs };
 const topic = topicOf('command', 's', 'd1');
@@ -34,7 +34,7 @@ describe('CommandGate', () => {
 
   it('refuses what the hub did not sign', async () => {
     const gate = new CommandGate(hub.publicKey, clock, new MemoryStorage());
-    const forged = sealed({}, signingKeyFrom(new Uint8Array(32).fill(8)));
+    const forged = sealed({}, nobleSigner(new Uint8Array(32).fill(8)));
     await expect(gate.admit(topic, forged)).rejects.toMatchObject({ code: 'wire.signature_invalid' });
     const another = sealed({ topic: topicOf('command', 's', 'd2') });
     await expect(gate.admit(topic, another)).rejects.toMatchObject({ code: 'wire.wrong_topic' });

@@ -1,4 +1,4 @@
-import { openCommand } from '@louyu/contract/commands';
+import { openCommand } from '@louyu/contract/reading';
 import type { Command } from '@louyu/contract/messages';
 import * as v from 'valibot';
 import type { HubClock } from './clock.ts';

@@ -1,15 +1,15 @@
 import type { DeviceConfig } from '@louyu/contract/devices';
 import { sealDocument } from '@louyu/contract/documents';
 import { LouyuError } from '@louyu/contract/errors';
-import { signingKeyFrom } from '@louyu/contract/signing';
+import { nobleSigner } from '@louyu/contract/noble-signer';
 import { topicOf } from '@louyu/contract/topics';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleConfig, sampleNotice } from '../screens/sample-notices.ts';
 import { DocumentShelf } from './document-shelf.ts';
 import { MemoryStorage } from './memory-storage.ts';
 
-const hub = signingKeyFrom(new Uint8Array(32).fill(7));
-const stranger = signingKeyFrom(new Uint8Array(32).fill(8));
+const hub = nobleSigner(new Uint8Array(32).fill(7));
+const stranger = nobleSigner(new Uint8Array(32).fill(8));
 const credentials = { deviceId: 'd1', siteId: 's', secret: 'x'.repeat(43), hubPublicKey: hub.publicKey };
 const configTopic = topicOf('config', 's', 'd1');
 const boardTopic = topicOf('board', 's', 'u');

@@ -1,7 +1,8 @@
 import { boardSchema, type Board } from '@louyu/contract/board';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import { deviceConfigSchema, type DeviceConfig } from '@louyu/contract/devices';
-import { isNewer, openDocument, type Document } from '@louyu/contract/documents';
+import { isNewer, type Document } from '@louyu/contract/documents';
+import { openDocument } from '@louyu/contract/reading';
 import type { HeldDocument } from '@louyu/contract/messages';
 import { parseTopic, topicOf } from '@louyu/contract/topics';
 import type { Storage } from './storage.ts';

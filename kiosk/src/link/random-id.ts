@@ -1,4 +1,4 @@
-import { toBase64Url } from '@louyu/contract/signing';
+import { toBase64Url } from '@louyu/contract/base64url';
 
 /** An id that no device gives twice: 16 random bytes as base64url. `crypto.randomUUID` is missing over plain HTTP. */
 export function randomId(): string {

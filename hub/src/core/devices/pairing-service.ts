@@ -7,7 +7,7 @@ import type {
 } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
-import { toBase64Url } from '@louyu/contract/signing';
+import { toBase64Url } from '@louyu/contract/base64url';
 import type { Actor, Clock, Digest, LiveEvents, Random, Wire } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { Areas, Store } from '../store.ts';

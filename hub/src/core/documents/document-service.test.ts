@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boardSchema } from '@louyu/contract/board';
-import { openDocument } from '@louyu/contract/documents';
-import { signingKeyFrom } from '@louyu/contract/signing';
+import { openDocument } from '@louyu/contract/reading';
+import { nobleSigner } from '@louyu/contract/noble-signer';
 import { topicOf } from '@louyu/contract/topics';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../../tests/support/device-hub.ts';
 import { ClockWatch } from '../clock-watch.ts';
 import { DocumentService } from './document-service.ts';
 
-const signingKey = signingKeyFrom(new Uint8Array(32).fill(7));
+const signer = nobleSigner(new Uint8Array(32).fill(7));
 const siteBoard = topicOf('board', 'site1', 'site1');
 const hourMs = 3_600_000;
 
@@ -28,7 +28,7 @@ async function started(epoch: number, clockWatch: ClockWatch) {
     random: { id: () => 'command1', bytes: (length) => new Uint8Array(length) },
     digest: (data) => createHash('sha256').update(data).digest('hex'),
     epoch,
-    signingKey,
+    signer,
     transmitter: {
       retain: (topic, payload) => void retained.set(topic, [...(retained.get(topic) ?? []), payload]),
       send: () => undefined,
@@ -43,7 +43,7 @@ async function started(epoch: number, clockWatch: ClockWatch) {
   return {
     boards: (topic: string) =>
       (retained.get(topic) ?? []).map((payload) =>
-        openDocument(payload, topic, signingKey.publicKey, boardSchema),
+        openDocument(payload, topic, signer.publicKey, boardSchema),
       ),
   };
 }

@@ -3,7 +3,7 @@ import type { DeviceConfig } from '@louyu/contract/devices';
 import { sealCommand } from '@louyu/contract/commands';
 import { sealDocument } from '@louyu/contract/documents';
 import type { Command } from '@louyu/contract/messages';
-import type { SigningKey } from '@louyu/contract/signing';
+import type { Signer } from '@louyu/contract/signing';
 import { topicOf } from '@louyu/contract/topics';
 import type { Clock, Digest, Random, Wire } from '../ports.ts';
 import type { Store } from '../store.ts';
@@ -30,7 +30,7 @@ export interface DocumentServiceOptions {
   readonly random: Random;
   readonly digest: Digest;
   readonly epoch: number;
-  readonly signingKey: SigningKey;
+  readonly signer: Signer;
   readonly transmitter: Transmitter;
   /** The config of a device, or undefined once it is gone or revoked. */
   readonly configOf: (deviceId: string) => Promise<DeviceConfig | undefined>;
@@ -123,11 +123,11 @@ export class DocumentService implements Wire {
   }
 
   command(deviceId: string, kind: Command['kind']): Promise<void> {
-    const { clock, random, signingKey, transmitter } = this.#options;
+    const { clock, random, signer, transmitter } = this.#options;
     if (this.#siteId === undefined) return Promise.resolve();
     const topic = topicOf('command', this.#siteId, deviceId);
     const command = { topic, id: random.id(), kind, expiresAt: laterBy(clock.now(), commandLifeMs) };
-    transmitter.send(topic, sealCommand(command, signingKey));
+    transmitter.send(topic, sealCommand(command, signer));
     return Promise.resolve();
   }
 
@@ -150,14 +150,14 @@ export class DocumentService implements Wire {
     body: Board | DeviceConfig,
     entries: readonly BoardEntry[] | null,
   ): Promise<void> {
-    const { store, clock, digest, epoch, signingKey, onFailure } = this.#options;
+    const { store, clock, digest, epoch, signer, onFailure } = this.#options;
     try {
       const bodyHash = digest(JSON.stringify(body));
       const published = await store.documents.byTopic(topic);
       if (published !== undefined && published.epoch === epoch && published.bodyHash === bodyHash) return;
       const version = published?.epoch === epoch ? published.version + 1 : 1;
       const issuedAt = clock.now();
-      const payload = sealDocument({ topic, epoch, version, issuedAt, body }, signingKey);
+      const payload = sealDocument({ topic, epoch, version, issuedAt, body }, signer);
       const document: DocumentRecord = { topic, siteId, epoch, version, bodyHash, payload, issuedAt };
       await store.transaction(async (areas) => {
         await areas.documents.save(document);

@@ -1,7 +1,7 @@
 import type { Session } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import { inLanguage, type Instant } from '@louyu/contract/primitives';
-import { toBase64Url } from '@louyu/contract/signing';
+import { toBase64Url } from '@louyu/contract/base64url';
 import type { Actor, Clock, Digest, Random } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { laterBy, msBetween } from '../time.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { LouyuError } from '@louyu/contract/errors';
 import { languageSchema, type Language } from '@louyu/contract/primitives';
 import { decodeScreenLink, encodeScreenLink } from '@louyu/contract/screen-link';
-import { toBase64Url } from '@louyu/contract/signing';
+import { toBase64Url } from '@louyu/contract/base64url';
 import type { AcknowledgmentService } from '../../core/acknowledgments/acknowledgment-service.ts';
 import type { ScreenNotices } from '../../core/acknowledgments/screen-notices.ts';
 import type { Log } from '../../core/log.ts';
