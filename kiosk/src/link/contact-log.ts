@@ -17,6 +17,11 @@ export class ContactLog {
     this.#storage = storage;
   }
 
+  /** When the hub was last heard from; null if never. */
+  get lastMs(): number | null {
+    return this.#atMs;
+  }
+
   /** The last contact, if it was longer than {@link limits.staleAfterMs} ago; null otherwise. */
   get staleSinceMs(): number | null {
     if (this.#atMs === null) return null;

@@ -10,7 +10,9 @@ import { CommandGate } from './commands.ts';
 import { ContactLog } from './contact-log.ts';
 import { DocumentShelf } from './document-shelf.ts';
 import { HealthBeat } from './health-beat.ts';
+import { HubAddresses } from './hub-addresses.ts';
 import { HubConnection } from './hub-connection.ts';
+import type { LinkStatus } from './link-status.ts';
 import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
 import { pageSource, Renewal } from './renewal.ts';
@@ -34,6 +36,7 @@ export interface SessionOptions {
 export class DeviceSession {
   readonly #options: SessionOptions;
   readonly #shelf: DocumentShelf;
+  readonly #addresses: HubAddresses;
   readonly #connection: HubConnection;
   readonly #outbox: Outbox;
   readonly #shown = new ShownLog(randomId);
@@ -54,11 +57,13 @@ export class DeviceSession {
     this.#commands = new CommandGate(credentials.hubPublicKey, clock, storage);
     this.#contact = new ContactLog(clock, storage);
     this.#renewal = new Renewal(pageSource(window.location.pathname), storage, () => clock.nowMs());
-    this.#time = new TimeKeeper(clock, storage, () => {
+    this.#addresses = new HubAddresses(window.location.origin, () => clock.nowMs());
+    const hubUrl = () => this.#addresses.current;
+    this.#time = new TimeKeeper(clock, storage, hubUrl, () => {
       options.onDocuments();
       this.#renewIfOutdated();
     });
-    this.#connection = new HubConnection(credentials, brokerUrl(), build, {
+    this.#connection = new HubConnection(credentials, this.#addresses, build, {
       onConnected: () => {
         this.#connected();
       },
@@ -99,11 +104,30 @@ export class DeviceSession {
     return this.#contact.staleSinceMs;
   }
 
+  /** Where the hub is, or was last looked for: an origin without a trailing slash. */
+  get hubUrl(): string {
+    return this.#addresses.current;
+  }
+
+  /** How the link stands, for an installer and the diagnosis page. */
+  get status(): LinkStatus {
+    return {
+      state: this.#connection.state,
+      addresses: this.#addresses.list,
+      hubUrl: this.hubUrl,
+      lastContactMs: this.#contact.lastMs,
+      pendingReceipts: this.#outbox.pending,
+      droppedReceipts: this.#outbox.dropped,
+    };
+  }
+
   async start(): Promise<void> {
     // What cannot be read is sent again by the hub: a damaged disk must not keep the screen dark.
     const loads = [this.#shelf.load(), this.#outbox.load(), this.#commands.load(), this.#contact.load()];
     for (const load of await Promise.allSettled(loads))
       if (load.status === 'rejected') console.warn('louyu: kept data could not be read', load.reason);
+    this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
+    await orWarn(this.#addresses.load(this.#options.storage));
     if (this.#stopped) return;
     this.#options.onDocuments();
     this.#time.start();
@@ -137,6 +161,7 @@ export class DeviceSession {
   }
 
   #connected(): void {
+    if (this.#addresses.note('connected')) void orWarn(this.#addresses.save(this.#options.storage));
     void this.#time.synchronise();
     this.#connection.subscribe(this.#shelf.boardTopics);
     this.#outbox.connected();
@@ -176,6 +201,7 @@ export class DeviceSession {
     const before = new Set(this.#shelf.boardTopics);
     const taken = this.#shelf.take(topic, payload);
     if (taken === null) return;
+    this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
     this.#connection.unsubscribe([...before].filter((board) => !this.#shelf.boardTopics.includes(board)));
     this.#connection.subscribe(this.#shelf.boardTopics.filter((board) => !before.has(board)));
     this.#options.onDocuments();
@@ -222,8 +248,11 @@ export class DeviceSession {
   }
 }
 
-function brokerUrl(): URL {
-  const url = new URL('/mqtt', window.location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url;
+/** Which address was good is a matter of haste only. */
+async function orWarn(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    console.warn('louyu: the address of the hub was not kept', error);
+  }
 }

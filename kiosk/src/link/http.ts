@@ -8,9 +8,12 @@ const errorSchema = v.object({ error: v.object({ code: v.string() }) });
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: string | null };
 
-/** Asks the hub for JSON and parses it; an unreachable hub is an answer, not an error. */
+/**
+ * Asks the hub for JSON and parses it; an unreachable hub is an answer, not an error.
+ * @param address a path at the page's own hub, or a whole address of another one
+ */
 export async function askHub<Value>(
-  path: string,
+  address: string,
   schema: v.GenericSchema<unknown, Value>,
   body?: unknown,
 ): Promise<Answer<Value>> {
@@ -20,7 +23,7 @@ export async function askHub<Value>(
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   try {
     return await withTimeout(async (signal) => {
-      const response = await fetch(path, { ...request, credentials: 'omit', signal });
+      const response = await fetch(address, { ...request, credentials: 'omit', signal });
       const json: unknown = await response.json();
       if (!response.ok) {
         const error = v.safeParse(errorSchema, json);

@@ -6,7 +6,9 @@ import type { IClientOptions, MqttClient } from 'mqtt';
 import mqttClient from 'mqtt/lib/client';
 import { browserStreamBuilder } from 'mqtt/lib/connect/ws';
 import { BackOff } from './back-off.ts';
+import type { HubAddresses } from './hub-addresses.ts';
 import { limits } from './limits.ts';
+import type { LinkStatus } from './link-status.ts';
 
 /** MQTT 3.1.1 CONNACK: bad user name or password, not authorised. */
 const refusalCodes: readonly number[] = [4, 5];
@@ -21,10 +23,13 @@ export interface ConnectionEvents {
   readonly onRevoked: () => void;
 }
 
-/** The one MQTT connection of a device; opens itself anew, with back-off, until it is stopped. */
+/**
+ * The one MQTT connection of a device; opens itself anew, at one address of the hub after the other and with back-off,
+ * until it is stopped.
+ */
 export class HubConnection {
   readonly #credentials: DeviceCredentials;
-  readonly #url: URL;
+  readonly #addresses: HubAddresses;
   readonly #version: string;
   readonly #events: ConnectionEvents;
   readonly #backOff = new BackOff();
@@ -32,12 +37,19 @@ export class HubConnection {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #steadyTimer: ReturnType<typeof setTimeout> | undefined;
   #refusals = 0;
+  /** Whether the last attempt was refused. */
+  #refused = false;
   #connected = false;
   #stopped = false;
 
-  constructor(credentials: DeviceCredentials, url: URL, version: string, events: ConnectionEvents) {
+  constructor(
+    credentials: DeviceCredentials,
+    addresses: HubAddresses,
+    version: string,
+    events: ConnectionEvents,
+  ) {
     this.#credentials = credentials;
-    this.#url = url;
+    this.#addresses = addresses;
     this.#version = version;
     this.#events = events;
   }
@@ -46,12 +58,19 @@ export class HubConnection {
     return this.#connected;
   }
 
+  get state(): LinkStatus['state'] {
+    if (this.#connected) return 'connected';
+    return this.#client === null ? 'waiting' : 'connecting';
+  }
+
   start(): void {
+    window.addEventListener('online', this.#hurry);
     this.#open();
   }
 
   stop(): void {
     this.#stopped = true;
+    window.removeEventListener('online', this.#hurry);
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#steadyTimer);
     this.#client?.end(true);
@@ -87,13 +106,32 @@ export class HubConnection {
     return { state, version: this.#version };
   }
 
+  /** The network is back: what waits does not wait any longer. */
+  readonly #hurry = (): void => {
+    if (this.#stopped || this.#client !== null) return;
+    this.#openAfter(this.#jitterMs());
+  };
+
+  #jitterMs(): number {
+    return Math.random() * limits.backOffNextAddressMs;
+  }
+
+  #openAfter(waitMs: number): void {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => {
+      this.#open();
+    }, waitMs);
+  }
+
   #open(): void {
     const { deviceId, secret } = this.#credentials;
+    const url = new URL('/mqtt', this.#addresses.current);
+    this.#addresses.note('trying');
     const options: IClientOptions = {
-      protocol: this.#url.protocol === 'wss:' ? 'wss' : 'ws',
-      hostname: this.#url.hostname,
-      port: Number(this.#url.port),
-      path: this.#url.pathname,
+      protocol: url.protocol === 'https:' ? 'wss' : 'ws',
+      hostname: url.hostname,
+      port: Number(url.port),
+      path: url.pathname,
       protocolVersion: 4,
       clientId: deviceId,
       username: deviceId,
@@ -136,6 +174,7 @@ export class HubConnection {
   #opened(): void {
     this.#connected = true;
     this.#refusals = 0;
+    this.#refused = false;
     this.#steadyTimer = setTimeout(() => {
       this.#backOff.reset();
     }, limits.steadyAfterMs);
@@ -145,26 +184,34 @@ export class HubConnection {
   }
 
   #failed(code: unknown): void {
-    if (typeof code !== 'number') return;
-    this.#refusals = refusalCodes.includes(code) ? this.#refusals + 1 : 0;
+    this.#refused = typeof code === 'number' && refusalCodes.includes(code);
+    if (this.#refused) this.#refusals += 1;
+    else if (typeof code === 'number') this.#refusals = 0;
   }
 
   #closed(client: MqttClient): void {
     client.end(true);
     this.#client = null;
     clearTimeout(this.#steadyTimer);
-    if (this.#connected) {
-      this.#connected = false;
-      this.#events.onDisconnected();
-    }
+    const held = this.#connected;
+    this.#connected = false;
+    this.#addresses.note(held ? 'lost' : this.#refused ? 'refused' : 'unreachable');
+    if (held) this.#events.onDisconnected();
     if (this.#stopped) return;
-    if (this.#refusals >= limits.refusalsUntilRevoked) {
-      this.#stopped = true;
+    if (this.#isRevoked()) {
+      this.stop();
       this.#events.onRevoked();
       return;
     }
-    this.#retryTimer = setTimeout(() => {
-      this.#open();
-    }, this.#backOff.nextMs());
+    // Where it was lost it is looked for first.
+    const allTried = held || this.#addresses.advance();
+    this.#openAfter(allTried ? this.#backOff.nextMs() : this.#jitterMs());
+  }
+
+  #isRevoked(): boolean {
+    const patience = this.#addresses.someSilent
+      ? limits.refusalsUntilRevokedWhileSilent
+      : limits.refusalsUntilRevoked;
+    return this.#refusals >= patience;
   }
 }

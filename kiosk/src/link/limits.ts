@@ -7,10 +7,14 @@ export const limits = {
   /** Full jitter: a wait is drawn evenly from nothing to the step, which doubles from the first to the last. */
   backOffFirstMs: 1_000,
   backOffLastMs: 30_000,
+  /** The next of several addresses, and a network that has come back, are tried after at most this. */
+  backOffNextAddressMs: 1_000,
   /** A connection that held this long begins the back-off anew. */
   steadyAfterMs: 10_000,
   /** So many refusals of the credentials in a row mean that the device was revoked. */
   refusalsUntilRevoked: 3,
+  /** While another address of the hub is silent, who refuses may be a stranger at an address that the hub has left. */
+  refusalsUntilRevokedWhileSilent: 20,
 
   healthEveryMs: 15_000,
   /** Several documents that arrive together are told in one beat. */

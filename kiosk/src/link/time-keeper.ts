@@ -8,14 +8,17 @@ import type { Storage } from './storage.ts';
 export class TimeKeeper {
   readonly #clock: HubClock;
   readonly #storage: Storage;
+  readonly #hubUrl: () => string;
   readonly #onSet: () => void;
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setInterval> | undefined;
   #running = false;
 
-  constructor(clock: HubClock, storage: Storage, onSet: () => void) {
+  /** @param hubUrl where the hub is asked: an origin without a trailing slash */
+  constructor(clock: HubClock, storage: Storage, hubUrl: () => string, onSet: () => void) {
     this.#clock = clock;
     this.#storage = storage;
+    this.#hubUrl = hubUrl;
     this.#onSet = onSet;
   }
 
@@ -39,7 +42,7 @@ export class TimeKeeper {
     const samples: TimeSample[] = [];
     for (let count = 0; count < limits.clockSamples; count += 1) {
       const sentMs = performance.now();
-      const answer = await askHub('/time', timeSchema);
+      const answer = await askHub(`${this.#hubUrl()}/time`, timeSchema);
       if (!answer.ok) break;
       samples.push({ hubMs: Date.parse(answer.value.now), sentMs, receivedMs: performance.now() });
     }
