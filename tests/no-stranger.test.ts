@@ -48,7 +48,12 @@ const deeds: readonly (readonly [method: string, path: string, allowed: readonly
     ['GET', '/api/notices/{live}/delivery', staff, undefined],
     ['POST', '/api/preview', staff, draft],
     ['POST', '/api/notices', editor, draft],
-    ['PUT', '/api/notices/{draft}/draft', editor, { ...draft, templateId: 'general' }],
+    [
+      'PUT',
+      '/api/notices/{draft}/draft',
+      editor,
+      { base: { revision: 1, edit: 1 }, draft: { ...draft, templateId: 'general' } },
+    ],
     ['POST', '/api/notices/{draft}/submit', editor, { revision: 1 }],
     ['POST', '/api/notices/{review}/sign', approver, { revision: 1, ticks: [] }],
     ['POST', '/api/notices/{review}/return', approver, { revision: 1, reason: '请补充时间' }],

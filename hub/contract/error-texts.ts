@@ -135,9 +135,13 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '有人刚改过这条通知。请看过新版本后再操作。',
     en: 'Somebody has just changed this notice. Look at the new revision first.',
   },
+  'notice.draft_changed': {
+    'zh-CN': '同事在您编辑时也改了这份草稿。您写的还在，请选用哪一份。',
+    en: 'A colleague has changed this draft while you were writing. Your words are still here: choose which to keep.',
+  },
   'notice.author_is_approver': {
-    'zh-CN': '拟稿人不能签发自己的通知，请另一位同事签发。',
-    en: 'The author cannot sign their own notice. Ask a colleague to sign it.',
+    'zh-CN': '写过这一版的人不能签发它，请另一位同事签发。',
+    en: 'Whoever wrote part of this revision cannot sign it. Ask a colleague to sign it.',
   },
   'notice.checklist_open': {
     'zh-CN': '请先逐项核对并勾选，再签发。',

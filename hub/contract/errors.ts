@@ -44,6 +44,7 @@ export const errorTable = {
   'notice.not_found': { status: 404 },
   'notice.wrong_state': { status: 409 },
   'notice.stale_revision': { status: 409 },
+  'notice.draft_changed': { status: 409 },
   'notice.author_is_approver': { status: 403 },
   'notice.checklist_open': { status: 409 },
   'notice.take_back_over': { status: 409 },

@@ -19,7 +19,8 @@ async function prepared(file: string): Promise<void> {
   configure(sqlite);
   sqlite.exec(`insert into site values ('s', '{}', '{}', '', 'zh-CN', 'Asia/Shanghai', '${at}');
     insert into notice values ('n', 's', 1, 't', 'water', 't', 'a', '${at}', '${at}', null, null, null);
-    insert into revision values ('n', 1, 'signed', '{}', null, 'normal', 'a', '${at}', null, null, null, null, null, null, null);`);
+    insert into revision (notice_id, revision, state, draft, priority, author_id, created_at)
+      values ('n', 1, 'signed', '{}', 'normal', 'a', '${at}');`);
   sqlite.close();
 }
 

@@ -31,6 +31,8 @@ export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRe
     content: null,
     priority: 'normal',
     authorId: editor.id,
+    authorIds: [editor.id],
+    edit: 1,
     createdAt: '2026-11-21T00:00:00.000Z',
     submittedAt: null,
     signedBy: null,

@@ -6,6 +6,7 @@ import {
   tokenRequestSchema,
 } from '@louyu/contract/api/devices';
 import {
+  draftChangeSchema,
   draftSchema,
   recallRequestSchema,
   returnRequestSchema,
@@ -86,7 +87,12 @@ export const routesWithBody: readonly RouteWithBody[] = [
   { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: draftSchema, body: outage([anyId]) },
-  { method: 'PUT', path: `/api/notices/${anyId}/draft`, schema: draftSchema, body: outage([anyId]) },
+  {
+    method: 'PUT',
+    path: `/api/notices/${anyId}/draft`,
+    schema: draftChangeSchema,
+    body: { base: { revision: 1, edit: 1 }, draft: outage([anyId]) },
+  },
   {
     method: 'POST',
     path: `/api/notices/${anyId}/submit`,

@@ -6,6 +6,7 @@ import {
   templateListSchema,
   type Delivery,
   type Draft,
+  type DraftBase,
   type NoticePage,
   type NoticeState,
   type NoticeView,
@@ -52,9 +53,12 @@ export async function createDraft(draft: Draft): Promise<NoticeView> {
   return request(noticeSchema, '/api/notices', { method: 'POST', body: draft });
 }
 
-/** Changes a draft; of a signed notice it begins a new revision, and the old one stays until that is signed. */
-export async function changeDraft(id: string, draft: Draft): Promise<NoticeView> {
-  return request(noticeSchema, `/api/notices/${id}/draft`, { method: 'PUT', body: draft });
+/**
+ * Changes a draft; of a signed notice it begins a new revision, and the old one stays until that is signed. `base` is what
+ * stood before. @throws ApiError `notice.draft_changed` when somebody has written since
+ */
+export async function changeDraft(id: string, base: DraftBase, draft: Draft): Promise<NoticeView> {
+  return request(noticeSchema, `/api/notices/${id}/draft`, { method: 'PUT', body: { base, draft } });
 }
 
 async function act(id: string, action: string, body: unknown): Promise<NoticeView> {

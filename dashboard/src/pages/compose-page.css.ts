@@ -32,14 +32,7 @@ export const composePageStyles = css`
     bottom: 0;
     z-index: 1;
     display: grid;
-    gap: var(--one);
-    padding-block: var(--two);
-    border-top: 1px solid var(--line);
     background: var(--ground);
-  }
-  .said {
-    display: grid;
-    gap: var(--one);
   }
   @media (max-width: 1100px) {
     .columns {
@@ -57,16 +50,6 @@ export const composePageStyles = css`
     }
     .bar {
       bottom: 64px;
-      padding-block: var(--one);
-    }
-    .bar .button {
-      flex: 1 1 0;
-      padding-inline: var(--two);
-      font-size: var(--text-body);
-      white-space: nowrap;
-    }
-    .bar .row > span {
-      display: none;
     }
   }
   @media (max-width: 560px) {

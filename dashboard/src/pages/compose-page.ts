@@ -6,6 +6,7 @@ import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
+import { momentWords } from '../i18n/moment-words.ts';
 import { momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
 import { guardLeaving, navigate } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -24,7 +25,9 @@ import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
 import '../components/audience-picker.ts';
 import '../components/category-mark.ts';
+import '../components/compose-bar.ts';
 import '../components/confirm-dialog.ts';
+import '../components/draft-conflict.ts';
 import '../components/screen-preview.ts';
 import '../components/note.ts';
 import '../components/notice-options.ts';
@@ -39,6 +42,7 @@ export class ComposePage extends LitElement {
     _asked: { state: true },
     _draftSaved: { state: true },
     _leave: { state: true },
+    _looking: { state: true },
   };
 
   static override styles = [base, controls, composePageStyles];
@@ -52,6 +56,8 @@ export class ComposePage extends LitElement {
   declare private _asked: boolean;
   declare private _draftSaved: boolean;
   declare private _leave: ((go: boolean) => void) | undefined;
+  /** While the author looks at what a colleague wrote, their own words wait here. */
+  declare private _looking: { readonly theirs: NoticeView; readonly mine: DraftForm } | undefined;
 
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
@@ -82,6 +88,7 @@ export class ComposePage extends LitElement {
     this._asked = false;
     this._draftSaved = false;
     this._leave = undefined;
+    this._looking = undefined;
     followLanguage(this);
   }
 
@@ -136,6 +143,7 @@ export class ComposePage extends LitElement {
     if (form === undefined || draft === undefined) return undefined;
     const saved = await this.#saver.save(form, draft);
     if (this._form === form) guardLeaving(undefined);
+    this._looking = undefined;
     return saved;
   }
 
@@ -145,8 +153,7 @@ export class ComposePage extends LitElement {
     });
   }
 
-  async #submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async #submit(): Promise<void> {
     this._asked = true;
     this._draftSaved = false;
     await this.#saving.run(async () => {
@@ -263,28 +270,54 @@ export class ComposePage extends LitElement {
 
   #bar() {
     const open = this._asked ? this.#problems.length : 0;
+    const conflict = this.#conflict();
+    const problem = conflict === '' ? this.#saving.problem : '';
     return html`<div class="bar">
-      <div class="said">
-        <ly-note
-          text=${this.#saving.problem || (open === 0 ? '' : t('compose.fix', { count: open }))}
-        ></ly-note>
-        <ly-note kind="good" text=${this._draftSaved ? t('compose.draft_saved') : ''}></ly-note>
-      </div>
-      <div class="row">
-        <button class="button primary large" ?disabled=${this.#saving.busy}>
-          <ly-icon name="send"></ly-icon>${t('compose.submit')}
-        </button>
-        <button
-          type="button"
-          class="button large"
-          ?disabled=${this.#saving.busy}
-          @click=${() => void this.#saveDraft()}
-        >
-          ${t('compose.save_draft')}
-        </button>
-        <span class="soft number">${this.#reach()}</span>
-      </div>
+      ${conflict}
+      <ly-compose-bar
+        problem=${problem || (open === 0 ? '' : t('compose.fix', { count: open }))}
+        ?saved=${this._draftSaved}
+        ?busy=${this.#saving.busy}
+        reach=${this.#reach()}
+        @submit-draft=${() => void this.#submit()}
+        @save-draft=${() => void this.#saveDraft()}
+      ></ly-compose-bar>
     </div>`;
+  }
+
+  /** A colleague wrote in this draft too: whose words go on. */
+  #conflict() {
+    const theirs = this._looking?.theirs ?? this.#saver.theirs;
+    if (theirs === undefined) return '';
+    return html`<ly-draft-conflict
+      who=${theirs.revisions[0]?.author.name ?? ''}
+      when=${momentWords(theirs.summary.updatedAt, this.#session.clock)}
+      ?looking=${this._looking !== undefined}
+      ?busy=${this.#saving.busy}
+      @load-theirs=${() => this.#lookAt(theirs)}
+      @load-mine=${() => this.#backToMine()}
+      @keep-mine=${() => {
+        this.#saver.keepMine();
+        void this.#saveDraft();
+      }}
+    ></ly-draft-conflict>`;
+  }
+
+  #lookAt(theirs: NoticeView): void {
+    const template = this.#template;
+    const draft = theirs.revisions[0]?.draft;
+    if (this._form === undefined || template === undefined || draft === undefined) return;
+    this._looking = { theirs, mine: this._form };
+    this._form = formOf(draft, template, this.#session.clock.timeZone);
+    this.#saver.begin(theirs, this._form);
+    this.#saving.clear();
+    this.#preview.soon();
+  }
+
+  #backToMine(): void {
+    const mine = this._looking?.mine;
+    this._looking = undefined;
+    if (mine !== undefined) this.#change(mine);
   }
 
   #body(template: TemplateView, form: DraftForm) {
@@ -299,13 +332,13 @@ export class ComposePage extends LitElement {
           </h1>
         </div>
       </div>
-      <form class="columns" novalidate @submit=${this.#submit}>
+      <div class="columns">
         <div class="stack wide">
           ${this.#fields(template, form)} ${this.#audience(form)} ${this.#options(template, form)}
           ${this.#bar()}
         </div>
         ${this.#screen(form)}
-      </form>
+      </div>
       <ly-confirm-dialog
         label=${t('leave.title')}
         text=${t('leave.text')}

@@ -69,7 +69,7 @@ export const fieldValuesSchema = v.pipe(
   v.check((values) => Object.keys(values).length <= 32, 'too many fields'),
 );
 
-/** What an author writes: `POST /api/notices` makes a draft of it, `PUT /api/notices/{id}/draft` changes one. */
+/** What an author writes: `POST /api/notices` makes a draft of it. */
 export const draftSchema = v.object({
   templateId: lineOrEmptySchema(31),
   fields: fieldValuesSchema,
@@ -83,6 +83,11 @@ export const draftSchema = v.object({
   /** Each as `POST /api/images` answered it, no image twice. */
   images: v.optional(v.pipe(v.array(draftImageSchema), v.maxLength(imagesMaxCount))),
 });
+
+/** The words a change was made on: the newest revision, and how often its draft had been written. */
+export const draftBaseSchema = v.object({ revision: ordinalSchema, edit: ordinalSchema });
+/** `PUT /api/notices/{id}/draft`; 409 `notice.draft_changed` when somebody has written since. */
+export const draftChangeSchema = v.object({ base: draftBaseSchema, draft: draftSchema });
 
 /** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */
 export const problemSchema = v.object({ field: v.string(), code: errorCodeSchema, message: v.string() });
@@ -104,7 +109,11 @@ export const revisionSchema = v.object({
   content: v.nullable(contentByLanguageSchema),
   /** As it was signed; before, as the draft and its template say. */
   window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
+  /** Who wrote it last, and all who wrote words that are in it: none of them signs it (R13). */
   author: personSchema,
+  authors: v.array(personSchema),
+  /** How often its draft was written, from 1. */
+  edit: ordinalSchema,
   createdAt: instantSchema,
   submittedAt: v.nullable(instantSchema),
   signedBy: v.nullable(personSchema),
@@ -216,6 +225,7 @@ export type TemplateView = v.InferOutput<typeof templateSchema>;
 export type FieldValue = v.InferOutput<typeof fieldValueSchema>;
 export type FieldValues = v.InferOutput<typeof fieldValuesSchema>;
 export type Draft = v.InferOutput<typeof draftSchema>;
+export type DraftBase = v.InferOutput<typeof draftBaseSchema>;
 export type Problem = v.InferOutput<typeof problemSchema>;
 export type Preview = v.InferOutput<typeof previewSchema>;
 export type RevisionView = v.InferOutput<typeof revisionSchema>;

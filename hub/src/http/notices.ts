@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import {
+  draftChangeSchema,
   draftSchema,
   noticeStateSchema,
   recallRequestSchema,
@@ -54,7 +55,8 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
   routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
   routes.put('/:id/draft', async (c) => {
     const actor = actorOf(c);
-    await notices.edit(actor, idOf(c), await readJson(c, draftSchema));
+    const { base, draft } = await readJson(c, draftChangeSchema);
+    await notices.edit(actor, idOf(c), base, draft);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/submit', async (c) => {

@@ -59,6 +59,7 @@ function isPaired(device: DeviceView): boolean {
 function waitsFor(notice: NoticeRecord, actor: Actor): boolean {
   if (notice.recalledAt !== null) return false;
   const newest = newestRevision(notice);
-  if (newest.state === 'in-review') return actor.roles.includes('approver') && newest.authorId !== actor.id;
+  if (newest.state === 'in-review')
+    return actor.roles.includes('approver') && !newest.authorIds.includes(actor.id);
   return newest.state === 'returned' && newest.authorId === actor.id;
 }

@@ -33,11 +33,14 @@ beforeEach(async () => {
   await (await openDatabase(file)).destroy();
   sqlite = new Database(file);
   configure(sqlite);
-  sqlite.exec(`insert into site values ('s', '{}', '{}', '', 'zh-CN', 'Asia/Shanghai', '${at}')`);
+  sqlite.exec(
+    `insert into site (id, name, office, hotline, language, time_zone, created_at) values ('s', '{}', '{}', '', 'zh-CN', 'Asia/Shanghai', '${at}')`,
+  );
   for (const id of ['n1', 'n2']) {
     sqlite.exec(
       `insert into notice values ('${id}', 's', ${id.slice(1)}, 't', 'water', 't', 'a', '${at}', '${at}', null, null, null);
-       insert into revision values ('${id}', 1, 'signed', '{}', null, 'normal', 'a', '${at}', null, null, null, null, null, null, null)`,
+       insert into revision (notice_id, revision, state, draft, priority, author_id, created_at)
+       values ('${id}', 1, 'signed', '{}', 'normal', 'a', '${at}')`,
     );
   }
 });

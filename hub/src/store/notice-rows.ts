@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { draftSchema } from '@louyu/contract/api/notices';
+import { idSchema } from '@louyu/contract/primitives';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -16,6 +17,8 @@ export function revisionOf(row: Schema['revision']): RevisionRecord {
     content: row.content === null ? null : fromJson(contentByLanguageSchema, row.content),
     priority: v.parse(prioritySchema, row.priority),
     authorId: row.author_id,
+    authorIds: fromJson(v.array(idSchema), row.authors),
+    edit: row.edit,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
     signedBy: row.signed_by,
@@ -36,6 +39,8 @@ export function revisionRow(revision: RevisionRecord): Schema['revision'] {
     content: revision.content === null ? null : JSON.stringify(revision.content),
     priority: revision.priority,
     author_id: revision.authorId,
+    authors: JSON.stringify(revision.authorIds),
+    edit: revision.edit,
     created_at: revision.createdAt,
     submitted_at: revision.submittedAt,
     signed_by: revision.signedBy,

@@ -127,7 +127,12 @@ interface RevisionTable {
   draft: string;
   content: string | null;
   priority: string;
+  /** Who wrote it last. */
   author_id: string;
+  /** JSON: the ids of all who wrote words that are in it. */
+  authors: string;
+  /** How often its draft was written, from 1. */
+  edit: number;
   created_at: string;
   submitted_at: string | null;
   signed_by: string | null;

@@ -63,7 +63,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'sign.return_title': 'Return for changes',
   'sign.return_reason': 'What has to change',
   'sign.return_confirm': 'Return now',
-  'sign.own': 'Authors cannot sign their own notices. Ask a colleague to open this page.',
+  'sign.own': 'Whoever wrote part of this revision cannot sign it. Ask a colleague to open this page.',
   'sign.wait': 'Goes to the screens in {seconds} s',
   'sign.wait_hint': 'If something is wrong, you can still take the signature back.',
   'sign.take_back': 'Take back',

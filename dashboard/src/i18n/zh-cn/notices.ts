@@ -62,7 +62,7 @@ export const noticesZh = {
   'sign.return_title': '退回修改',
   'sign.return_reason': '请写明要改什么',
   'sign.return_confirm': '确认退回',
-  'sign.own': '拟稿人不能签发自己的通知，请另一位同事打开这一页签发。',
+  'sign.own': '写过这一版的人不能签发它，请另一位同事打开这一页签发。',
   'sign.wait': '{seconds} 秒后发到屏幕',
   'sign.wait_hint': '发现不对，现在还来得及收回签发。',
   'sign.take_back': '收回签发',

@@ -84,7 +84,7 @@ describe('who may do what', () => {
   });
 
   it('refuses an approver who is the author, with a code of its own (R13)', () => {
-    const own = noticeRecord([revisionRecord({ state: 'in-review', authorId: both.id })]);
+    const own = noticeRecord([revisionRecord({ state: 'in-review', authorIds: [both.id, editor.id] })]);
     expect(codeOf(() => assertMay('sign', own, both, live))).toBe('notice.author_is_approver');
     expect(codeOf(() => assertMay('sign', noticeRecord([inReview]), both, live))).toBeUndefined();
   });

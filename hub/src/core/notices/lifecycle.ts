@@ -58,7 +58,7 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): No
   if (mayEdit && newest.state !== 'in-review' && !canTakeBack(newest, now)) actions.push('edit');
   if (mayEdit && isOpen(newest)) actions.push('submit');
   if (mayApprove && newest.state === 'in-review') {
-    if (newest.authorId !== actor.id) actions.push('sign');
+    if (!newest.authorIds.includes(actor.id)) actions.push('sign');
     actions.push('return');
   }
   if (mayApprove && canTakeBack(newest, now)) actions.push('take-back');

@@ -45,7 +45,7 @@ describe('what was submitted never changes', () => {
   it('so a signature for words that were replaced meanwhile is refused', async () => {
     const id = await inReview();
     await notices.sendBack(both, id, 1, '原因不对');
-    await notices.edit(editor, id, corrected);
+    await notices.edit(editor, id, { revision: 1, edit: 1 }, corrected);
     await notices.submit(editor, id, 2);
     // The approver's page still shows the first words.
     await expect(notices.sign(approver, id, 1, ticks)).rejects.toThrow('notice.stale_revision');
@@ -60,8 +60,26 @@ describe('what was submitted never changes', () => {
 
   it('but a draft that nobody was shown stays one revision', async () => {
     const { id } = await notices.create(editor, outageDraft);
-    const { revisions } = await notices.edit(editor, id, corrected);
+    const { revisions } = await notices.edit(editor, id, { revision: 1, edit: 1 }, corrected);
     expect(revisions).toMatchObject([{ revision: 1, state: 'draft', draft: corrected }]);
+  });
+
+  it('and is written by one person at a time: what somebody wrote since is never overwritten', async () => {
+    const { id } = await notices.create(editor, outageDraft);
+    const base = { revision: 1, edit: 1 };
+    await notices.edit(both, id, base, corrected);
+    const other = { ...outageDraft, priority: 'pinned' } as const;
+    await expect(notices.edit(editor, id, base, other)).rejects.toThrow('notice.draft_changed');
+    // The same words again are a repeated request.
+    const { revisions } = await notices.edit(both, id, base, corrected);
+    expect(revisions).toMatchObject([{ edit: 2, draft: corrected }]);
+    await notices.edit(editor, id, { revision: 1, edit: 2 }, other);
+    await notices.submit(editor, id, 1);
+    await notices.sendBack(approver, id, 1, '原因不对');
+    await notices.edit(editor, id, { revision: 1, edit: 3 }, corrected);
+    await expect(notices.edit(both, id, { revision: 1, edit: 3 }, other)).rejects.toThrow(
+      'notice.draft_changed',
+    );
   });
 
   it('and one that was returned unchanged can be submitted again as it is', async () => {
@@ -72,12 +90,33 @@ describe('what was submitted never changes', () => {
   });
 });
 
+describe('author and approver are different people (R13)', () => {
+  it('also where the approver wrote only a part, before others did', async () => {
+    const { id } = await notices.create(both, outageDraft);
+    await notices.edit(editor, id, { revision: 1, edit: 1 }, corrected);
+    await notices.submit(editor, id, 1);
+    await expect(notices.sign(both, id, 1, ticks)).rejects.toThrow('notice.author_is_approver');
+    await notices.sendBack(approver, id, 1, '请再核对');
+    // What was never signed is carried on, with whoever wrote it.
+    await notices.edit(editor, id, { revision: 1, edit: 2 }, outageDraft);
+    await notices.submit(editor, id, 2);
+    await expect(notices.sign(both, id, 2, ticks)).rejects.toThrow('notice.author_is_approver');
+    const { revisions } = await notices.sign(approver, id, 2, ticks);
+    expect(revisions[1]?.authorIds).toEqual([both.id, editor.id]);
+    // What was signed has been answered for: the next revision has its own authors.
+    hub.clock.pass(15_000);
+    await notices.edit(editor, id, { revision: 2, edit: 1 }, corrected);
+    await notices.submit(editor, id, 3);
+    await notices.sign(both, id, 3, ticks);
+  });
+});
+
 describe('the notices that may need somebody now', () => {
   it('are none for an ended notice with a returned revision before the signed one', async () => {
     const id = await inReview();
     await notices.sendBack(approver, id, 1, '原因不对');
     expect((await hub.store.notices.current(hub.clock.now())).map((notice) => notice.id)).toEqual([id]);
-    await notices.edit(editor, id, corrected);
+    await notices.edit(editor, id, { revision: 1, edit: 1 }, corrected);
     await notices.submit(editor, id, 2);
     await notices.sign(approver, id, 2, ticks);
     expect(await hub.store.notices.current(hub.clock.now())).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { Draft } from '@louyu/contract/api/notices';
+import type { Draft, DraftBase } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
 import { inLanguage, type Instant } from '@louyu/contract/primitives';
 import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
@@ -15,6 +15,7 @@ import {
   takeBackMs,
   takenBack,
 } from './lifecycle.ts';
+import { canonicalJson } from '../staff/canonical-json.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { problemsOf, windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
@@ -65,7 +66,7 @@ export class NoticeService {
         recalledAt: null,
         recalledBy: null,
         recallReason: null,
-        revisions: [newRevision(id, 1, draft, actor, now)],
+        revisions: [newRevision(id, 1, draft, [actor.id], now)],
       };
       await areas.notices.add(record);
       await areas.audit.append({ actorId: actor.id, action: 'notice.drafted', subject: `notice:${id}` });
@@ -77,19 +78,22 @@ export class NoticeService {
 
   /**
    * Changes a draft that nobody else has seen, or starts the next revision: what was submitted never changes, so that a
-   * signature is for the words that were read.
+   * signature is for the words that were read. `base` is what the author had before them; the very words that stand already
+   * are taken again, so that a request may be repeated.
+   * @throws LouyuError `notice.draft_changed` when somebody has written since
    */
-  edit(actor: Actor, id: string, draft: Draft): Promise<NoticeRecord> {
+  edit(actor: Actor, id: string, base: DraftBase, draft: Draft): Promise<NoticeRecord> {
     const template = templateOf(draft);
     return this.#change(actor, id, 'notice.edited', async (areas, notice, now) => {
       assertMay('edit', notice, actor, now);
       if (draft.templateId !== notice.templateId) throw new LouyuError('notice.wrong_state');
       const site = await siteOf(areas);
       const newest = newestRevision(notice);
-      const revision =
-        newest.submittedAt === null
-          ? { ...newRevision(id, newest.revision, draft, actor, now), createdAt: newest.createdAt }
-          : newRevision(id, newest.revision + 1, draft, actor, now);
+      if (base.revision !== newest.revision || base.edit !== newest.edit) {
+        if (canonicalJson(newest.draft) === canonicalJson(draft)) return { notice };
+        throw new LouyuError('notice.draft_changed');
+      }
+      const revision = nextWords(newest, draft, actor, now);
       const wasSigned = notice.revisions.some(({ state }) => state === 'signed');
       return {
         // The category colours what is on the glass, so it changes only until the first signature.
@@ -222,7 +226,7 @@ function newRevision(
   noticeId: string,
   revision: number,
   draft: Draft,
-  actor: Actor,
+  authorIds: readonly [...string[], string],
   now: Instant,
 ): RevisionRecord {
   return {
@@ -232,7 +236,9 @@ function newRevision(
     draft,
     content: null,
     priority: draft.priority,
-    authorId: actor.id,
+    authorId: authorIds[authorIds.length - 1] ?? '',
+    authorIds,
+    edit: 1,
     createdAt: now,
     submittedAt: null,
     signedBy: null,
@@ -242,6 +248,15 @@ function newRevision(
     visibleTo: null,
     returnReason: null,
   };
+}
+
+/** Other words for a draft, or for the next revision of what was submitted. Nobody's share in unsigned words is forgotten. */
+function nextWords(newest: RevisionRecord, draft: Draft, actor: Actor, now: Instant): RevisionRecord {
+  const { noticeId, revision, authorIds, edit, createdAt } = newest;
+  const others = newest.state === 'signed' ? [] : authorIds.filter((id) => id !== actor.id);
+  const authors = [...others, actor.id] as const;
+  if (newest.submittedAt !== null) return newRevision(noticeId, revision + 1, draft, authors, now);
+  return { ...newRevision(noticeId, revision, draft, authors, now), createdAt, edit: edit + 1 };
 }
 
 function withRevision(

@@ -10,7 +10,12 @@ export interface RevisionRecord {
   /** Rendered at submission; null before. */
   readonly content: ContentByLanguage | null;
   readonly priority: Priority;
+  /** Who wrote it last. */
   readonly authorId: string;
+  /** All who wrote words that are in it: none of them signs it (R13). */
+  readonly authorIds: readonly string[];
+  /** How often its draft was written, from 1. */
+  readonly edit: number;
   readonly createdAt: Instant;
   readonly submittedAt: Instant | null;
   readonly signedBy: string | null;

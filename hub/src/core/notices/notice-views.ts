@@ -252,6 +252,8 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
     content: revision.content,
     window: shownWindow(revision),
     author: { id: revision.authorId, name: names.get(revision.authorId) ?? '' },
+    authors: revision.authorIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+    edit: revision.edit,
     createdAt: revision.createdAt,
     submittedAt: revision.submittedAt,
     signedBy:
