@@ -6,7 +6,6 @@ import { readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
 import { ClockWatch } from './core/clock-watch.ts';
-import { createDemoCompound } from './core/demo/demo-compound.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
 import { DeviceDirectory } from './core/devices/device-directory.ts';
 import { DeviceService } from './core/devices/device-service.ts';
@@ -157,7 +156,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       disconnect: (deviceId) => void broker.closeClient(deviceId),
     },
     configOf: createConfigReader(store, {
-      hubUrls: [publicUrl],
+      hubUrls: config.hubUrls,
       publicUrl,
       kioskBuild: kioskBuild(kioskDirectory),
     }),
@@ -225,7 +224,10 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     ...ports,
     hasher,
     throttle,
-    demo: createDemoCompound({ ...ports, hasher }),
+    demo: async () => {
+      const { createDemoCompound } = await import('./core/demo/demo-compound.ts');
+      return createDemoCompound({ ...ports, hasher });
+    },
     siteCreated: async () => {
       deviceDirectory.load(await store.devices.all(), await store.places.tree());
       await documents.start();

@@ -88,7 +88,7 @@ export async function openStaffApp(): Promise<StaffApp> {
     clock,
     random,
     live,
-    demo: createDemoCompound({ hasher, clock, random }),
+    demo: () => Promise.resolve(createDemoCompound({ hasher, clock, random })),
     timeZone: 'Asia/Shanghai',
     siteCreated: () => Promise.resolve(),
   });

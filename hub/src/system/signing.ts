@@ -9,7 +9,7 @@ export function newSigningKey(): SigningKey {
   return { secretKey, publicKey };
 }
 
-/** Signs by OpenSSL: some thirty times as fast as plain JavaScript, which thousands of documents at a first start feel. */
+/** Signs by OpenSSL: some twenty times as fast as plain JavaScript, which thousands of documents at a first start feel. */
 export function createSigner({ secretKey, publicKey }: SigningKey): Signer {
   const jwk = { kty: 'OKP', crv: 'Ed25519', d: secretKey, x: publicKey };
   const key = createPrivateKey({ format: 'jwk', key: jwk });

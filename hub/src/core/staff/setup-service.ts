@@ -37,7 +37,8 @@ interface Dependencies {
   readonly clock: Clock;
   readonly random: Random;
   readonly live: LiveEvents;
-  readonly demo: DemoCompound;
+  /** Brings the demo compound, which is wanted once in the life of a hub. */
+  demo(): Promise<DemoCompound>;
   readonly timeZone: string;
   /** What the hub does once there is a site, before the page is answered: publish its boards, open the broker. */
   siteCreated(siteId: string): Promise<void>;
@@ -61,8 +62,9 @@ export function createSetupService(dependencies: Dependencies): SetupService {
 
       const admin = await adminOf(request);
       const plain = siteOf(request);
-      const compound = request.start === 'demo' ? await demo.prepare(admin.login) : undefined;
-      const site = compound === undefined ? plain : demo.describe(plain);
+      const demoCompound = request.start === 'demo' ? await demo() : undefined;
+      const compound = await demoCompound?.prepare(admin.login);
+      const site = demoCompound?.describe(plain) ?? plain;
       await store.transaction(async (areas) => {
         if ((await areas.places.site()) !== undefined) throw new LouyuError('setup.already_done');
         await areas.places.addSite(site, admin.createdAt);
