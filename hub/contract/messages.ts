@@ -59,6 +59,16 @@ const heldDocumentSchema = v.object({
 /** May be a fraction: CSS pixels times the ratio of device pixels. */
 const screenPxSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(16_384));
 
+/** What was stuck: no `frames` came, the `loop` that decides what is shown failed, or the `glass` did not follow it. */
+export const stuckReasonSchema = v.picklist(['frames', 'loop', 'glass']);
+
+export const reloadsSchema = v.object({
+  count: ordinalSchema,
+  /** Of the last one, by the device's clock. */
+  reason: stuckReasonSchema,
+  at: instantSchema,
+});
+
 /** `device/{id}/health`: what it holds, what it shows, and that it renders; at once when a document is taken, and every 15 s. */
 export const healthSchema = v.object({
   at: instantSchema,
@@ -75,6 +85,10 @@ export const healthSchema = v.object({
   clock: v.object({ offsetMs: v.pipe(v.number(), v.safeInteger()), trusted: v.boolean() }),
   /** Receipts that wait for `stored`. */
   pendingReceipts: countSchema,
+  /** Receipts given up since the pairing because there was no room for them. */
+  droppedReceipts: v.optional(countSchema),
+  /** How often the page has opened itself anew because it was stuck, since its browser started; absent where never. */
+  reloads: v.optional(reloadsSchema),
   /** The size of the window it paints on, in device pixels. */
   screen: v.optional(v.object({ widthPx: screenPxSchema, heightPx: screenPxSchema })),
   /** Why the newest document was refused, if one was since the last beat. */
@@ -95,5 +109,7 @@ export type ReceiptBatch = v.InferOutput<typeof receiptBatchSchema>;
 export type Stored = v.InferOutput<typeof storedSchema>;
 export type Presence = v.InferOutput<typeof presenceSchema>;
 export type HeldDocument = v.InferOutput<typeof heldDocumentSchema>;
+export type StuckReason = v.InferOutput<typeof stuckReasonSchema>;
+export type Reloads = v.InferOutput<typeof reloadsSchema>;
 export type Health = v.InferOutput<typeof healthSchema>;
 export type Command = v.InferOutput<typeof commandSchema>;

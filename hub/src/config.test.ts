@@ -52,6 +52,7 @@ describe('readConfig', () => {
       LOUYU_HTTP_HOST: '127.0.0.1',
       LOUYU_MQTT_PORT: '',
       LOUYU_PUBLIC_URL: 'https://lou.example:8443/',
+      LOUYU_HUB_URLS: 'http://192.168.1.20:8080, http://louyu.lan:8080/,https://lou.example:8443',
       LOUYU_TIME_ZONE: 'Europe/Berlin',
       LOUYU_LOG_LEVEL: 'warn',
       LOUYU_MQTT_PACKETS_PER_SECOND: '50',
@@ -62,6 +63,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       mqttPort: 1883,
       publicUrl: 'https://lou.example:8443',
+      hubUrls: ['https://lou.example:8443', 'http://192.168.1.20:8080', 'http://louyu.lan:8080'],
       timeZone: 'Europe/Berlin',
       logLevel: 'warn',
     });
@@ -78,6 +80,7 @@ describe('readConfig', () => {
     [{ LOUYU_PUBLIC_URL: 'http://lou.example/louyu' }, 'config.not_an_origin'],
     [{ LOUYU_PUBLIC_URL: 'http://somebody@lou.example' }, 'config.not_an_origin'],
     [{ LOUYU_PUBLIC_URL: 'ftp://lou.example' }, 'config.not_an_origin'],
+    [{ LOUYU_HUB_URLS: 'http://lou.example,lou.lan' }, 'config.not_an_origin'],
     [{ LOUYU_TIME_ZONE: 'Asia/Atlantis' }, 'config.not_a_zone'],
     [{ LOUYU_LOG_LEVEL: 'loud' }, 'config.not_a_choice'],
     [{ LOUYU_TLS_CERT: '/nowhere/cert.pem', LOUYU_TLS_KEY: '/nowhere/key.pem' }, 'config.file_unreadable'],

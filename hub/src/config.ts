@@ -15,6 +15,8 @@ export interface Config {
   readonly mqttPort: number;
   /** The address that residents' phones and other machines reach; an origin without a trailing slash. */
   readonly publicUrl: string;
+  /** Where devices look for the hub, in this order; origins, the public one first. */
+  readonly hubUrls: readonly string[];
   readonly timeZone: string;
   /** PEM texts; undefined for plain HTTP and MQTT. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
@@ -44,6 +46,11 @@ export const settings = [
     what: 'What the QR codes carry: `http://host:port`, without a path',
   },
   {
+    name: 'LOUYU_HUB_URLS',
+    fallback: 'none',
+    what: 'Further addresses at which screens find the hub, with commas between; name a new one before the hub moves there',
+  },
+  {
     name: 'LOUYU_TIME_ZONE',
     fallback: 'Asia/Shanghai',
     what: 'IANA time zone of the compound, taken at the first run',
@@ -54,6 +61,8 @@ export const settings = [
 ] as const satisfies readonly Setting[];
 
 const portMax = 65_535;
+/** What a device's configuration holds (contract). */
+const hubUrlsMax = 8;
 
 /**
  * The configuration that an environment asks for.
@@ -63,12 +72,15 @@ export function readConfig(environment: Environment): Config {
   const reader = new Reader(environment);
   const httpPort = reader.wholeNumber('LOUYU_HTTP_PORT', { default: 8080, min: 0, max: portMax });
   const tls = reader.tls('LOUYU_TLS_CERT', 'LOUYU_TLS_KEY');
+  const publicUrl =
+    reader.origin('LOUYU_PUBLIC_URL') ?? lanUrl(tls === undefined ? 'http' : 'https', httpPort);
   const config: Config = {
     dataDirectory: reader.text('LOUYU_DATA_DIR') ?? 'data',
     httpPort,
     host: reader.text('LOUYU_HTTP_HOST'),
     mqttPort: reader.wholeNumber('LOUYU_MQTT_PORT', { default: 1883, min: 0, max: portMax }),
-    publicUrl: reader.origin('LOUYU_PUBLIC_URL') ?? lanUrl(tls === undefined ? 'http' : 'https', httpPort),
+    publicUrl,
+    hubUrls: [...new Set([publicUrl, ...reader.origins('LOUYU_HUB_URLS')])].slice(0, hubUrlsMax),
     timeZone: reader.timeZone('LOUYU_TIME_ZONE') ?? 'Asia/Shanghai',
     tls,
     logLevel: reader.choice('LOUYU_LOG_LEVEL', logLevels) ?? 'info',
@@ -116,7 +128,15 @@ class Reader {
 
   origin(name: string): string | undefined {
     const text = this.text(name);
-    if (text === undefined) return undefined;
+    return text === undefined ? undefined : this.#origin(name, text);
+  }
+
+  origins(name: string): string[] {
+    const texts = (this.text(name) ?? '').split(',').map((text) => text.trim());
+    return texts.filter((text) => text !== '').flatMap((text) => this.#origin(name, text) ?? []);
+  }
+
+  #origin(name: string, text: string): string | undefined {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
     if (!isOrigin || url.hostname === '') this.#fault('config.not_an_origin', { name, value: text });

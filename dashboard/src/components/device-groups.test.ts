@@ -41,6 +41,8 @@ const device = (id: string, spotId: string, state: DeviceState): DeviceView => (
   clockOffsetMs: null,
   clockTrusted: null,
   pendingReceipts: null,
+  droppedReceipts: null,
+  reloads: null,
 });
 
 test('faults come first and only there, then each building, then what waits', () => {

@@ -147,6 +147,21 @@ export class DevicePage extends LitElement {
                 <dd>${device.pendingReceipts}</dd>`
         }
         ${
+          (device.droppedReceipts ?? 0) === 0
+            ? ''
+            : html`<dt>${t('device.dropped')}</dt>
+                <dd>${device.droppedReceipts}</dd>`
+        }
+        ${
+          device.reloads === null
+            ? ''
+            : html`<dt>${t('device.reloads')}</dt>
+                <dd>
+                  ${t('device.reloads_count', { count: device.reloads.count, ago: ago(device.reloads.at) })}
+                  ${t(`stuck.${device.reloads.reason}`)}
+                </dd>`
+        }
+        ${
           device.version === null
             ? ''
             : html`<dt>${t('device.version')}</dt>

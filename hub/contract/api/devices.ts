@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { deviceKindSchema, offHoursListSchema, profileSchema } from '../devices.ts';
+import { reloadsSchema } from '../messages.ts';
 import {
   countSchema,
   idSchema,
@@ -51,6 +52,10 @@ export const deviceSchema = v.object({
   clockOffsetMs: v.nullable(v.pipe(v.number(), v.safeInteger())),
   clockTrusted: v.nullable(v.boolean()),
   pendingReceipts: v.nullable(countSchema),
+  /** Receipts that the device had to give up: what it showed then is not known. */
+  droppedReceipts: v.nullable(countSchema),
+  /** How often its page has opened itself anew because it was stuck; null where never. */
+  reloads: v.nullable(reloadsSchema),
 });
 export const deviceListSchema = v.array(deviceSchema);
 

@@ -48,6 +48,8 @@ describe('the list', () => {
         lastFrameAt: now,
         clock: { offsetMs: -40, trusted: true },
         pendingReceipts: 2,
+        droppedReceipts: 3,
+        reloads: { count: 1, reason: 'frames', at: '2026-11-21T00:29:00Z' },
       },
       now,
     );
@@ -64,6 +66,8 @@ describe('the list', () => {
       clockOffsetMs: -40,
       clockTrusted: true,
       pendingReceipts: 2,
+      droppedReceipts: 3,
+      reloads: { count: 1, reason: 'frames' },
     });
     expect(JSON.stringify(view)).not.toContain(device.secret);
     expect(JSON.stringify(view)).not.toContain(device.screenCode);

@@ -75,6 +75,30 @@ describe('HubClock', () => {
     expect(after.nowMs()).toBe(hubMs + 60_000);
   });
 
+  it.each([
+    ['forward', 86_400_000],
+    ['back', -86_400_000],
+  ])(
+    'is right after a restart without a hub, though the device’s own clock had jumped a day %s',
+    async (_, jumpMs) => {
+      const storage = new MemoryStorage();
+      const before = newClock();
+      before.synchronise([sample(hubMs, 0)]);
+      await before.save(storage);
+      localMs += jumpMs;
+      pass(60_000);
+      expect(before.nowMs()).toBe(hubMs + 60_000);
+      expect(before.offsetMs).toBe(hubMs + 60_000 - localMs);
+      await before.save(storage);
+      pass(60_000);
+      monotonicMs = 10;
+      const after = newClock();
+      await after.load(storage);
+      expect(after.trusted).toBe(true);
+      expect(after.nowMs()).toBe(hubMs + 120_000);
+    },
+  );
+
   it('is not trusted after a restart whose own clock lies before the last known time', async () => {
     const storage = new MemoryStorage();
     const before = newClock();

@@ -27,7 +27,8 @@ export class HubClock {
   #hubAtMs: number;
   #monotonicAtMs: number;
   #latestMs: number;
-  #offsetMs = 0;
+  /** As it was kept; of a trusted clock it is measured anew. */
+  #keptOffsetMs = 0;
   #trusted = false;
 
   constructor(sources: ClockSources) {
@@ -41,9 +42,10 @@ export class HubClock {
     return this.#trusted;
   }
 
-  /** Hub's time minus the device's own, as last measured. */
+  /** Hub's time minus the device's own; a jump of the device's own clock changes it. */
   get offsetMs(): number {
-    return this.#offsetMs;
+    if (!this.#trusted) return this.#keptOffsetMs;
+    return Math.round(this.nowMs() - this.#sources.localMs());
   }
 
   /** Milliseconds since 1970. */
@@ -59,7 +61,7 @@ export class HubClock {
     if (!saved.success) return;
     const { offsetMs, lastKnownMs } = saved.output;
     const supposedMs = this.#sources.localMs() + offsetMs;
-    this.#offsetMs = offsetMs;
+    this.#keptOffsetMs = offsetMs;
     this.#trusted = supposedMs >= lastKnownMs;
     this.#hubAtMs = Math.max(supposedMs, lastKnownMs);
     this.#monotonicAtMs = this.#sources.monotonicMs();
@@ -68,7 +70,8 @@ export class HubClock {
 
   async save(storage: Storage): Promise<void> {
     if (!this.#trusted) return;
-    await storage.writeState('clock', { offsetMs: this.#offsetMs, lastKnownMs: Math.round(this.nowMs()) });
+    // The offset of now: the device's own clock may have jumped since the hub was asked, and a restart builds on it.
+    await storage.writeState('clock', { offsetMs: this.offsetMs, lastKnownMs: Math.round(this.nowMs()) });
   }
 
   /** Sets the clock by the sample with the shortest round trip, half of which the answer was under way. */
@@ -80,7 +83,6 @@ export class HubClock {
     if (!this.#trusted || this.nowMs() - hubMs > limits.clockStepBackMs) this.#latestMs = hubMs;
     this.#hubAtMs = hubMs;
     this.#monotonicAtMs = monotonicMs;
-    this.#offsetMs = Math.round(hubMs - this.#sources.localMs());
     this.#trusted = true;
   }
 }

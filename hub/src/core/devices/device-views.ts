@@ -102,6 +102,8 @@ export class DeviceViews {
       clockOffsetMs: live?.clock?.offsetMs ?? null,
       clockTrusted: live?.clock?.trusted ?? null,
       pendingReceipts: live?.pendingReceipts ?? null,
+      droppedReceipts: live?.droppedReceipts ?? null,
+      reloads: live?.reloads ?? null,
     };
   }
 }

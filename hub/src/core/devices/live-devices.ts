@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@louyu/contract/errors';
-import type { Health, HeldDocument, Presence } from '@louyu/contract/messages';
+import type { Health, HeldDocument, Presence, Reloads } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
 import { laterBy, msBetween } from '../time.ts';
 
@@ -15,6 +15,8 @@ export interface LiveDevice {
   readonly documents: readonly HeldDocument[];
   readonly clock: Health['clock'] | null;
   readonly pendingReceipts: number | null;
+  readonly droppedReceipts: number | null;
+  readonly reloads: Reloads | null;
   readonly refused: ErrorCode | null;
 }
 
@@ -28,6 +30,8 @@ const unheard: LiveDevice = {
   documents: [],
   clock: null,
   pendingReceipts: null,
+  droppedReceipts: null,
+  reloads: null,
   refused: null,
 };
 
@@ -64,6 +68,8 @@ export class LiveDevices {
       documents: health.documents,
       clock: health.clock,
       pendingReceipts: health.pendingReceipts,
+      droppedReceipts: health.droppedReceipts ?? null,
+      reloads: health.reloads ?? null,
       refused: health.refused ?? null,
     });
   }
