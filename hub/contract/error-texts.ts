@@ -230,6 +230,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '播放记录的时间在将来，请检查设备时钟。',
     en: "The receipt lies in the future. Check the device's clock.",
   },
+  'receipt.too_old': {
+    'zh-CN': '播放记录太旧，已超过保存期限，不再接收。',
+    en: 'The receipt is older than receipts are kept, and is taken no more.',
+  },
   'config.invalid': {
     'zh-CN': '配置有误：{names}。请改正后重新启动。',
     en: 'The configuration is wrong: {names}. Correct it and start again.',

@@ -76,6 +76,7 @@ export const errorTable = {
   'receipt.invalid': { status: 400 },
   'receipt.unknown_notice': { status: 400 },
   'receipt.from_future': { status: 400 },
+  'receipt.too_old': { status: 400 },
 
   'config.invalid': { status: 500 },
   'config.not_a_number': { status: 500 },

@@ -7,6 +7,7 @@ import { LouyuError } from '@louyu/contract/errors';
 import { configFaults, readConfig, type Environment } from './config.ts';
 import { attemptThrottleDefaults } from './core/staff/attempt-throttle.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
+import { pruneLimitDefaults } from './core/receipts/pruner.ts';
 import { sessionDefaults } from './core/staff/session-service.ts';
 import { deviceEndpointLimitDefaults } from './http/device-endpoints.ts';
 import { eventStreamDefaults } from './http/events.ts';
@@ -135,6 +136,7 @@ describe('the table of limits', () => {
     ...serverDefaults,
     ...brokerLimitDefaults,
     ...ledgerLimitDefaults,
+    ...pruneLimitDefaults,
     ...argon2Defaults,
   };
 

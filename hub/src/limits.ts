@@ -48,6 +48,9 @@ export const limitTable = {
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 
+  receiptKeepDays: limit(400, 1, 36_500, 'Single receipts are kept and taken this long; sums for ever'),
+  historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
+
   mqttConnectionsMax: limit(10_000, 1, 200_000, 'Device connections at once'),
   mqttConnectTimeoutMs: limit(5_000, 100, 60_000, 'From the connection to its acceptance'),
   mqttBytesBeforeConnackMax: limit(4_096, 256, 65_536, 'Bytes a connection may send before it is accepted'),

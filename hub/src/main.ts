@@ -18,6 +18,7 @@ import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
 import { createPlaceService } from './core/places/place-service.ts';
+import { Pruner, pruneIntervalMs } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createSessionService } from './core/staff/session-service.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
@@ -307,6 +308,14 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     every(
       refreshIntervalMs,
       whenClockIsRight(() => documents.refreshAllBoards()),
+      onFailure,
+    ),
+  );
+  const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
+  stack.defer(
+    every(
+      pruneIntervalMs,
+      whenClockIsRight(() => pruner.run()),
       onFailure,
     ),
   );

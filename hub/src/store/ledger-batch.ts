@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@louyu/contract/errors';
 import type { ShownReceipt } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
-import type { Holding, HoldOutcome, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import type { Holding, HoldOutcome, PruneOrder, ReceiptOutcome } from '../core/receipts/ledger.ts';
 
 export interface ReceiptEntry {
   readonly deviceId: string;
@@ -19,6 +19,7 @@ export interface LedgerBatch {
   readonly acknowledgments: (string | number)[];
   readonly holdings: Holding[];
   readonly seen: { readonly deviceId: string; readonly at: Instant }[];
+  readonly prunes: PruneOrder[];
 }
 
 /** The outcomes of a batch, in the same order. */
@@ -27,11 +28,13 @@ export interface LedgerOutcomes {
   /** Only those that were not the first: which row of the batch, and when the first one was. */
   readonly repeated: ReadonlyMap<number, Instant>;
   readonly holdings: HoldOutcome[];
+  /** Whether there is more to prune. */
+  readonly prunes: boolean[];
 }
 
 /** What the worker answers to a batch: its outcomes after the commit, or why nothing of it was written. */
 export type LedgerAnswer = { readonly outcomes: LedgerOutcomes } | { readonly failure: ErrorCode };
 
 export function emptyBatch(): LedgerBatch {
-  return { receipts: [], acknowledgments: [], holdings: [], seen: [] };
+  return { receipts: [], acknowledgments: [], holdings: [], seen: [], prunes: [] };
 }

@@ -11,6 +11,7 @@ import {
   type LedgerOutcomes,
   type ReceiptEntry,
 } from './ledger-batch.ts';
+import { Pruning } from './pruning.ts';
 
 /** Revisions known to exist, so that a receipt costs no look-up; emptied when full. */
 const knownRevisionsMax = 10_000;
@@ -28,6 +29,7 @@ interface ShownSum {
 export class LedgerWriter {
   readonly #sqlite: Database.Database;
   readonly #held: HeldDocuments;
+  readonly #pruning: Pruning;
   readonly #known = new Set<string>();
   readonly #revision: Database.Statement<[string, number]>;
   readonly #addReceipt: Database.Statement<[string, string, string, number, string, string, number, string]>;
@@ -39,6 +41,7 @@ export class LedgerWriter {
   constructor(sqlite: Database.Database) {
     this.#sqlite = sqlite;
     this.#held = new HeldDocuments(sqlite);
+    this.#pruning = new Pruning(sqlite);
     this.#revision = sqlite.prepare('select 1 from revision where notice_id = ? and revision = ?');
     this.#addReceipt = sqlite.prepare(
       'insert into receipt values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing',
@@ -81,7 +84,8 @@ export class LedgerWriter {
     const repeated = this.#keep(batch.acknowledgments);
     const holdings = batch.holdings.map((holding) => this.#held.take(holding));
     for (const { deviceId, at } of batch.seen) this.#seen.run(at, deviceId);
-    return { receipts, repeated, holdings };
+    const prunes = batch.prunes.map((order) => this.#pruning.step(order));
+    return { receipts, repeated, holdings, prunes };
   }
 
   /** A receipt counts once: only a new row adds to the sums. */
@@ -89,7 +93,12 @@ export class LedgerWriter {
     const stored: string[] = [];
     const rejected: { id: string; code: ErrorCode }[] = [];
     const noticeIds = new Set<string>();
+    const { horizon } = this.#pruning;
     for (const { id, noticeId, revision, from, to, seconds } of receipts) {
+      if (to < horizon) {
+        rejected.push({ id, code: 'receipt.too_old' });
+        continue;
+      }
       if (!this.#exists(noticeId, revision)) {
         rejected.push({ id, code: 'receipt.unknown_notice' });
         continue;
@@ -133,8 +142,9 @@ export class LedgerWriter {
   }
 
   #rollback(): void {
-    this.#held.forget();
     if (this.#sqlite.inTransaction) this.#sqlite.exec('rollback');
+    this.#held.forget();
+    this.#pruning.forget();
   }
 }
 

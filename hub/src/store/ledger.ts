@@ -43,6 +43,7 @@ interface Parcel {
   readonly acknowledgments: Waiter<Instant | undefined>[];
   readonly holdings: Waiter<HoldOutcome>[];
   readonly seen: Waiter<void>[];
+  readonly prunes: Waiter<boolean>[];
   items: number;
 }
 
@@ -112,6 +113,13 @@ class ThreadLedger implements Ledger {
     return this.#enqueue(1 + devices.length, (parcel, waiter: Waiter<void>) => {
       parcel.batch.seen.push(...devices);
       parcel.seen.push(waiter);
+    });
+  }
+
+  prune(order: Parameters<Ledger['prune']>[0]): Promise<boolean> {
+    return this.#enqueue(1, (parcel, waiter: Waiter<boolean>) => {
+      parcel.batch.prunes.push(order);
+      parcel.prunes.push(waiter);
     });
   }
 
@@ -216,7 +224,15 @@ class ThreadLedger implements Ledger {
 }
 
 function emptyParcel(): Parcel {
-  return { batch: emptyBatch(), receipts: [], acknowledgments: [], holdings: [], seen: [], items: 0 };
+  return {
+    batch: emptyBatch(),
+    receipts: [],
+    acknowledgments: [],
+    holdings: [],
+    seen: [],
+    prunes: [],
+    items: 0,
+  };
 }
 
 function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
@@ -224,6 +240,7 @@ function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
   for (const [row, waiter] of parcel.acknowledgments.entries()) waiter.resolve(outcomes.repeated.get(row));
   settleEach(parcel.holdings, outcomes.holdings);
   for (const waiter of parcel.seen) waiter.resolve();
+  settleEach(parcel.prunes, outcomes.prunes);
 }
 
 function settleEach<Outcome>(waiters: readonly Waiter<Outcome>[], outcomes: readonly Outcome[]): void {
@@ -235,6 +252,7 @@ function settleEach<Outcome>(waiters: readonly Waiter<Outcome>[], outcomes: read
 }
 
 function refuse(parcel: Parcel, error: LouyuError): void {
-  for (const waiters of [parcel.receipts, parcel.acknowledgments, parcel.holdings, parcel.seen])
+  const { receipts, acknowledgments, holdings, seen, prunes } = parcel;
+  for (const waiters of [receipts, acknowledgments, holdings, seen, prunes])
     for (const waiter of waiters) waiter.reject(error);
 }

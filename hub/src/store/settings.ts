@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** Facts about the database itself, one row each. */
-export type SettingName = 'epoch' | 'audit_head' | 'places_version' | 'signing_key' | 'latest_time';
+export type SettingName =
+  | 'epoch'
+  | 'audit_head'
+  | 'places_version'
+  | 'signing_key'
+  | 'latest_time'
+  /** Receipts that ended before it are refused: those of that time may be forgotten. */
+  | 'receipt_horizon';
 
 export async function readSetting(db: Kysely<Schema>, name: SettingName): Promise<string | undefined> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();

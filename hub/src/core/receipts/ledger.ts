@@ -6,7 +6,7 @@ import type { Instant } from '@louyu/contract/primitives';
 export interface ReceiptOutcome {
   /** On disk, now or already before. */
   readonly stored: readonly string[];
-  /** Never will be: `receipt.unknown_notice`. */
+  /** Never will be: `receipt.unknown_notice`, `receipt.too_old`. */
   readonly rejected: readonly { readonly id: string; readonly code: ErrorCode }[];
   /** Notices whose sums have changed by it. */
   readonly noticeIds: readonly string[];
@@ -45,6 +45,15 @@ export interface HoldOutcome {
   readonly understood: boolean;
 }
 
+/** What may be forgotten now. */
+export interface PruneOrder {
+  readonly at: Instant;
+  /** Receipts that ended and were stored before this moment; none that ended before it is taken any more. */
+  readonly receiptsBefore: Instant;
+  /** Faults closed, and boards of notices that were over, before this moment. */
+  readonly historyBefore: Instant;
+}
+
 /**
  * The durable hot paths: what devices report and residents tap. Each promise resolves after the commit, never before, and
  * each call is idempotent, so that a caller may repeat what it did not hear about.
@@ -57,6 +66,8 @@ export interface Ledger {
   hold(holding: Holding): Promise<HoldOutcome>;
   /** Writes when devices were last heard of. */
   seen(devices: readonly { readonly deviceId: string; readonly at: Instant }[]): Promise<void>;
+  /** Deletes a few rows of what may be forgotten; true while there are more. */
+  prune(order: PruneOrder): Promise<boolean>;
   /** Takes nothing new, writes what waits, and ends. */
   close(): Promise<void>;
 }

@@ -1,0 +1,47 @@
+import type { Clock } from '../ports.ts';
+import { dayMs, laterBy } from '../time.ts';
+import type { Ledger } from './ledger.ts';
+
+export const pruneLimitDefaults = {
+  /** How long single receipts are kept and taken, in days; their sums are kept for ever. */
+  receiptKeepDays: 400,
+  /** How long closed faults are kept, and on which boards a notice stood after it was over, in days. */
+  historyKeepDays: 400,
+};
+
+export type PruneLimits = typeof pruneLimitDefaults;
+
+/** How often what is older than its limit is looked for, in milliseconds; main schedules it. */
+export const pruneIntervalMs = 10 * 60_000;
+/** Steps of one run at most: what is left waits for the next. */
+export const pruneStepsMax = 2_000;
+
+export interface PrunerOptions {
+  readonly ledger: Pick<Ledger, 'prune'>;
+  /** Throws while the clock is not to be trusted: nothing is forgotten by a wrong one. */
+  readonly clock: Clock;
+  readonly limits?: Partial<PruneLimits>;
+}
+
+/** Lets the ledger forget what is older than its limit, in steps between its other work (DESIGN.md §7, "Bounded"). */
+export class Pruner {
+  readonly #options: PrunerOptions;
+  readonly #limits: PruneLimits;
+
+  constructor(options: PrunerOptions) {
+    this.#options = options;
+    this.#limits = { ...pruneLimitDefaults, ...options.limits };
+  }
+
+  async run(): Promise<void> {
+    const { ledger, clock } = this.#options;
+    const { receiptKeepDays, historyKeepDays } = this.#limits;
+    const at = clock.now();
+    const order = {
+      at,
+      receiptsBefore: laterBy(at, -receiptKeepDays * dayMs),
+      historyBefore: laterBy(at, -historyKeepDays * dayMs),
+    };
+    for (let step = 0; step < pruneStepsMax; step += 1) if (!(await ledger.prune(order))) return;
+  }
+}

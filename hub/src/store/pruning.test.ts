@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ShownReceipt } from '@louyu/contract/messages';
+import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
+import { Pruner } from '../core/receipts/pruner.ts';
+import { dayMs, laterBy } from '../core/time.ts';
+import { pruneStepRows } from './pruning.ts';
+
+const keepDays = 30;
+const notice = outNotice(312);
+
+let hub: DeviceHub;
+let pruner: Pruner;
+
+beforeEach(async () => {
+  hub = await openDeviceHub();
+  await hub.store.notices.add(notice);
+  pruner = new Pruner({ ...hub, limits: { receiptKeepDays: keepDays, historyKeepDays: keepDays } });
+});
+afterEach(() => hub.close());
+
+function receipt(id: string, to = hub.clock.now()): ShownReceipt {
+  const from = laterBy(to, -10_000);
+  return { id, kind: 'shown', noticeId: notice.id, revision: 1, from, to, seconds: 10 };
+}
+
+const store = (...receipts: ShownReceipt[]) => hub.ledger.storeReceipts('d', receipts, hub.clock.now());
+const receiptIds = async () =>
+  (await hub.db.selectFrom('receipt').select('id').orderBy('id').execute()).map(({ id }) => id);
+const secondsShown = async () =>
+  (await hub.db.selectFrom('shown').select('seconds').execute()).map(({ seconds }) => seconds);
+
+describe('receipts', () => {
+  test('go when they are older than the limit, their sums stay, and they are never counted twice', async () => {
+    const old = receipt('old-receipt');
+    await store(old);
+    hub.clock.pass(20 * dayMs);
+    const young = receipt('young-receipt');
+    await store(young);
+    hub.clock.pass(11 * dayMs);
+    await pruner.run();
+    expect(await receiptIds()).toEqual(['young-receipt']);
+    expect(await store(old, young)).toEqual({
+      stored: ['young-receipt'],
+      rejected: [{ id: 'old-receipt', code: 'receipt.too_old' }],
+      noticeIds: [],
+    });
+    expect(await secondsShown()).toEqual([20]);
+  });
+
+  test('are refused for ever once they may be forgotten, though the clock goes back', async () => {
+    const old = receipt('old-receipt');
+    await store(old);
+    hub.clock.pass(31 * dayMs);
+    await pruner.run();
+    hub.clock.pass(-31 * dayMs);
+    await pruner.run();
+    expect((await store(old)).rejected).toEqual([{ id: 'old-receipt', code: 'receipt.too_old' }]);
+    expect(await secondsShown()).toEqual([10]);
+  });
+
+  test('that came late are kept until they are as old as the limit', async () => {
+    hub.clock.pass(29 * dayMs);
+    await store(receipt('late-receipt', laterBy(hub.clock.now(), -29 * dayMs)));
+    hub.clock.pass(2 * dayMs);
+    await pruner.run();
+    expect(await receiptIds()).toEqual(['late-receipt']);
+    hub.clock.pass(29 * dayMs);
+    await pruner.run();
+    expect(await receiptIds()).toEqual([]);
+  });
+
+  test('go in steps, also behind those that a wrong clock has dated', async () => {
+    const many = (name: string) =>
+      Array.from({ length: pruneStepRows + 20 }, (_, index) => receipt(`${name}-receipt-${index}`));
+    hub.clock.pass(400 * dayMs);
+    await store(...many('wild'));
+    hub.clock.pass(-400 * dayMs);
+    await store(...many('old'));
+    hub.clock.pass(31 * dayMs);
+    await store(receipt('young-receipt'));
+    const at = hub.clock.now();
+    const before = laterBy(at, -keepDays * dayMs);
+    const order = { at, receiptsBefore: before, historyBefore: before };
+    expect(await hub.ledger.prune(order)).toBe(true);
+    expect(await hub.ledger.prune(order)).toBe(true);
+    expect((await receiptIds()).some((id) => id.startsWith('old'))).toBe(true);
+    expect(await hub.ledger.prune(order)).toBe(false);
+    expect((await receiptIds()).filter((id) => !id.startsWith('wild'))).toEqual(['young-receipt']);
+  });
+
+  test('stay while the clock is not to be trusted', async () => {
+    await store(receipt('old-receipt'));
+    hub.clock.pass(31 * dayMs);
+    const clock = {
+      now: () => {
+        throw new TypeError('no trust');
+      },
+    };
+    await expect(new Pruner({ ledger: hub.ledger, clock }).run()).rejects.toThrow('no trust');
+    expect(await receiptIds()).toEqual(['old-receipt']);
+  });
+});
+
+test('closed faults go when they are older than the limit, open ones stay', async () => {
+  const device = await hub.addDevice();
+  const fault = { deviceId: device.id, kind: 'offline', openedAt: hub.clock.now(), closedAt: null } as const;
+  await hub.store.devices.openFault({ ...fault, id: 'closed' });
+  await hub.store.devices.openFault({ ...fault, id: 'open' });
+  await hub.store.devices.closeFault('closed', hub.clock.now());
+  hub.clock.pass(29 * dayMs);
+  await pruner.run();
+  expect(await hub.db.selectFrom('fault').select('id').execute()).toHaveLength(2);
+  hub.clock.pass(2 * dayMs);
+  await pruner.run();
+  expect(await hub.db.selectFrom('fault').select('id').execute()).toEqual([{ id: 'open' }]);
+});
+
+describe('the boards a notice stood on', () => {
+  const topic = 'louyu/v1/site1/place/lobby/board';
+  const entries = () => hub.db.selectFrom('board_entry').select('notice_id').execute();
+
+  test('are kept while it runs, and forgotten long after it was over', async () => {
+    const running = outNotice(313, {
+      revisions: notice.revisions.map((revision) => ({
+        ...revision,
+        noticeId: 'notice313',
+        visibleTo: laterBy(hub.clock.now(), 50 * dayMs),
+      })),
+    });
+    await hub.publish('lobby', [notice, running]);
+    await hub.publish('lobby', []);
+    hub.clock.pass(40 * dayMs);
+    await pruner.run();
+    expect(await entries()).toEqual([{ notice_id: 'notice313' }]);
+  });
+
+  test('are kept while it stands there, or a device has not said that it is gone', async () => {
+    const device = await hub.addDevice();
+    const held = await hub.publish('lobby', [notice]);
+    await hub.ledger.hold({ deviceId: device.id, documents: [{ topic, ...held }], at: hub.clock.now() });
+    hub.clock.pass(40 * dayMs);
+    await pruner.run();
+    expect(await entries()).toHaveLength(1);
+    const empty = await hub.publish('lobby', []);
+    await pruner.run();
+    expect(await entries()).toHaveLength(1);
+    await hub.ledger.hold({ deviceId: device.id, documents: [{ topic, ...empty }], at: hub.clock.now() });
+    await pruner.run();
+    expect(await entries()).toEqual([]);
+  });
+});
