@@ -15,29 +15,17 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
         .where('notice_id', 'in', noticeIds)
         .groupBy('notice_id')
         .execute();
-      const carried = await db
-        .selectFrom('carried')
-        .innerJoin('device', 'device.id', 'carried.device_id')
-        .select(({ fn }) => ['notice_id', fn.count<number>('device_id').distinct().as('devices')])
-        .where('notice_id', 'in', noticeIds)
-        .where('removed_at', 'is', null)
-        .where('revoked_at', 'is', null)
-        .groupBy('notice_id')
-        .execute();
       const acknowledged = await db
         .selectFrom('acknowledgment')
         .select(({ fn }) => ['notice_id', fn.countAll<number>().as('phones')])
         .where('notice_id', 'in', noticeIds)
         .groupBy('notice_id')
         .execute();
-      const [shownBy, carriedBy] = [shown, carried].map(
-        (rows) => new Map(rows.map((row) => [row.notice_id, row.devices])),
-      );
+      const shownBy = new Map(shown.map((row) => [row.notice_id, row.devices]));
       const acknowledgedBy = new Map(acknowledged.map((row) => [row.notice_id, row.phones]));
       for (const id of noticeIds) {
         counts.set(id, {
-          shownOn: shownBy?.get(id) ?? 0,
-          carriedBy: carriedBy?.get(id) ?? 0,
+          shownOn: shownBy.get(id) ?? 0,
           acknowledged: acknowledgedBy.get(id) ?? 0,
         });
       }
@@ -46,34 +34,35 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
     async deliveries(noticeId) {
       const carried = await db.selectFrom('carried').selectAll().where('notice_id', '=', noticeId).execute();
       const shown = await db.selectFrom('shown').selectAll().where('notice_id', '=', noticeId).execute();
-      const rows = new Map<string, DeviceDelivery>();
-      for (const row of carried) {
-        rows.set(`${row.device_id} ${row.revision}`, {
-          deviceId: row.device_id,
-          revision: row.revision,
-          receivedAt: row.received_at,
-          removedAt: row.removed_at,
-          firstShownAt: null,
-          lastShownAt: null,
-          secondsShown: 0,
-        });
-      }
-      for (const row of shown) {
-        const key = `${row.device_id} ${row.revision}`;
-        const known = rows.get(key) ?? {
-          deviceId: row.device_id,
-          revision: row.revision,
-          receivedAt: null,
-          removedAt: null,
-        };
-        rows.set(key, {
-          ...known,
-          firstShownAt: row.first_at,
-          lastShownAt: row.last_at,
-          secondsShown: row.seconds,
-        });
-      }
-      return [...rows.values()];
+      return joined(carried, shown);
+    },
+    async unsettled(noticeIds, deviceIds) {
+      if (noticeIds.length === 0) return new Map();
+      const carried = await db
+        .selectFrom('carried')
+        .selectAll()
+        .where('notice_id', 'in', noticeIds)
+        .where((where) =>
+          where.or([
+            where('removed_at', 'is', null),
+            ...(deviceIds.length > 0 ? [where('device_id', 'in', deviceIds)] : []),
+          ]),
+        )
+        .execute();
+      const shown =
+        deviceIds.length === 0
+          ? []
+          : await db
+              .selectFrom('shown')
+              .selectAll()
+              .where('notice_id', 'in', noticeIds)
+              .where('device_id', 'in', deviceIds)
+              .execute();
+      const [carriedOf, shownOf] = [
+        Map.groupBy(carried, (row) => row.notice_id),
+        Map.groupBy(shown, (row) => row.notice_id),
+      ];
+      return new Map(noticeIds.map((id) => [id, joined(carriedOf.get(id) ?? [], shownOf.get(id) ?? [])]));
     },
     async acknowledgments(noticeId) {
       const rows = await db
@@ -102,4 +91,36 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
       return row !== undefined;
     },
   };
+}
+
+/** One row for each device and revision of a notice that it carried or showed. */
+function joined(carried: readonly Schema['carried'][], shown: readonly Schema['shown'][]): DeviceDelivery[] {
+  const rows = new Map<string, DeviceDelivery>();
+  for (const row of carried) {
+    rows.set(`${row.device_id} ${row.revision}`, {
+      deviceId: row.device_id,
+      revision: row.revision,
+      receivedAt: row.received_at,
+      removedAt: row.removed_at,
+      firstShownAt: null,
+      lastShownAt: null,
+      secondsShown: 0,
+    });
+  }
+  for (const row of shown) {
+    const key = `${row.device_id} ${row.revision}`;
+    const known = rows.get(key) ?? {
+      deviceId: row.device_id,
+      revision: row.revision,
+      receivedAt: null,
+      removedAt: null,
+    };
+    rows.set(key, {
+      ...known,
+      firstShownAt: row.first_at,
+      lastShownAt: row.last_at,
+      secondsShown: row.seconds,
+    });
+  }
+  return [...rows.values()];
 }

@@ -165,4 +165,7 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
 }
 
 /** The half of the port that store/deliveries.ts answers. */
-export type DeliveryQueries = Pick<NoticeStore, 'counts' | 'deliveries' | 'acknowledgments' | 'wasOnBoardOf'>;
+export type DeliveryQueries = Pick<
+  NoticeStore,
+  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'wasOnBoardOf'
+>;

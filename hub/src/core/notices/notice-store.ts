@@ -66,8 +66,6 @@ export interface DeviceDelivery {
 export interface NoticeCounts {
   /** Devices that showed some revision of it. */
   readonly shownOn: number;
-  /** Devices not revoked that have not said that it is gone. */
-  readonly carriedBy: number;
   readonly acknowledged: number;
 }
 
@@ -87,6 +85,11 @@ export interface NoticeStore {
 
   counts(noticeIds: readonly string[]): Promise<ReadonlyMap<string, NoticeCounts>>;
   deliveries(noticeId: string): Promise<DeviceDelivery[]>;
+  /** By notice: the rows of devices that have not said that it is gone, and all rows of the given devices. */
+  unsettled(
+    noticeIds: readonly string[],
+    deviceIds: readonly string[],
+  ): Promise<ReadonlyMap<string, DeviceDelivery[]>>;
   acknowledgments(noticeId: string): Promise<AcknowledgmentCount[]>;
   /** Whether the notice stands or ever stood on a board that this device reads or has held. */
   wasOnBoardOf(noticeId: string, deviceId: string, boardTopics: readonly string[]): Promise<boolean>;

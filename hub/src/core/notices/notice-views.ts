@@ -17,6 +17,7 @@ import type { Actor, Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { displaysAt, householdRoots } from './audience.ts';
 import { deviceLine, type DeviceGlance } from './delivery.ts';
+import { withImages } from './draft-images.ts';
 import {
   actionsFor,
   effectiveRevision,
@@ -25,6 +26,7 @@ import {
   stateOf,
   windowOf,
 } from './lifecycle.ts';
+import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { endOf, problemsOf, windowFor } from './problems.ts';
 import { renderContent } from './render.ts';
@@ -78,12 +80,12 @@ export class NoticeViews {
     const devices = await store.devices.all();
     const names = await this.#names();
     const counts = await store.notices.counts(notices.map((notice) => notice.id));
+    const notGone = await countNotGone(store.notices, notices, this.#glass(devices, tree, now));
     return notices.map((notice) => {
       const newest = newestRevision(notice);
       const standing = effectiveRevision(notice, now) ?? newest;
       const state = stateOf(notice, now);
       const count = counts.get(notice.id);
-      const over = state === 'recalled' || state === 'expired';
       return {
         id: notice.id,
         number: notice.number,
@@ -100,7 +102,7 @@ export class NoticeViews {
         screensReached: count?.shownOn ?? 0,
         screensTotal: displaysAt(devices, standing.draft.audience, tree).length,
         acknowledged: count?.acknowledged ?? 0,
-        stillShowing: over ? (count?.carriedBy ?? 0) : 0,
+        stillShowing: notGone.get(notice.id) ?? 0,
       };
     });
   }
@@ -126,31 +128,24 @@ export class NoticeViews {
     const { store, clock, glance } = this.#options;
     const notice = await this.#byId(id);
     const now = clock.now();
-    const state = stateOf(notice, now);
     const tree = await store.places.tree();
     const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
     const devices = await store.devices.all();
-    const firstOut = notice.revisions.find((revision) => revision.state === 'signed')?.goesOutAt ?? null;
-    const outSince = firstOut !== null && firstOut <= now ? firstOut : null;
-    const targets = new Set(
-      displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft.audience, tree),
-    );
+    const delivery = deliveryOf(notice, now);
+    const targets = new Set(targetsOf(notice, this.#glass(devices, tree, now)));
     const acknowledgments = await store.notices.acknowledgments(id);
     return {
       noticeId: id,
-      state,
+      state: delivery.state,
       devices: devices
         .filter((device) => targets.has(device) || rows.has(device.id))
         .map((device) => ({
           ...deviceHead(device, tree),
           ...deviceLine({
-            noticeId: id,
-            state,
+            ...delivery,
             device,
             glance: glance(device.id),
             rows: rows.get(device.id) ?? [],
-            outSince,
-            overSince: overSince(notice, now),
           }),
         })),
       acknowledgments: {
@@ -178,7 +173,7 @@ export class NoticeViews {
     if (site === undefined) throw new LouyuError('hub.not_ready');
     const now = clock.now();
     const tree = await store.places.tree();
-    const content = renderContent(template, draft.fields, site.timeZone);
+    const content = withImages(renderContent(template, draft.fields, site.timeZone), draft);
     return {
       notice:
         content === null
@@ -217,6 +212,10 @@ export class NoticeViews {
     };
   }
 
+  #glass(devices: readonly DeviceRecord[], tree: PlaceTree, now: Instant): GlassView {
+    return { devices, tree, now, glance: this.#options.glance };
+  }
+
   async #byId(id: string): Promise<NoticeRecord> {
     const notice = await this.#options.store.notices.byId(id);
     if (notice === undefined) throw new LouyuError('notice.not_found');
@@ -226,13 +225,6 @@ export class NoticeViews {
   async #names(): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#options.store.staff.all()).map((staff) => [staff.id, staff.name]));
   }
-}
-
-/** When the notice was recalled, or its window ended; null where neither has happened. */
-function overSince(notice: NoticeRecord, now: Instant): Instant | null {
-  if (notice.recalledAt !== null) return notice.recalledAt;
-  const endedAt = effectiveRevision(notice, now)?.visibleTo ?? null;
-  return endedAt !== null && endedAt <= now ? endedAt : null;
 }
 
 function deviceHead(device: DeviceRecord, tree: PlaceTree) {

@@ -1,0 +1,79 @@
+import type { Instant } from '@louyu/contract/primitives';
+import type { DeviceRecord } from '../devices/device-store.ts';
+import type { PlaceTree } from '../places/place-tree.ts';
+import { displaysAt } from './audience.ts';
+import { deviceLine, type DeliveryInput, type DeviceGlance } from './delivery.ts';
+import { effectiveRevision, newestRevision, stateOf } from './lifecycle.ts';
+import type { DeviceDelivery, NoticeRecord, NoticeStore } from './notice-store.ts';
+
+export interface GlassView {
+  readonly devices: readonly DeviceRecord[];
+  readonly tree: PlaceTree;
+  readonly glance: (deviceId: string) => DeviceGlance | undefined;
+  readonly now: Instant;
+}
+
+/** What is the same for all devices of a notice. */
+export function deliveryOf(
+  notice: NoticeRecord,
+  now: Instant,
+): Pick<DeliveryInput, 'noticeId' | 'state' | 'outSince' | 'overSince'> {
+  const firstOut = notice.revisions.find((revision) => revision.state === 'signed')?.goesOutAt ?? null;
+  return {
+    noticeId: notice.id,
+    state: stateOf(notice, now),
+    outSince: firstOut !== null && firstOut <= now ? firstOut : null,
+    overSince: overSince(notice, now),
+  };
+}
+
+/** The displays a notice is for: by the revision that is out, or the newest while none is. */
+export function targetsOf(notice: NoticeRecord, { devices, tree, now }: GlassView): DeviceRecord[] {
+  return displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft.audience, tree);
+}
+
+/**
+ * On how many displays each of these notices is not yet gone, by the rule of the delivery page: those that have not said so,
+ * and those that fell silent before they could say anything. Notices that are not over have none.
+ */
+export async function countNotGone(
+  store: Pick<NoticeStore, 'unsettled'>,
+  notices: readonly NoticeRecord[],
+  view: GlassView,
+): Promise<ReadonlyMap<string, number>> {
+  const { now, glance } = view;
+  const over = notices.map((notice) => deliveryOf(notice, now)).filter((each) => each.overSince !== null);
+  const lineOf = (each: (typeof over)[number], device: DeviceRecord, rows: readonly DeviceDelivery[]) =>
+    deviceLine({ ...each, device, glance: glance(device.id), rows });
+  const silent = new Map(
+    over.map((each) => {
+      const notice = notices.find(({ id }) => id === each.noticeId);
+      const targets = notice === undefined ? [] : targetsOf(notice, view);
+      return [each.noticeId, targets.filter((device) => lineOf(each, device, []).state === 'still-carries')];
+    }),
+  );
+  const suspects = new Set([...silent.values()].flat().map((device) => device.id));
+  const rows = await store.unsettled(
+    over.map((each) => each.noticeId),
+    [...suspects],
+  );
+  const byId = new Map(view.devices.map((device) => [device.id, device]));
+  return new Map(
+    over.map((each) => {
+      const known = Map.groupBy(rows.get(each.noticeId) ?? [], (row) => row.deviceId);
+      const asked = new Set([...known.keys(), ...(silent.get(each.noticeId) ?? []).map(({ id }) => id)]);
+      const carrying = [...asked].filter((id) => {
+        const device = byId.get(id);
+        return device !== undefined && lineOf(each, device, known.get(id) ?? []).state === 'still-carries';
+      });
+      return [each.noticeId, carrying.length];
+    }),
+  );
+}
+
+/** When the notice was recalled, or its window ended; null where neither has happened. */
+function overSince(notice: NoticeRecord, now: Instant): Instant | null {
+  if (notice.recalledAt !== null) return notice.recalledAt;
+  const endedAt = effectiveRevision(notice, now)?.visibleTo ?? null;
+  return endedAt !== null && endedAt <= now ? endedAt : null;
+}
