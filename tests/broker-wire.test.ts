@@ -5,9 +5,11 @@ import { WebSocket } from 'ws';
 import { generate } from 'mqtt-packet';
 import { password, startEmbedded, topics } from './support/broker-under-test.ts';
 import { GuardedBroker } from './support/guarded-broker.ts';
-import { wireRules } from './support/wire-rules.ts';
+import { startMosquittoUnderTest } from './support/mosquitto-under-test.ts';
+import { wireRuleDevices, wireRules } from './support/wire-rules.ts';
 
 wireRules('the embedded broker', startEmbedded);
+wireRules('Mosquitto', () => startMosquittoUnderTest(wireRuleDevices));
 
 const guarded = new GuardedBroker();
 const { start, open, admitted, publish, kinds } = guarded;

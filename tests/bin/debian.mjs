@@ -14,17 +14,23 @@ import { sayWhile } from '../../hub/bin/setup/say.mjs';
  * @property {() => boolean | Promise<boolean>} isThere
  */
 
+/** @type {Outsider} */
+const mosquitto = {
+  debianPackage: 'mosquitto',
+  what: 'mosquitto',
+  isThere: () => isOnPath('mosquitto'),
+};
+
 /** @type {readonly Outsider[]} */
 export const forTests = [
+  mosquitto,
   { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
   { debianPackage: 'zbar-tools', what: 'zbarimg', isThere: () => isOnPath('zbarimg') },
   { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
 ];
 
 /** @type {readonly Outsider[]} */
-export const forBenchmarks = [
-  { debianPackage: 'mosquitto', what: 'mosquitto', isThere: () => isOnPath('mosquitto') },
-];
+export const forBenchmarks = [mosquitto];
 
 /**
  * Installs what is missing where apt-get and the right to use it are at hand; else says what to run.

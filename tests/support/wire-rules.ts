@@ -8,6 +8,15 @@ const versions = 600;
 const documentBytes = 15_000;
 const longTestMs = 120_000;
 
+const roads = ['tcpUrl', 'webSocketUrl'] as const;
+
+/** The devices that the rules are tried with: a broker that stands alone needs an account for each. */
+export const wireRuleDevices: readonly string[] = [
+  'forgetful',
+  ...roads.flatMap((road) => [`reader-${road}`, `large-${road}`, `twice-${road}`]),
+  ...Array.from({ length: joiners }, (_, index) => `joiner-${index}`),
+];
+
 function device(url: string, deviceId: string, changes: IClientOptions = {}): Promise<MqttClient> {
   return mqtt.connectAsync(url, {
     clientId: deviceId,
@@ -39,7 +48,7 @@ export function wireRules(name: string, start: () => Promise<BrokerUnderTest>): 
     });
     afterAll(() => under.stop());
 
-    describe.each(['tcpUrl', 'webSocketUrl'] as const)('over %s', (road) => {
+    describe.each(roads)('over %s', (road) => {
       test('a document that is retained comes first, the next one when it is published', async () => {
         const topic = topics.board(`first-${road}`);
         under.publish({ topic, payload: Buffer.from('old'), qos: 1, retain: true });
