@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { deviceKindSchema } from './devices.ts';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from './notice-content.ts';
-import { idSchema, instantSchema, ordinalSchema, windowSchema } from './primitives.ts';
+import { idSchema, instantSchema, localizedSchema, ordinalSchema, windowSchema } from './primitives.ts';
 
 /** The short number of a notice, 1–2²⁴−1, unique in its site: 3 bytes of the QR, and 编号 0312 on the glass. */
 export const noticeNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffff));
@@ -12,6 +12,8 @@ export const boardNoticeSchema = v.object({
   number: noticeNumberSchema,
   revision: ordinalSchema,
   category: categorySchema,
+  /** What its band says, 停水通知; absent means the category's own name. */
+  kind: v.optional(localizedSchema),
   priority: prioritySchema,
   /** When this revision was signed. */
   signedAt: instantSchema,

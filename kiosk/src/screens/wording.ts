@@ -1,6 +1,6 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { NoticeContent } from '@louyu/contract/notice-content';
-import type { Language } from '@louyu/contract/primitives';
+import { inLanguage, type Language } from '@louyu/contract/primitives';
 import type { SheetBand } from '../components/notice-sheet.ts';
 import { translate } from '../i18n/translate.ts';
 import type { Calendar } from './calendar.ts';
@@ -21,7 +21,10 @@ export function bandOf(
   const revised = { revision: notice.revision, at: calendar.time(Date.parse(notice.signedAt)) };
   return {
     category: notice.category,
-    label: translate(language, `category.${notice.category}`),
+    label:
+      notice.kind === undefined
+        ? translate(language, `category.${notice.category}`)
+        : inLanguage(notice.kind, language),
     priority: notice.priority === 'normal' ? '' : translate(language, `priority.${notice.priority}`),
     revision: notice.revision > 1 ? translate(language, 'notice.revision', revised) : '',
     page: pages > 1 ? translate(language, 'notice.page', { page, pages }) : '',

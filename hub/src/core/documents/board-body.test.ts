@@ -57,6 +57,15 @@ it('makes the same bytes of the same notices in any order', () => {
   );
 });
 
+it('names the kind of a notice where its template has one, not only its category (EXPERIENCE "Screens")', () => {
+  expect(boardBody('site1', [notice], now).notices[0]?.kind).toEqual({
+    'zh-CN': '停水通知',
+    en: 'Water outage',
+  });
+  const free = { ...notice, templateId: 'general' };
+  expect(boardBody('site1', [free], now).notices[0]).not.toHaveProperty('kind');
+});
+
 it('knows when a board outgrows the wire', () => {
   const body = '水'.repeat(600);
   const long = Array.from({ length: 60 }, (_, index) =>

@@ -3,6 +3,7 @@ import { documentMaxBytes } from '@louyu/contract/documents';
 import type { Instant } from '@louyu/contract/primitives';
 import { effectiveRevision, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
+import { kindOf } from '../notices/templates.ts';
 import { dayMs, laterBy } from '../time.ts';
 
 /** How far ahead a board lists windows, in days: a display without a hub goes on by itself that long. */
@@ -15,11 +16,13 @@ const envelopeBytes = 512;
 export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): BoardNotice | undefined {
   const window = windowOf(revision);
   if (revision.content === null || revision.signedAt === null || window === undefined) return undefined;
+  const kind = kindOf(notice.templateId);
   return {
     id: notice.id,
     number: notice.number,
     revision: revision.revision,
     category: notice.category,
+    ...(kind === undefined ? {} : { kind }),
     priority: revision.priority,
     signedAt: revision.signedAt,
     windows: [window],

@@ -183,6 +183,7 @@ export class NoticeViews {
               number: await store.notices.nextNumber(site.id),
               revision: 1,
               category: template.choosesCategory ? (draft.category ?? template.category) : template.category,
+              ...(template.kind === undefined ? {} : { kind: template.kind }),
               priority: draft.priority,
               signedAt: now,
               windows: [

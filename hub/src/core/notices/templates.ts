@@ -1,5 +1,5 @@
 import type { TemplateView } from '@louyu/contract/api/notices';
-import type { Language } from '@louyu/contract/primitives';
+import type { Language, Localized } from '@louyu/contract/primitives';
 
 /**
  * The sentences of a notice in one language. `{field}` stands for what the author wrote; `{start.day}`, `{start.time}`,
@@ -14,6 +14,8 @@ export interface Wording {
 }
 
 export interface Template extends TemplateView {
+  /** What the band on the glass says of such a notice; without it, what its category is called. */
+  readonly kind?: Localized;
   readonly wording: Readonly<Record<Language, Wording>>;
 }
 
@@ -22,6 +24,7 @@ const waterOutage: Template = {
   id: 'water-outage',
   category: 'water',
   name: { 'zh-CN': '停水', en: 'Water outage' },
+  kind: { 'zh-CN': '停水通知', en: 'Water outage' },
   choosesCategory: false,
   endsWith: 'restore',
   fields: [
@@ -137,6 +140,11 @@ const general: Template = {
 };
 
 export const templates: readonly Template[] = [waterOutage, general];
+
+/** What the glass and the phone call a notice of this template; undefined leaves it to the category. */
+export function kindOf(templateId: string): Localized | undefined {
+  return templateById(templateId)?.kind;
+}
 
 export function templateById(id: string): Template | undefined {
   return templates.find((template) => template.id === id);

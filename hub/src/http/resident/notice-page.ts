@@ -3,6 +3,7 @@ import type { NoticeContent } from '@louyu/contract/notice-content';
 import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
 import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
 import { sayMoment } from '../../core/notices/moments.ts';
+import { kindOf } from '../../core/notices/templates.ts';
 import type { PlaceTree } from '../../core/places/place-tree.ts';
 import type { SiteRecord } from '../../core/places/place-store.ts';
 import { frame, type Markup } from './frame.ts';
@@ -63,9 +64,11 @@ export function noticePage(page: NoticePage) {
   );
 }
 
-function kindLine({ scanned: { notice, revision } }: NoticePage, words: Words): Markup {
+function kindLine({ scanned: { notice, revision }, language }: NoticePage, words: Words): Markup {
+  const kind = kindOf(notice.templateId);
+  const name = kind === undefined ? words.category[notice.category] : inLanguage(kind, language);
   return html`<p class="kind">
-    <b>${sign(notice.category)}${words.category[notice.category]}</b>
+    <b>${sign(notice.category)}${name}</b>
     <span>${words.number(String(notice.number).padStart(4, '0'))}</span>
     ${revision.revision > 1 ? html`<span>${words.revision(revision.revision)}</span>` : ''}
   </p>`;
