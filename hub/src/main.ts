@@ -166,6 +166,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const wired = { ...ports, wire: documents, directory: deviceDirectory, devices };
   const pairings = new PairingService({
     ...wired,
+    ledger,
     hubPublicKey: signingKey.publicKey,
     verificationUrl: `${publicUrl}/pair`,
   });

@@ -138,6 +138,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   const pairings = new PairingService({
     ...ports,
     devices: live,
+    ledger,
     hubPublicKey: nobleSigner(new Uint8Array(32)).publicKey,
     verificationUrl: 'http://192.0.2.10:8080/pair',
     limits: options.pairing ?? {},

@@ -22,6 +22,7 @@ function delivery(state: NoticeState, states: readonly DeliveryState[]): Deliver
       lastShownAt: null,
       secondsShown: 0,
       removedAt: null,
+      lostAt: null,
     })),
     acknowledgments: { total: 3, households: 0, lastAt: null, byScreen: [] },
   };

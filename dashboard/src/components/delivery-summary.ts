@@ -12,7 +12,7 @@ export interface DeliverySummary {
   readonly known: number;
   /** Screens that have not said that it is gone, once it is over. */
   readonly stillShowing: readonly DeviceDelivery[];
-  /** Screens that were revoked while they carried it: nobody can say what they show. */
+  /** Screens that were revoked or replaced while they carried it: nobody can say what they show. */
   readonly lost: number;
   /** Whether every screen that carried it has said that it is gone. */
   readonly gone: boolean;

@@ -178,7 +178,7 @@ export const recallRequestSchema = v.object({ reason: reasonSchema });
  * What became of a notice on one device, by the device's own word:
  * 未送达 `not-yet`, 已下发 `received` (holds it, not seen on glass yet), 正在显示 `showing`, 已显示 `shown`,
  * 待撤下 `still-carries` (it is over or recalled and the device has not said that it is gone), 已撤下 `removed`,
- * `never-carried` (over before it arrived), 已停用 `lost` (revoked by staff while carrying it).
+ * `never-carried` (over before it arrived), 已停用或更换 `lost` (revoked or replaced by staff while carrying it).
  */
 export const deliveryStateSchema = v.picklist([
   'not-yet',
@@ -209,6 +209,8 @@ export const deliverySchema = v.object({
       lastShownAt: v.nullable(instantSchema),
       secondsShown: v.pipe(v.number(), v.finite(), v.minValue(0)),
       removedAt: v.nullable(instantSchema),
+      /** When staff replaced the glass that carried it: it has not said that it is gone, and never will. */
+      lostAt: v.nullable(instantSchema),
     }),
   ),
   acknowledgments: v.object({

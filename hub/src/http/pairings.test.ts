@@ -9,8 +9,10 @@ import {
   type Authorization,
 } from '@louyu/contract/api/devices';
 import { errorBodySchema } from '@louyu/contract/api/overview';
+import type { HeldDocument } from '@louyu/contract/messages';
+import { topicOf } from '@louyu/contract/topics';
 import { lobbyProfile } from '../../../tests/support/compound.ts';
-import { admin, openDeviceHub, type DeviceHub } from '../../../tests/support/device-hub.ts';
+import { admin, openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
 
 let hub: DeviceHub;
 
@@ -113,6 +115,31 @@ describe('pairing', () => {
     expect(hub.directory.recognise(old.id, Buffer.from(old.secret))).toBe('bad-credentials');
     expect(hub.directory.recognise(old.id, Buffer.from(secret))).toBe('ok');
     expect(hub.wired).toContain(`disconnect:${old.id}`);
+  });
+
+  test('marks what the old glass carried as lost, whatever the new one says', async () => {
+    const old = await hub.addDevice();
+    const notice = outNotice(312);
+    const held = { topic: topicOf('board', 'site1', 'lobby'), ...(await hub.publish('lobby', [notice])) };
+    const says = (documents: HeldDocument[]) =>
+      hub.ledger.hold({ deviceId: old.id, documents, at: hub.clock.now() });
+    const line = async () => (await hub.store.notices.deliveries(notice.id))[0];
+    await says([held]);
+    const screen = await authorize();
+    await approve(screen, { as: 'existing', deviceId: old.id });
+    expect(await line()).toMatchObject({ removedAt: null, lostAt: null });
+    pause();
+    await fetchSecret(screen);
+    const lostAt = hub.clock.now();
+    expect(hub.changes).toContainEqual({ resource: 'delivery', id: notice.id });
+    expect(await line()).toMatchObject({ lostAt });
+    pause();
+    await says([]);
+    expect(await line()).toMatchObject({ removedAt: lostAt, lostAt });
+    await says([held]);
+    expect(await line()).toMatchObject({ removedAt: null, lostAt });
+    await says([]);
+    expect(await line()).toMatchObject({ removedAt: hub.clock.now(), lostAt });
   });
 
   test('brings a revoked device back, but not by a code from before', async () => {

@@ -259,6 +259,23 @@ describe('health', () => {
     expect(hold).toHaveBeenCalledTimes(1);
   });
 
+  test('is written down anew for a glass that was put in its place, though it holds the same', async () => {
+    const device = await Device.connect();
+    const { id } = device.record;
+    const documents = [
+      { topic: topicOf('board', 'site1', 'site1'), ...(await hub.publish('site1', [outNotice(312)])) },
+    ];
+    const carried = () => hub.db.selectFrom('carried').select(['removed_at', 'lost_at']).execute();
+    await heard(device, health({ documents }));
+    await vi.waitFor(async () => expect(await carried()).toHaveLength(1));
+    const lostAt = hub.clock.now();
+    await hub.ledger.lose({ deviceId: id, at: lostAt });
+    expect(await carried()).toEqual([{ removed_at: lostAt, lost_at: lostAt }]);
+    hub.directory.put({ ...device.record, pairedAt: lostAt }, await hub.store.places.tree());
+    await heard(device, health({ documents }));
+    await vi.waitFor(async () => expect(await carried()).toEqual([{ removed_at: null, lost_at: lostAt }]));
+  });
+
   test('is written down by a later beat when the first could not be', async () => {
     const device = await Device.connect();
     const documents = [{ topic: board, ...(await hub.publish('site1', [outNotice(312)])) }];

@@ -158,12 +158,14 @@ export class Inbox {
 
   /** Writes down which boards a device holds, when that has changed. */
   #hold(deviceId: string, documents: readonly HeldDocument[], at: string): void {
-    const { ledger, live, siteId } = this.#options;
+    const { ledger, live, directory, siteId } = this.#options;
     const boards = documents.filter(({ topic }) => {
       const parsed = parseTopic(topic);
       return parsed?.name === 'board' && parsed.siteId === siteId;
     });
-    const key = boards.map(({ topic, epoch, version }) => `${topic} ${epoch} ${version}`).join();
+    // A glass in the place of another one speaks for itself, though it holds the same.
+    const glass = directory.get(deviceId)?.pairedAt ?? '';
+    const key = `${glass} ${boards.map(({ topic, epoch, version }) => `${topic} ${epoch} ${version}`).join()}`;
     if (this.#held.get(deviceId) === key) return;
     this.#held.set(deviceId, key);
     const again = () => {

@@ -102,6 +102,7 @@ function joined(carried: readonly Schema['carried'][], shown: readonly Schema['s
       revision: row.revision,
       receivedAt: row.received_at,
       removedAt: row.removed_at,
+      lostAt: row.lost_at,
       firstShownAt: null,
       lastShownAt: null,
       secondsShown: 0,
@@ -114,6 +115,7 @@ function joined(carried: readonly Schema['carried'][], shown: readonly Schema['s
       revision: row.revision,
       receivedAt: null,
       removedAt: null,
+      lostAt: null,
     };
     rows.set(key, {
       ...known,

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { HeldDocument } from '@louyu/contract/messages';
-import type { Holding, HoldOutcome } from '../core/receipts/ledger.ts';
+import type { Holding, HoldOutcome, Loss } from '../core/receipts/ledger.ts';
 
 /** Devices and boards remembered, so that a holding costs few look-ups; emptied when full. */
 const devicesMax = 20_000;
@@ -39,6 +39,7 @@ export class HeldDocuments {
   readonly #drop: Database.Statement<[string, string]>;
   readonly #receive: Database.Statement<[string, string, number, string]>;
   readonly #remove: Database.Statement<[string, string, string, number]>;
+  readonly #lose: Database.Statement<[string, string, string], { notice_id: string }>;
 
   constructor(sqlite: Database.Database) {
     this.#heldBy = sqlite.prepare('select topic, epoch, version from held_document where device_id = ?');
@@ -56,11 +57,14 @@ export class HeldDocuments {
     );
     this.#drop = sqlite.prepare('delete from held_document where device_id = ? and topic = ?');
     this.#receive = sqlite.prepare(
-      `insert into carried values (?, ?, ?, ?, null)
+      `insert into carried (device_id, notice_id, revision, received_at) values (?, ?, ?, ?)
        on conflict (device_id, notice_id, revision) do update set removed_at = null`,
     );
     this.#remove = sqlite.prepare(
       'update carried set removed_at = ? where device_id = ? and notice_id = ? and revision = ?',
+    );
+    this.#lose = sqlite.prepare(
+      'update carried set removed_at = ?, lost_at = ? where device_id = ? and removed_at is null returning notice_id',
     );
   }
 
@@ -90,6 +94,12 @@ export class HeldDocuments {
     }
     memory.carried = carries;
     return { noticeIds: [...noticeIds], understood };
+  }
+
+  /** The glass was replaced: nobody will hear of what it carried. Returns the notices; the next one starts empty. */
+  lose({ deviceId, at }: Loss): string[] {
+    this.#devices.delete(deviceId);
+    return [...new Set(this.#lose.all(at, at, deviceId).map((row) => row.notice_id))];
   }
 
   /** Forgets what is remembered: a transaction was rolled back. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@louyu/contract/errors';
 import type { ShownReceipt } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
-import type { Holding, HoldOutcome, PruneOrder, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import type { Holding, HoldOutcome, Loss, PruneOrder, ReceiptOutcome } from '../core/receipts/ledger.ts';
 
 export interface ReceiptEntry {
   readonly deviceId: string;
@@ -18,6 +18,7 @@ export interface LedgerBatch {
   /** Rows of the table one after another: a flat list crosses to the other thread at half the price of objects. */
   readonly acknowledgments: (string | number)[];
   readonly holdings: Holding[];
+  readonly losses: Loss[];
   readonly seen: { readonly deviceId: string; readonly at: Instant }[];
   readonly prunes: PruneOrder[];
 }
@@ -28,6 +29,8 @@ export interface LedgerOutcomes {
   /** Only those that were not the first: which row of the batch, and when the first one was. */
   readonly repeated: ReadonlyMap<number, Instant>;
   readonly holdings: HoldOutcome[];
+  /** The notices that were lost. */
+  readonly losses: (readonly string[])[];
   /** Whether there is more to prune. */
   readonly prunes: boolean[];
 }
@@ -36,5 +39,5 @@ export interface LedgerOutcomes {
 export type LedgerAnswer = { readonly outcomes: LedgerOutcomes } | { readonly failure: ErrorCode };
 
 export function emptyBatch(): LedgerBatch {
-  return { receipts: [], acknowledgments: [], holdings: [], seen: [], prunes: [] };
+  return { receipts: [], acknowledgments: [], holdings: [], losses: [], seen: [], prunes: [] };
 }

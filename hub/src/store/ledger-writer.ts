@@ -83,9 +83,10 @@ export class LedgerWriter {
     }
     const repeated = this.#keep(batch.acknowledgments);
     const holdings = batch.holdings.map((holding) => this.#held.take(holding));
+    const losses = batch.losses.map((loss) => this.#held.lose(loss));
     for (const { deviceId, at } of batch.seen) this.#seen.run(at, deviceId);
     const prunes = batch.prunes.map((order) => this.#pruning.step(order));
-    return { receipts, repeated, holdings, prunes };
+    return { receipts, repeated, holdings, losses, prunes };
   }
 
   /** A receipt counts once: only a new row adds to the sums. */

@@ -42,6 +42,7 @@ interface Parcel {
   /** Told when the phone acknowledged before, or undefined. */
   readonly acknowledgments: Waiter<Instant | undefined>[];
   readonly holdings: Waiter<HoldOutcome>[];
+  readonly losses: Waiter<readonly string[]>[];
   readonly seen: Waiter<void>[];
   readonly prunes: Waiter<boolean>[];
   items: number;
@@ -106,6 +107,13 @@ class ThreadLedger implements Ledger {
     return this.#enqueue(1 + holding.documents.length, (parcel, waiter: Waiter<HoldOutcome>) => {
       parcel.batch.holdings.push(holding);
       parcel.holdings.push(waiter);
+    });
+  }
+
+  lose(loss: Parameters<Ledger['lose']>[0]): Promise<readonly string[]> {
+    return this.#enqueue(1, (parcel, waiter: Waiter<readonly string[]>) => {
+      parcel.batch.losses.push(loss);
+      parcel.losses.push(waiter);
     });
   }
 
@@ -229,6 +237,7 @@ function emptyParcel(): Parcel {
     receipts: [],
     acknowledgments: [],
     holdings: [],
+    losses: [],
     seen: [],
     prunes: [],
     items: 0,
@@ -239,6 +248,7 @@ function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
   settleEach(parcel.receipts, outcomes.receipts);
   for (const [row, waiter] of parcel.acknowledgments.entries()) waiter.resolve(outcomes.repeated.get(row));
   settleEach(parcel.holdings, outcomes.holdings);
+  settleEach(parcel.losses, outcomes.losses);
   for (const waiter of parcel.seen) waiter.resolve();
   settleEach(parcel.prunes, outcomes.prunes);
 }
@@ -252,7 +262,7 @@ function settleEach<Outcome>(waiters: readonly Waiter<Outcome>[], outcomes: read
 }
 
 function refuse(parcel: Parcel, error: LouyuError): void {
-  const { receipts, acknowledgments, holdings, seen, prunes } = parcel;
-  for (const waiters of [receipts, acknowledgments, holdings, seen, prunes])
+  const { receipts, acknowledgments, holdings, losses, seen, prunes } = parcel;
+  for (const waiters of [receipts, acknowledgments, holdings, losses, seen, prunes])
     for (const waiter of waiters) waiter.reject(error);
 }

@@ -94,6 +94,8 @@ interface PairingTable {
   expires_at: string;
   /** Set when staff approved it. */
   device_id: string | null;
+  /** When the device fetched its present secret by it. */
+  fetched_at: string | null;
 }
 
 interface FaultTable {
@@ -186,6 +188,8 @@ interface CarriedTable {
   revision: number;
   received_at: string;
   removed_at: string | null;
+  /** When a glass that carried it was replaced: it never said that it was gone. */
+  lost_at: string | null;
 }
 
 interface ReceiptTable {

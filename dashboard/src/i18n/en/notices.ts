@@ -84,7 +84,8 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'delivery.still': 'Still showing: {screens}',
   'delivery.still_away': '{name} (offline; removes it first thing on return)',
   'delivery.gone': 'Gone from all screens.',
-  'delivery.gone_lost': 'Gone from all screens; {count} more {count:was|were} revoked while showing it.',
+  'delivery.gone_lost':
+    'Gone from all screens; {count} more {count:was|were} revoked or replaced while carrying it and cannot say so.',
   'delivery.screen': 'Screen',
   'delivery.state': 'State',
   'delivery.seconds': 'Shown for',

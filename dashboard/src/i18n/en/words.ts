@@ -36,7 +36,7 @@ export const wordsEn: Readonly<Record<keyof typeof wordsZh, string>> = {
   'delivery.still-carries': 'To be removed',
   'delivery.removed': 'Removed',
   'delivery.never-carried': 'Never shown',
-  'delivery.lost': 'Revoked',
+  'delivery.lost': 'Revoked or replaced',
   'place.site': 'Compound',
   'place.building': 'Building',
   'place.unit': 'Unit',

@@ -82,7 +82,7 @@ export const noticesZh = {
   'delivery.still': '还在显示：{screens}',
   'delivery.still_away': '{name}（离线，恢复后会先撤下）',
   'delivery.gone': '已从全部屏幕撤下。',
-  'delivery.gone_lost': '已从全部屏幕撤下；另有 {count} 块屏在显示时被停用。',
+  'delivery.gone_lost': '已从全部屏幕撤下；另有 {count} 块屏在显示时被停用或更换，无法确认。',
   'delivery.screen': '屏幕',
   'delivery.state': '状态',
   'delivery.seconds': '显示时长',

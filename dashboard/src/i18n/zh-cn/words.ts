@@ -35,7 +35,7 @@ export const wordsZh = {
   'delivery.still-carries': '待撤下',
   'delivery.removed': '已撤下',
   'delivery.never-carried': '未曾显示',
-  'delivery.lost': '已停用',
+  'delivery.lost': '已停用或更换',
   'place.site': '小区',
   'place.building': '楼栋',
   'place.unit': '单元',

@@ -10,6 +10,7 @@ import type { Instant } from '@louyu/contract/primitives';
 import { toBase64Url } from '@louyu/contract/base64url';
 import type { Actor, Clock, Digest, LiveEvents, Random, Wire } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
+import type { Ledger } from '../receipts/ledger.ts';
 import type { Areas, Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import type { DeviceDirectory } from './device-directory.ts';
@@ -42,6 +43,7 @@ export interface PairingServiceOptions {
   readonly live: LiveEvents;
   readonly directory: DeviceDirectory;
   readonly devices: LiveDevices;
+  readonly ledger: Pick<Ledger, 'lose'>;
   readonly hubPublicKey: string;
   /** Where staff enter a code; the short form of it stands on the screen. */
   readonly verificationUrl: string;
@@ -175,22 +177,25 @@ export class PairingService {
   }
 
   async #mint(hash: string, now: Instant): Promise<DeviceCredentials> {
-    const { store, random, digest, directory, devices, wire, live, hubPublicKey } = this.#options;
+    const { store, random, digest, directory, devices, wire, live, ledger, hubPublicKey } = this.#options;
     const secret = toBase64Url(random.bytes(secretBytes));
-    const device = await store.transaction(async (areas) => {
+    const { device, replaced } = await store.transaction(async (areas) => {
       // Read again inside the transaction: the device may have been revoked, or the code spent, meanwhile.
       const pairing = await areas.devices.pairingByDeviceCode(hash);
       const paired = await areas.devices.byId(pairing?.deviceId ?? '');
       if (paired === undefined) throw new LouyuError('pairing.expired');
       const change = { secretHash: digest(secret), pairedAt: now, revokedAt: null };
       await areas.devices.change(paired.id, change);
-      return { ...paired, ...change };
+      return { device: { ...paired, ...change }, replaced: paired.pairedAt !== null };
     });
     this.#minted.set(device.id, hash);
     await rememberDevice(store, directory, device.id);
     wire.disconnect(device.id);
     devices.forget(device.id);
+    // The old glass is shut out, the new one does not know its secret yet: what was carried until now is the old one's.
+    const lost = replaced ? await ledger.lose({ deviceId: device.id, at: now }) : [];
     await wire.refreshConfigs([device.id]);
+    for (const id of lost) live.emit({ resource: 'delivery', id });
     live.emit({ resource: 'device', id: device.id });
     return { deviceId: device.id, siteId: device.siteId, secret, hubPublicKey };
   }

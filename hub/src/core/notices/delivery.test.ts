@@ -27,6 +27,7 @@ const held: DeviceDelivery = {
   revision: 1,
   receivedAt: '2026-11-21T00:00:20.000Z',
   removedAt: null,
+  lostAt: null,
   firstShownAt: null,
   lastShownAt: null,
   secondsShown: 0,
@@ -38,6 +39,7 @@ const shown: DeviceDelivery = {
   secondsShown: 40.4,
 };
 const removed: DeviceDelivery = { ...shown, removedAt: '2026-11-21T01:00:00.000Z' };
+const lost: DeviceDelivery = { ...removed, lostAt: removed.removedAt };
 
 function line(input: Partial<DeliveryInput>) {
   return deviceLine({
@@ -74,8 +76,18 @@ describe('what became of a notice on a device (R15, R20)', () => {
       'lost',
       { rows: [shown], state: 'recalled', device: { ...device, revokedAt: '2026-11-21T02:00:00.000Z' } },
     ],
+    ['lost', { rows: [lost], state: 'recalled' }],
+    ['lost', { rows: [{ ...lost, removedAt: '2026-11-21T02:00:00.000Z' }], state: 'recalled' }],
+    ['still-carries', { rows: [{ ...lost, removedAt: null }], state: 'recalled' }],
+    ['shown', { rows: [lost], state: 'live' }],
   ] as const)('%s', (state, input) => {
     expect(line(input).state).toBe(state);
+  });
+
+  it('never says that a notice is gone from a glass that was replaced', () => {
+    const line1 = line({ rows: [lost], state: 'recalled' });
+    expect(line1).toMatchObject({ removedAt: null, lostAt: '2026-11-21T01:00:00.000Z' });
+    expect(line({ rows: [removed], state: 'recalled' }).lostAt).toBeNull();
   });
 
   it('lists a device that fell silent after the notice went out, until it speaks', () => {

@@ -40,6 +40,7 @@ export function deviceLine(input: DeliveryInput): DeviceLine {
     (best, row) => (best === undefined || row.revision > best.revision ? row : best),
     undefined,
   );
+  const lostAt = latest(rows.map((row) => row.lostAt));
   return {
     online: glance?.online ?? false,
     state: deliveryState(input),
@@ -48,7 +49,11 @@ export function deviceLine(input: DeliveryInput): DeviceLine {
     firstShownAt: earliest(rows.map((row) => row.firstShownAt)),
     lastShownAt: latest(rows.map((row) => row.lastShownAt)),
     secondsShown: Math.round(rows.reduce((sum, row) => sum + row.secondsShown, 0)),
-    removedAt: carries(rows) || device.revokedAt !== null ? null : latest(rows.map((row) => row.removedAt)),
+    removedAt:
+      carries(rows) || lostAt !== null || device.revokedAt !== null
+        ? null
+        : latest(rows.map((row) => row.removedAt)),
+    lostAt,
   };
 }
 
@@ -61,6 +66,7 @@ function deliveryState(input: DeliveryInput): DeliveryState {
     return over ? 'still-carries' : 'showing';
   if (over) {
     if (carries(rows) || mayCarryUnseen(input)) return 'still-carries';
+    if (rows.some((row) => row.lostAt !== null)) return 'lost';
     return touched ? 'removed' : 'never-carried';
   }
   if (rows.some((row) => row.secondsShown > 0 || row.firstShownAt !== null)) return 'shown';

@@ -57,6 +57,8 @@ export interface DeviceDelivery {
   readonly revision: number;
   readonly receivedAt: Instant | null;
   readonly removedAt: Instant | null;
+  /** When a glass that carried it was replaced, and so never said that it was gone. */
+  readonly lostAt: Instant | null;
   readonly firstShownAt: Instant | null;
   readonly lastShownAt: Instant | null;
   readonly secondsShown: number;

@@ -45,6 +45,12 @@ export interface HoldOutcome {
   readonly understood: boolean;
 }
 
+/** Another glass stands in the place of a device. */
+export interface Loss {
+  readonly deviceId: string;
+  readonly at: Instant;
+}
+
 /** What may be forgotten now. */
 export interface PruneOrder {
   readonly at: Instant;
@@ -64,6 +70,8 @@ export interface Ledger {
   storeReceipts(deviceId: string, receipts: readonly ShownReceipt[], at: Instant): Promise<ReceiptOutcome>;
   acknowledge(acknowledgment: Acknowledgment): Promise<AcknowledgmentOutcome>;
   hold(holding: Holding): Promise<HoldOutcome>;
+  /** Marks what the old glass of a device carried as lost; resolves with the notices. What the device says next is the new one's. */
+  lose(loss: Loss): Promise<readonly string[]>;
   /** Writes when devices were last heard of. */
   seen(devices: readonly { readonly deviceId: string; readonly at: Instant }[]): Promise<void>;
   /** Deletes a few rows of what may be forgotten; true while there are more. */

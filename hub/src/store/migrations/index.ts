@@ -1,10 +1,11 @@
 import type { QueryExecutorProvider } from 'kysely';
 import * as spine from './001-spine.ts';
 import * as authors from './002-authors.ts';
+import * as glass from './004-glass.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** In order, for ever: the version of a database is how many of these it has seen. */
-export const migrations: readonly Migration[] = [spine, authors];
+export const migrations: readonly Migration[] = [spine, authors, glass];
