@@ -1,6 +1,6 @@
 import type { Category } from '@louyu/contract/notice-content';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Family } from '../theme/measures.ts';
+import type { Family } from '@louyu/contract/glass/measures';
 import type { Sheet } from './sheet.ts';
 import './category-icon.ts';
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { encode } from 'uqr';
-import { qrQuietModules } from '../theme/millimetres.ts';
+import { qrQuietModules } from '@louyu/contract/glass/millimetres';
 
 /**
  * A QR code on its own white ground with the quiet zone that the standard wants, by night too: scanners need dark on

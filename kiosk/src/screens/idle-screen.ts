@@ -2,7 +2,7 @@ import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement, nothing } from 'lit';
 import { shrinkBox } from '../components/shrink-to-fit.ts';
 import { translate } from '../i18n/translate.ts';
-import { familyOf, formOf } from '../theme/metrics.ts';
+import { familyOf, formOf } from '@louyu/contract/glass/metrics';
 import { calendarOf } from './calendar.ts';
 import type { IdleScene } from './scene.ts';
 import { placeName } from './screen-config.ts';

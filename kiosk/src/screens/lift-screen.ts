@@ -5,7 +5,7 @@ import '../components/lift-bar.ts';
 import '../components/notice-sheet.ts';
 import '../components/quiet-line.ts';
 import { translate } from '../i18n/translate.ts';
-import { formOf } from '../theme/metrics.ts';
+import { formOf } from '@louyu/contract/glass/metrics';
 import { calendarOf } from './calendar.ts';
 import './idle-screen.ts';
 import type { BoardScene, IdleScene } from './scene.ts';

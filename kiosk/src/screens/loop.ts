@@ -1,5 +1,5 @@
 import type { BoardNotice } from '@louyu/contract/board';
-import type { Family } from '../theme/measures.ts';
+import type { Family } from '@louyu/contract/glass/measures';
 import { advanceLift, liftRotationAtStart, type LiftRotation } from './lift-rotation.ts';
 import { advance, rotationAtStart, type PagesOf, type Rotation, type Turn } from './rotation.ts';
 

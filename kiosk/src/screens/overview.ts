@@ -1,8 +1,8 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Language } from '@louyu/contract/primitives';
 import type { ListedNotice } from '../components/notice-list.ts';
-import type { Metrics } from '../theme/measures.ts';
-import { emWidth } from './pacing.ts';
+import type { Metrics } from '@louyu/contract/glass/measures';
+import { emWidth } from '@louyu/contract/glass/pacing';
 import { packRows } from './packing.ts';
 import { contentIn } from './wording.ts';
 

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '@louyu/contract/notice-content';
 import type { Sheet } from '../components/sheet.ts';
-import type { Family } from '../theme/measures.ts';
-import { pageSeconds, readingLength } from './pacing.ts';
+import type { Family } from '@louyu/contract/glass/measures';
+import { pageSeconds, readingLength } from '@louyu/contract/glass/pacing';
 import { sheetTexts, type PagingScales } from './paginate.ts';
 
 /** How a family of displays divides a notice into pages, and how long a page stands. */

@@ -1,7 +1,7 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Sheet } from '../components/sheet.ts';
-import type { Metrics } from '../theme/measures.ts';
-import { metricsOf } from '../theme/metrics.ts';
+import type { Metrics } from '@louyu/contract/glass/measures';
+import { metricsOf } from '@louyu/contract/glass/metrics';
 import { overviewParts } from './overview.ts';
 import { Loop } from './loop.ts';
 import { pagingRules } from './paging-rule.ts';

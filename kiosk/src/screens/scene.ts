@@ -1,7 +1,7 @@
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Language } from '@louyu/contract/primitives';
 import type { Sheet } from '../components/sheet.ts';
-import { familyOf } from '../theme/metrics.ts';
+import { familyOf } from '@louyu/contract/glass/metrics';
 import type { ScreenConfig } from './screen-config.ts';
 
 /** What the device knows of the hub while it waits to be paired. */

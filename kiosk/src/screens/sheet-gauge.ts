@@ -2,7 +2,7 @@ import type { BoardNotice } from '@louyu/contract/board';
 import type { Language } from '@louyu/contract/primitives';
 import '../components/notice-sheet.ts';
 import type { Sheet } from '../components/sheet.ts';
-import type { Metrics } from '../theme/measures.ts';
+import type { Metrics } from '@louyu/contract/glass/measures';
 import { applyMetrics } from '../theme/tokens.ts';
 import { calendarOf } from './calendar.ts';
 import { paginate } from './paginate.ts';

@@ -1,7 +1,7 @@
 import type { DeviceKind, Profile } from '@louyu/contract/devices';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import '../components/bilingual-text.ts';
-import { familyOf, metricsOf } from '../theme/metrics.ts';
+import { familyOf, metricsOf } from '@louyu/contract/glass/metrics';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
 import './board-screen.ts';
 import { calendarOf } from './calendar.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@louyu/contract/primitives';
 import { css } from 'lit';
-import type { Metrics } from './measures.ts';
+import type { Metrics } from '@louyu/contract/glass/measures';
 
 /**
  * The design tokens. Primitive colours come first, then what they mean; the night look redefines only the meanings.

@@ -1,4 +1,4 @@
-import type { Profile } from '@louyu/contract/devices';
+import type { Profile } from '../devices.ts';
 
 /** Height of body type, in millimetres for each metre of viewing distance (EXPERIENCE "Screens"). */
 const bodyMmPerMetre = 8;

@@ -1,4 +1,4 @@
-import type { Profile } from '@louyu/contract/devices';
+import type { Profile } from '../devices.ts';
 import type { Form, Metrics } from './measures.ts';
 import { bodyExactPxOf, pixelsPerMm, qrSideOf, qrSideWithin } from './millimetres.ts';
 

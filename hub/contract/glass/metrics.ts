@@ -1,4 +1,4 @@
-import type { DeviceKind, Profile } from '@louyu/contract/devices';
+import type { DeviceKind, Profile } from '../devices.ts';
 import { liftMetrics } from './lift-metrics.ts';
 import { lobbyMetrics } from './lobby-metrics.ts';
 import type { Family, Form, Metrics } from './measures.ts';
