@@ -7,7 +7,9 @@ import { IndexedStorage } from './link/indexed-storage.ts';
 import { limits } from './link/limits.ts';
 import { MemoryStorage } from './link/memory-storage.ts';
 import { pair, type PairingState } from './link/pairing.ts';
+import { ReloadLog } from './link/reload-log.ts';
 import type { Storage } from './link/storage.ts';
+import { glassFollows, PageGuard } from './page-guard.ts';
 import { deviceKindOf } from './screens/device-kind.ts';
 import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
@@ -15,6 +17,7 @@ import { programmeOf } from './screens/programme.ts';
 import { looksSame } from './screens/scene.ts';
 import './screens/stage.ts';
 import type { LouyuStage } from './screens/stage.ts';
+import { leaseAmongTabs, tabNotes } from './tabs.ts';
 
 /** How often the loop is looked at; pages stand for seconds. */
 const tickMs = 250;
@@ -31,7 +34,11 @@ export async function startDisplay(build: string): Promise<never> {
   const stage = document.createElement('louyu-stage');
   document.body.append(stage);
   document.documentElement.style.cursor = 'none';
+  const leading = leaseAmongTabs(() => {
+    stage.scene = { kind: 'standby' };
+  }).acquire();
   const storage = await openStorage();
+  await leading;
   const clock = new HubClock({ localMs: () => Date.now(), monotonicMs: () => performance.now() });
   await clock.load(storage);
   const display = { stage, storage, clock, build };
@@ -46,11 +53,20 @@ async function openStorage(): Promise<Storage> {
   const storage = new IndexedStorage();
   try {
     await storage.open();
+    askToPersist();
     return storage;
   } catch (error) {
     console.warn('louyu: this browser keeps nothing; the screen has to be paired after each start', error);
     return new MemoryStorage();
   }
+}
+
+/** So that a full disk does not cost the screen its boards; only secure pages have it, and it may be refused. */
+function askToPersist(): void {
+  if (!('storage' in navigator) || !('persist' in navigator.storage)) return;
+  navigator.storage.persist().catch((error: unknown) => {
+    console.warn('louyu: the browser may evict what is kept', error);
+  });
 }
 
 async function savedCredentials(storage: Storage): Promise<DeviceCredentials | null> {
@@ -115,6 +131,8 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
   const { stage, storage, clock, build } = display;
   const { dataset } = document.documentElement;
   const player = new Player();
+  const reloads = new ReloadLog(tabNotes(), () => Date.now());
+  const guard = new PageGuard(reloads);
 
   return new Promise((resolve) => {
     const session = new DeviceSession({
@@ -122,6 +140,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       storage,
       clock,
       build,
+      reloads: reloads.reloads,
       onDocuments: show,
       onConnected: (connected) => {
         dataset['connected'] = String(connected);
@@ -136,6 +155,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
         clearInterval(ticker);
         window.removeEventListener('pagehide', leave);
         glass.stop();
+        guard.stop();
         session.stop();
         player.close();
         stage.scene = { kind: 'starting', paired: false };
@@ -145,9 +165,16 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     });
     const glass = new Glass(stage, limits.glimpseEveryMs, (visible) => {
       session.see({ visible, hubMs: clock.nowMs(), monotonicMs: performance.now() });
+      guard.alive('frames');
+      if (stage.identify || glassFollows(stage.scene, visible)) guard.alive('glass');
     });
 
     function show(): void {
+      play();
+      guard.alive('loop');
+    }
+
+    function play(): void {
       const { config, boards } = session;
       if (config === null) return;
       const nowMs = clock.nowMs();
@@ -171,6 +198,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     stage.scene = { kind: 'starting', paired: true };
     const ticker = setInterval(show, tickMs);
     glass.start();
+    guard.start();
     void session.start();
   });
 }

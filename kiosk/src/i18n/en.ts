@@ -29,6 +29,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'paper.others': '{count} more',
   'starting.title': 'Starting',
   'waiting.title': 'Paired. Receiving what this screen shows',
+  'standby.title': 'Another tab is in charge of this screen',
+  'standby.then': 'Close it, and this one takes over within seconds',
   'pairing.title': 'Pair this screen',
   'pairing.step1': 'Scan the code with a phone, or open “Devices → Pair” in the dashboard',
   'pairing.step2': 'Enter the pairing code and choose where the screen hangs',

@@ -27,6 +27,8 @@ export const zhCN = {
   'paper.others': '另有 {count} 条',
   'starting.title': '正在启动',
   'waiting.title': '绑定成功，正在接收屏幕内容',
+  'standby.title': '这块屏幕由另一个窗口负责',
+  'standby.then': '关掉那个窗口，这里几秒内自动接上',
   'pairing.title': '请绑定这块屏幕',
   'pairing.step1': '用手机扫右边的码，或在管理页打开“设备 → 绑定”',
   'pairing.step2': '输入屏幕上的绑定码，选好安装位置',

@@ -3,7 +3,7 @@ import type { Board, BoardNotice } from '@louyu/contract/board';
 import type { DeviceConfig } from '@louyu/contract/devices';
 import { parseWire } from '@louyu/contract/documents';
 import { LouyuError } from '@louyu/contract/errors';
-import { storedSchema, type Health } from '@louyu/contract/messages';
+import { storedSchema, type Health, type Reloads } from '@louyu/contract/messages';
 import { parseTopic } from '@louyu/contract/topics';
 import type { HubClock } from './clock.ts';
 import { CommandGate } from './commands.ts';
@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly clock: HubClock;
   /** The build of this page; what the hub serves is in the configuration. */
   readonly build: string;
+  /** How often the page has opened itself anew because it was stuck; null where never. */
+  readonly reloads: Reloads | null;
   readonly onDocuments: () => void;
   readonly onConnected: (connected: boolean) => void;
   readonly onIdentify: () => void;
@@ -233,7 +235,7 @@ export class DeviceSession {
   }
 
   #describe(): Omit<Health, 'refused'> {
-    const { clock, build } = this.#options;
+    const { clock, build, reloads } = this.#options;
     const scale = window.devicePixelRatio;
     return {
       at: new Date(clock.nowMs()).toISOString(),
@@ -243,6 +245,8 @@ export class DeviceSession {
       lastFrameAt: this.#lastFrameMs === null ? null : new Date(this.#lastFrameMs).toISOString(),
       clock: { offsetMs: clock.offsetMs, trusted: clock.trusted },
       pendingReceipts: this.#outbox.pending,
+      droppedReceipts: this.#outbox.dropped,
+      ...(reloads === null ? {} : { reloads }),
       screen: { widthPx: window.innerWidth * scale, heightPx: window.innerHeight * scale },
     };
   }

@@ -43,6 +43,18 @@ export const limits = {
   pairingSlowDownSeconds: 5,
   pairingLeastIntervalSeconds: 1,
 
+  watchdogEveryMs: 5_000,
+  /** A watchdog that was itself held up for longer knows nothing about the time between. */
+  watchdogGapMaxMs: 15_000,
+  stuckAfterMs: 30_000,
+  /** How long a page must have run before it may open itself anew, and how often it may within an hour. */
+  reloadFirstAfterMs: 60_000,
+  reloadsPerHourMax: 6,
+
+  /** How long a tab that is in charge has to say so, and how often the others ask. */
+  tabAnswerMs: 1_000,
+  tabAskEveryMs: 5_000,
+
   identifyMs: 10_000,
   commandsRemembered: 50,
   renewalEveryMs: 10 * 60_000,

@@ -17,6 +17,8 @@ export interface PairingView {
 }
 
 export type StartingScene = { readonly kind: 'starting'; readonly paired: boolean };
+/** Another tab of this browser speaks for the device. */
+export type StandbyScene = { readonly kind: 'standby' };
 export type PairingScene = PairingView & { readonly kind: 'pairing'; readonly nowMs: number };
 
 interface PlacedScene {
@@ -43,7 +45,7 @@ export interface BoardScene extends PlacedScene {
 }
 
 /** All that is on the glass at one moment. */
-export type Scene = StartingScene | PairingScene | IdleScene | BoardScene;
+export type Scene = StandbyScene | StartingScene | PairingScene | IdleScene | BoardScene;
 
 /** Whether two scenes look the same: then nothing needs to be painted anew. */
 export function looksSame(a: Scene, b: Scene): boolean {

@@ -50,6 +50,10 @@ export class LouyuStage extends LitElement {
         width: 100%;
         height: 100%;
       }
+      .then {
+        margin-top: 0.8em;
+        font-size: 0.7em;
+      }
       .starting {
         display: flex;
         height: 100%;
@@ -144,6 +148,13 @@ export class LouyuStage extends LitElement {
           <louyu-bilingual-text
             .key=${scene.paired ? 'waiting.title' : 'starting.title'}
           ></louyu-bilingual-text>
+        </div>`;
+      case 'standby':
+        return html`<div class="starting">
+          <div>
+            <louyu-bilingual-text .key=${'standby.title'}></louyu-bilingual-text>
+            <louyu-bilingual-text class="then" .key=${'standby.then'}></louyu-bilingual-text>
+          </div>
         </div>`;
     }
   }
