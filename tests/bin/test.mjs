@@ -9,6 +9,7 @@ import { run } from '../../hub/bin/setup/child.mjs';
 import { prepare, root } from '../../hub/bin/setup/prepare.mjs';
 import { runCommand } from '../../hub/bin/setup/problem.mjs';
 import { readIfThere } from '../../hub/bin/setup/stamp.mjs';
+import { requireChrome80 } from './chrome-80.mjs';
 import { forTests, requireOutsiders } from './debian.mjs';
 
 /** @type {import('./tally.ts').Tally} what is true if the runner never gets to its end */
@@ -17,6 +18,7 @@ let tally = { passed: 0, failed: 1, skipped: 0 };
 await runCommand(async () => {
   const { node, env } = await prepare({ frontEnds: true });
   await requireOutsiders(forTests);
+  await requireChrome80();
   const folder = mkdtempSync(join(tmpdir(), 'louyu-tally-'));
   const tallyFile = join(folder, 'tally.json');
   try {
