@@ -20,8 +20,11 @@ const outside = [
   'unknown',
 ];
 
-/** `system` is what the machine itself gives: ids, hashing, certificates, timers. */
-const adapters = 'store|mqtt|http|speech|paper|system';
+/**
+ * `system` is what the machine itself gives: ids, hashing, certificates, timers. `images` makes uploads anew in a process
+ * of its own, so that what strangers wrote is decoded in no other room.
+ */
+const adapters = 'store|mqtt|http|speech|paper|images|system';
 
 const dumpingGround = {
   path: '^(hub|kiosk|dashboard|firmware-bridge|tests)/.*\\b(utils?|helpers?|common|misc)([.]|/|$)',
@@ -92,6 +95,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^(hub|kiosk|dashboard|firmware-bridge)/', pathNot: ['^hub/src/http/', unitTest] },
       to: { path: npmPackage('hono|@hono/[^/]+') },
+    },
+
+    //    Decoders of images only in `images`.
+    {
+      name: 'decoders-only-in-images',
+      severity: 'error',
+      from: {
+        path: '^(hub|kiosk|dashboard|firmware-bridge)/',
+        pathNot: ['^hub/src/images/', unitTest],
+      },
+      to: { path: npmPackage('sharp') },
     },
 
     // 4. Only `main.ts` wires adapters together. A command on the terminal may use the store and the machine.

@@ -15,6 +15,9 @@ import { liveEventDefaults } from './http/live-events.ts';
 import { serverDefaults } from './http/server.ts';
 import { limitTable, limitVariable } from './limits.ts';
 import { brokerLimitDefaults } from './mqtt/broker-limits.ts';
+import { imageServiceDefaults } from './core/images/image-service.ts';
+import { imageRoutesDefaults } from './http/images.ts';
+import { imageEncoderDefaults } from './images/image-encoder.ts';
 import { ledgerLimitDefaults } from './store/ledger.ts';
 import { argon2Defaults } from './system/argon2-hasher.ts';
 
@@ -138,6 +141,9 @@ describe('the table of limits', () => {
     ...ledgerLimitDefaults,
     ...pruneLimitDefaults,
     ...argon2Defaults,
+    ...imageServiceDefaults,
+    ...imageEncoderDefaults,
+    ...imageRoutesDefaults,
   };
 
   it('holds every limit of every part with the same default', () => {

@@ -51,6 +51,13 @@ export const limitTable = {
   receiptKeepDays: limit(400, 1, 36_500, 'Single receipts are kept and taken this long; sums for ever'),
   historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
 
+  imageUploadMaxBytes: limit(12_582_912, 65_536, 67_108_864, 'Largest picture that may be uploaded'),
+  imagePixelsMax: limit(64_000_000, 100_000, 400_000_000, 'Width times height of a picture that is uploaded'),
+  imageSideMaxPx: limit(1_600, 240, 4_096, 'Longest side of a picture on notices'),
+  imageEncodeTimeoutMs: limit(20_000, 100, 120_000, 'A picture must have been made anew by then'),
+  imagesWaitingMax: limit(4, 1, 32, 'Pictures that are uploaded and made anew at once'),
+  imageStoreMaxBytes: limit(2_147_483_648, 1_048_576, 1_099_511_627_776, 'All pictures together'),
+  imageOrphanHours: limit(24, 1, 8_760, 'A picture that no notice lists is kept this long'),
   mqttConnectionsMax: limit(10_000, 1, 200_000, 'Device connections at once'),
   mqttConnectTimeoutMs: limit(5_000, 100, 60_000, 'From the connection to its acceptance'),
   mqttBytesBeforeConnackMax: limit(4_096, 256, 65_536, 'Bytes a connection may send before it is accepted'),

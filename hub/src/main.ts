@@ -14,6 +14,7 @@ import { faultCheckIntervalMs, FaultWatch } from './core/devices/faults.ts';
 import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
+import { ImageService } from './core/images/image-service.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
@@ -29,6 +30,7 @@ import { auditRoutes } from './http/audit.ts';
 import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
+import { fileRoutes, imageRoutes } from './http/images.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { noticeRoutes, previewRoutes } from './http/notices.ts';
@@ -43,10 +45,12 @@ import { setupRoutes } from './http/setup.ts';
 import { siteRoutes } from './http/site.ts';
 import { staffRoutes } from './http/staff.ts';
 import { templateRoutes } from './http/templates.ts';
+import { createImageEncoder } from './images/image-encoder.ts';
 import { createBroker, type Broker } from './mqtt/broker.ts';
 import { deviceAccess } from './mqtt/device-access.ts';
 import { Inbox } from './mqtt/inbox.ts';
 import { createAcknowledgmentStore } from './store/acknowledgments.ts';
+import { createBlobs, filesDirectoryOf } from './store/blobs.ts';
 import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
 import { readEpoch } from './store/epoch.ts';
@@ -66,6 +70,8 @@ import { createSigner, newSigningKey } from './system/signing.ts';
 const releaseIntervalMs = 200;
 /** How often all documents are made anew, for windows that ended or came within the horizon, in milliseconds. */
 const refreshIntervalMs = 60_000;
+/** How often images are looked for that no notice lists, in milliseconds. */
+const collectIntervalMs = 3_600_000;
 /** How often the moment is written that the hub has lived through, in milliseconds. */
 const latestTimeIntervalMs = 60_000;
 
@@ -203,6 +209,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     glance: (deviceId) => deviceViews.glance(deviceId),
   });
 
+  // Images of notices
+  const files = createBlobs(filesDirectoryOf(directory.databaseFile));
+  const encoder = createImageEncoder({ limits });
+  stack.defer(() => encoder.close());
+  const images = new ImageService({ ...ports, files, encoder });
+
   // Residents
   const screenNotices = new ScreenNotices({ ...ports, clock: clockWatch.lived, directory: deviceDirectory });
   const residents = {
@@ -279,6 +291,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/templates': templateRoutes(),
         '/api/notices': noticeRoutes({ notices, views: noticeViews }),
         '/api/preview': previewRoutes({ views: noticeViews }),
+        '/api/images': imageRoutes({ images, limits }),
+        '/files': fileRoutes(files),
         '/api/overview': overviewRoutes({ ...ports, views: noticeViews, devices: deviceViews }),
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
@@ -321,6 +335,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     ),
   );
   stack.defer(every(faultCheckIntervalMs, () => faults.check(), onFailure));
+  stack.defer(
+    every(
+      collectIntervalMs,
+      whenClockIsRight(() => images.collect()),
+      onFailure,
+    ),
+  );
   stack.defer(
     every(latestTimeIntervalMs, () => writeSetting(db, 'latest_time', clockWatch.latest), onFailure),
   );

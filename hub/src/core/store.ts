@@ -1,6 +1,7 @@
 import type { AuditLog } from './staff/audit-log.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
+import type { ImageStore } from './images/image-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
@@ -13,6 +14,7 @@ export interface Areas {
   readonly devices: DeviceStore;
   readonly notices: NoticeStore;
   readonly documents: DocumentStore;
+  readonly images: ImageStore;
 }
 
 /**

@@ -9,6 +9,7 @@ import { limitBody } from './body-limit.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
 import { healthRoutes, type ReadinessChecks } from './health.ts';
+import { uploadPath } from './images.ts';
 import type { HttpEnv } from './http-env.ts';
 import { preferredLanguage } from './language.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,7 +48,9 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   app.use(accessLog(log, metrics));
   // Pages are answers to GET; what else answers in HTML brings a policy of its own.
   app.get('*', securityHeaders(), compress());
-  app.use(limitBody(dependencies.bodyMaxBytes));
+  const smallBody = limitBody(dependencies.bodyMaxBytes);
+  // Uploads have a limit of their own, behind the login.
+  app.use((c, next) => (c.req.path === uploadPath ? next() : smallBody(c, next)));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');

@@ -1,12 +1,17 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { LouyuError } from '@louyu/contract/errors';
+import { LouyuError, type ErrorCode } from '@louyu/contract/errors';
 import type { HttpEnv } from './http-env.ts';
 
-/** Refuses bodies above `maxBytes` with `request.too_large`, by their announced length or else while they arrive. */
-export function limitBody(maxBytes: number): MiddlewareHandler<HttpEnv> {
+const megabyte = 1024 * 1024;
+
+/** Refuses bodies above `maxBytes` with `code`, by their announced length or else while they arrive. */
+export function limitBody(
+  maxBytes: number,
+  code: ErrorCode = 'request.too_large',
+): MiddlewareHandler<HttpEnv> {
   const tooLarge = (): never => {
-    throw new LouyuError('request.too_large', { details: { maxBytes } });
+    throw new LouyuError(code, { details: { maxBytes, maxMegabytes: Math.floor(maxBytes / megabyte) } });
   };
   const limitChunked = bodyLimit({ maxSize: maxBytes, onError: tooLarge });
   return async (c, next) => {

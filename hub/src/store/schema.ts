@@ -213,6 +213,18 @@ interface ShownTable {
   last_at: string;
 }
 
+interface ImageTable {
+  hash: string;
+  /** JSON: the image as notices refer to it. */
+  description: string;
+  file_name: string;
+  paper_file_name: string;
+  /** Of both files together. */
+  bytes: number;
+  created_by: string;
+  created_at: string;
+}
+
 interface AcknowledgmentTable {
   notice_id: string;
   /** SHA-256 of the random id in the phone's cookie. */
@@ -234,6 +246,7 @@ export interface Schema {
   device_place: DevicePlaceTable;
   pairing: PairingTable;
   fault: FaultTable;
+  image: ImageTable;
   notice: NoticeTable;
   revision: RevisionTable;
   revision_place: RevisionPlaceTable;

@@ -6,6 +6,7 @@ import { withErrorCodes } from './database-errors.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
+import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     devices: createDeviceStore(executor),
     notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },
     documents: createDocumentStore(executor),
+    images: createImageStore(executor),
   });
   return {
     ...areasOf(db),

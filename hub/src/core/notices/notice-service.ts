@@ -16,6 +16,7 @@ import {
   takenBack,
 } from './lifecycle.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
+import { assertImages, withImages } from './draft-images.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { problemsOf, windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
@@ -53,6 +54,7 @@ export class NoticeService {
       const site = await siteOf(areas);
       const now = clock.now();
       const id = random.id();
+      await assertImages(areas, draft);
       const record: NoticeRecord = {
         id,
         siteId: site.id,
@@ -93,6 +95,7 @@ export class NoticeService {
         if (canonicalJson(newest.draft) === canonicalJson(draft)) return { notice };
         throw new LouyuError('notice.draft_changed');
       }
+      await assertImages(areas, draft);
       const revision = nextWords(newest, draft, actor, now);
       const wasSigned = notice.revisions.some(({ state }) => state === 'signed');
       return {
@@ -117,7 +120,8 @@ export class NoticeService {
       const [problem] = problemsOf(newest.draft, template, await areas.places.tree(), now, site.language);
       if (problem !== undefined)
         throw new LouyuError(problem.code, { details: { path: problem.field, ...problem.details } });
-      const content = renderContent(template, newest.draft.fields, site.timeZone);
+      const rendered = renderContent(template, newest.draft.fields, site.timeZone);
+      const content = withImages(rendered, newest.draft);
       return { notice, revision: submitted(newest, content, now) };
     });
   }

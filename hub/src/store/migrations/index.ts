@@ -1,6 +1,7 @@
 import type { QueryExecutorProvider } from 'kysely';
 import * as spine from './001-spine.ts';
 import * as authors from './002-authors.ts';
+import * as images from './003-images.ts';
 import * as glass from './004-glass.ts';
 
 interface Migration {
@@ -8,4 +9,4 @@ interface Migration {
 }
 
 /** In order, for ever: the version of a database is how many of these it has seen. */
-export const migrations: readonly Migration[] = [spine, authors, glass];
+export const migrations: readonly Migration[] = [spine, authors, images, glass];
