@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../system/node-ports.ts';
 import { createAuditLog, verifyAudit } from './audit.ts';
 import { backUp } from './backup.ts';
+import { createBlobs } from './blobs.ts';
 import { databaseFileOf, takeDataDirectory } from './data-directory.ts';
 import { openForReading } from './database-file.ts';
 import { openDatabase } from './database.ts';
@@ -93,7 +95,7 @@ describe('a backup', () => {
 
   it('is one file, for its owner only, and says what it holds', async () => {
     const result = await backUp(file, copy);
-    expect(result).toEqual({ bytes: statSync(copy).size, auditEntries: 1 });
+    expect(result).toEqual({ bytes: statSync(copy).size, auditEntries: 1, files: 0 });
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(readdirSync(directory).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
   });
@@ -118,6 +120,42 @@ describe('a backup', () => {
     sqlite.close();
     await expect(backUp(file, copy)).rejects.toMatchObject({ code: 'audit.chain_broken' });
     expect(readdirSync(directory).filter((name) => name.startsWith('copy'))).toEqual([]);
+  });
+});
+
+describe('the files of images', () => {
+  const bytes = Buffer.from('a picture');
+  const name = `${createHash('sha256').update(bytes).digest('hex')}.webp`;
+  const files = () => join(directory, 'files');
+
+  beforeEach(async () => {
+    const db = await openDatabase(file);
+    const row = { description: '{}', paper_file_name: 'gone.png', bytes: 9, created_by: 'a', created_at: '' };
+    await db.insertInto('image').values({ ...row, hash: name.slice(0, 64), file_name: name }).execute();
+    await db.destroy();
+    await createBlobs(files()).put(name, bytes);
+    writeFileSync(join(files(), `${'0'.repeat(64)}.png`), 'of no image');
+  });
+
+  it('go with a backup and come back with it, and the database has nothing of them', async () => {
+    expect(await backUp(file, copy)).toMatchObject({ files: 1 });
+    rmSync(files(), { recursive: true });
+    await restore(directory, copy, now);
+    expect(readdirSync(files())).toEqual([name]);
+    expect(readFileSync(join(files(), name))).toEqual(bytes);
+    const sqlite = new Database(file, { readonly: true });
+    expect(sqlite.prepare(`select name from sqlite_master where name = 'backup_file'`).all()).toEqual([]);
+    sqlite.close();
+  });
+
+  it('come back only where they are what their name says', async () => {
+    await backUp(file, copy);
+    const sqlite = new Database(copy);
+    sqlite.prepare('update backup_file set bytes = ?').run(Buffer.from('something else'));
+    sqlite.close();
+    rmSync(files(), { recursive: true });
+    await restore(directory, copy, now);
+    expect(existsSync(files())).toBe(false);
   });
 });
 

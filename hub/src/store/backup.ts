@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LouyuError } from '@louyu/contract/errors';
 import { verifyAudit } from './audit.ts';
+import { packFiles } from './backup-files.ts';
+import { filesDirectoryOf } from './blobs.ts';
 import { checkSound, openExisting, openForReading } from './database-file.ts';
 
 /** As many pages as a step of SQLite's backup takes: the copy is made in one, so that a busy writer cannot restart it. */
@@ -11,11 +13,13 @@ const allPages = 0x7fff_ffff;
 export interface BackupResult {
   readonly bytes: number;
   readonly auditEntries: number;
+  /** Files of images in it. */
+  readonly files: number;
 }
 
 /**
- * Copies a database, also while a hub writes to it: the copy is the state of one moment. It appears under its name when
- * it is whole and has been read through.
+ * Copies a database with the files it lists, also while a hub writes to it: the copy is the state of one moment. It appears
+ * under its name when it is whole and has been read through.
  * @throws LouyuError `backup.not_found`, `backup.file_exists`, `backup.unusable`, `audit.chain_broken`
  */
 export async function backUp(databaseFile: string, file: string): Promise<BackupResult> {
@@ -30,9 +34,11 @@ export async function backUp(databaseFile: string, file: string): Promise<Backup
     } finally {
       source.close();
     }
+    const files = packFiles(partial, filesDirectoryOf(databaseFile));
+    syncFile(partial);
     const auditEntries = await readThrough(partial);
     renameSync(partial, target);
-    return { bytes: statSync(target).size, auditEntries };
+    return { bytes: statSync(target).size, auditEntries, files };
   } finally {
     rmSync(partial, { force: true });
   }
@@ -50,6 +56,10 @@ export async function copyDatabase(source: Database.Database, file: string): Pro
   } finally {
     copy.close();
   }
+  syncFile(file);
+}
+
+function syncFile(file: string): void {
   const descriptor = openSync(file, 'r+');
   fsyncSync(descriptor);
   closeSync(descriptor);

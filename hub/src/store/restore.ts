@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createAuditLog } from './audit.ts';
 import { copyDatabase } from './backup.ts';
+import { unpackFiles } from './backup-files.ts';
+import { filesDirectoryOf } from './blobs.ts';
 import { takeDataDirectory } from './data-directory.ts';
 import { checkSound, openExisting } from './database-file.ts';
 import { openDatabase } from './database.ts';
@@ -27,6 +29,7 @@ export async function restore(directory: string, file: string, now: Date): Promi
     const fresh = join(data.directory, 'louyu.restoring.db');
     removeDatabase(fresh);
     await copySound(file, fresh);
+    await unpackFiles(fresh, filesDirectoryOf(data.databaseFile));
     const epoch = nextEpoch([epochIn(fresh), epochIn(data.databaseFile)], now);
     await prepare(fresh, epoch, now);
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
