@@ -10,7 +10,10 @@ await runCommand(async ([file]) => {
     process.exitCode = 2;
     return;
   }
-  const { bytes, auditEntries, files } = await backUp(databaseFileOf(readConfig(process.env).dataDirectory), file);
+  const { bytes, auditEntries, files } = await backUp(
+    databaseFileOf(readConfig(process.env).dataDirectory),
+    file,
+  );
   const megabytes = (bytes / 1e6).toFixed(1);
   say(
     `✓ 已备份到 ${file}(${megabytes} MB,已校验,操作日志 ${auditEntries} 条,图片文件 ${files} 个)。文件含密钥,请妥善保管。`,

@@ -131,7 +131,10 @@ describe('the files of images', () => {
   beforeEach(async () => {
     const db = await openDatabase(file);
     const row = { description: '{}', paper_file_name: 'gone.png', bytes: 9, created_by: 'a', created_at: '' };
-    await db.insertInto('image').values({ ...row, hash: name.slice(0, 64), file_name: name }).execute();
+    await db
+      .insertInto('image')
+      .values({ ...row, hash: name.slice(0, 64), file_name: name })
+      .execute();
     await db.destroy();
     await createBlobs(files()).put(name, bytes);
     writeFileSync(join(files(), `${'0'.repeat(64)}.png`), 'of no image');
