@@ -60,7 +60,8 @@ export class LouyuNoticeFooter extends LitElement {
       /* Beside a notice there is height: whom to call, the code and what it is for, who issued it. */
       :host([form='landscape']) {
         display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
+        /* As wide as the code: Chrome 80 would widen a max-content column by what spans both. */
+        grid-template-columns: calc(var(--qr-side) - var(--body) * 0.5) minmax(0, 1fr);
         grid-template-rows: max-content 1fr max-content;
         grid-template-areas: 'call call' 'code scanning' 'issued issued';
         padding: calc(var(--body) * 0.35) var(--padding) calc(var(--body) * 0.5);
