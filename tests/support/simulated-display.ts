@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import mqtt, { type MqttClient } from 'mqtt';
+import mqtt, { MqttClient, type IClientOptions } from 'mqtt';
 import * as v from 'valibot';
 import { boardSchema, type Board } from '@louyu/contract/board';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
@@ -8,6 +8,7 @@ import { isNewer, type Document } from '@louyu/contract/documents';
 import { openDocument } from '@louyu/contract/reading';
 import { storedSchema, type Health, type ShownReceipt } from '@louyu/contract/messages';
 import { topicOf } from '@louyu/contract/topics';
+import { slowStream } from './slow-stream.ts';
 
 interface SimulatedDisplayEvents {
   /** A document was taken. */
@@ -48,9 +49,19 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
     this.credentials = credentials;
   }
 
-  connect(webSocketUrl: string): void {
+  connect(url: string): void {
+    this.#follow(mqtt.connect(url, this.#connectOptions()));
+  }
+
+  /** Over TCP, reading only a little at a time. */
+  connectSlowly(mqttPort: number): void {
+    const client = new MqttClient(() => slowStream(mqttPort), this.#connectOptions());
+    this.#follow(client);
+  }
+
+  #connectOptions(): IClientOptions {
     const { deviceId, siteId, secret } = this.credentials;
-    const client = mqtt.connect(webSocketUrl, {
+    return {
       clientId: deviceId,
       username: deviceId,
       password: secret,
@@ -64,7 +75,11 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
         qos: 1,
         retain: true,
       },
-    });
+    };
+  }
+
+  #follow(client: MqttClient): void {
+    const { deviceId, siteId } = this.credentials;
     this.#client = client;
     // A hub that is killed is what the tests are about: the client comes back by itself.
     client.on('error', () => undefined);
