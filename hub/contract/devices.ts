@@ -63,6 +63,8 @@ export const deviceConfigSchema = v.object({
   spotIds: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(16)),
   profile: profileSchema,
   language: languageSchema,
+  /** Where the site wants it: notices take turns in this language too. */
+  secondLanguage: v.optional(languageSchema),
   volumePercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   brightnessPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** Base addresses of the hub, tried in turn, without a trailing slash. */

@@ -162,6 +162,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '展示时间不对：结束要晚于开始，也要晚于现在。',
     en: 'The display time is not right: its end must be after its start and after now.',
   },
+  'notice.too_long_for_glass': {
+    'zh-CN': '在{screen}的屏幕上至少要 {pages} 页，最多 {pagesMax} 页。请缩短正文，或分成两条通知。',
+    en: 'On screens of {screen} this takes at least {pages} pages; {pagesMax} are the most. Shorten the text, or make two notices of it.',
+  },
   'notice.board_full': {
     'zh-CN': '“{place}”的屏幕内容已满，请先撤回或缩短旧通知。',
     en: 'The board of “{place}” is full. Recall or shorten older notices first.',

@@ -53,6 +53,7 @@ export const errorTable = {
   'notice.field_wrong': { status: 400 },
   'notice.audience_empty': { status: 400 },
   'notice.window_wrong': { status: 400 },
+  'notice.too_long_for_glass': { status: 400 },
   'notice.board_full': { status: 409 },
   'notice.numbers_used_up': { status: 409 },
   'notice.image_missing': { status: 400 },

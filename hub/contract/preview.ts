@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { boardNoticeSchema } from './board.ts';
 import { deviceConfigSchema } from './devices.ts';
-import { idSchema } from './primitives.ts';
+import { countSchema, idSchema, instantSchema, languageSchema } from './primitives.ts';
 
 /**
  * What the dashboard posts by `postMessage` into a framed kiosk at `/kiosk/?preview`, and what that answers with once it
@@ -11,6 +11,14 @@ export const previewMessageSchema = v.object({
   type: v.literal('louyu.preview'),
   config: v.omit(deviceConfigSchema, ['kioskBuild', 'hubUrls']),
   notices: v.pipe(v.array(boardNoticeSchema), v.maxLength(50)),
+  /** What stands on the same display: listed, and counted in the loop, but not shown. */
+  beside: v.optional(v.pipe(v.array(boardNoticeSchema), v.maxLength(200))),
+  /** The languages to measure in; without it, that of the configuration. */
+  languages: v.optional(v.pipe(v.array(languageSchema), v.minLength(1), v.maxLength(4))),
+  /** Holds this page (from 1) of the first notice on the glass. */
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+  /** Shows the glass as it would be at this moment; without it, now. */
+  at: v.optional(instantSchema),
 });
 export const previewReadySchema = v.object({ type: v.literal('louyu.preview.ready') });
 
@@ -24,13 +32,18 @@ export const previewMeasuredSchema = v.object({
     v.array(
       v.object({
         noticeId: idSchema,
+        language: languageSchema,
         pages: v.pipe(v.number(), v.integer(), v.minValue(1)),
         /** How long all its pages stand together. */
         seconds: v.pipe(v.number(), v.finite(), v.minValue(0)),
+        /** The first page that goes beyond the rule of its glass: too many, or type too small to be read; null where all fit. */
+        overfull: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
       }),
     ),
-    v.maxLength(50),
+    v.maxLength(200),
   ),
+  /** The whole loop of this display, with `beside`, in its slowest language. */
+  loop: v.object({ seconds: v.pipe(v.number(), v.finite(), v.minValue(0)), notices: countSchema }),
 });
 
 export type PreviewReady = v.InferOutput<typeof previewReadySchema>;

@@ -1,3 +1,6 @@
+import type { BoardNotice } from '@louyu/contract/board';
+import { leastScale, pagesMaxCount } from '@louyu/contract/glass/fit';
+import { familyOf } from '@louyu/contract/glass/metrics';
 import {
   previewMessageSchema,
   type PreviewMeasured,
@@ -5,7 +8,9 @@ import {
   type PreviewReady,
 } from '@louyu/contract/preview';
 import * as v from 'valibot';
-import { Player } from './screens/player.ts';
+import type { Sheet } from './components/sheet.ts';
+import { Player, type PlayerInput } from './screens/player.ts';
+import { inProgrammeOrder } from './screens/programme.ts';
 import { looksSame } from './screens/scene.ts';
 import './screens/stage.ts';
 
@@ -21,16 +26,31 @@ export function startPreview(): void {
   document.body.append(stage);
   const player = new Player();
   let message: PreviewMessage | null = null;
+  let known = new Map<string, BoardNotice>();
+
+  /** With the very objects of the message before where they say the same: each is measured once. */
+  const withKnown = (next: PreviewMessage): PreviewMessage => {
+    const kept = new Map<string, BoardNotice>();
+    const keep = (notice: BoardNotice): BoardNotice => {
+      const text = JSON.stringify(notice);
+      const same = known.get(text) ?? notice;
+      kept.set(text, same);
+      return same;
+    };
+    const notices = next.notices.map(keep);
+    const beside = (next.beside ?? []).map(keep);
+    known = kept;
+    return { ...next, notices, beside };
+  };
 
   const show = (): void => {
     if (message === null) return;
-    const input = {
-      config: message.config,
-      programme: message.notices,
-      nowMs: Date.now(),
-      staleSinceMs: null,
-    };
-    const scene = player.play(input, performance.now());
+    const input = inputOf(message);
+    const [first] = message.notices;
+    const scene =
+      message.page === undefined || first === undefined
+        ? player.play(input, performance.now())
+        : player.sceneOf(input, first, message.page - 1, message.config.language);
     if (!looksSame(stage.scene, scene)) stage.scene = scene;
   };
 
@@ -38,20 +58,49 @@ export function startPreview(): void {
     if (event.source !== window.parent) return;
     const parsed = v.safeParse(previewMessageSchema, event.data);
     if (!parsed.success) return;
-    message = parsed.output;
+    message = withKnown(parsed.output);
     show();
-    post(measured(player, parsed.output));
+    post(measured(player, message));
   });
   setInterval(show, tickMs);
   post({ type: 'louyu.preview.ready' });
 }
 
+/** What is shown has the turns; what stands beside it is listed among it, in the order of a programme. */
+function inputOf({ config, notices, beside = [], at }: PreviewMessage): PlayerInput {
+  return {
+    config,
+    programme: beside.length === 0 ? notices : inProgrammeOrder([...notices, ...beside]),
+    only: notices,
+    nowMs: at === undefined ? Date.now() : Date.parse(at),
+    staleSinceMs: null,
+  };
+}
+
 function measured(player: Player, message: PreviewMessage): PreviewMeasured {
-  const notices = message.notices.map((notice) => {
-    const seconds = player.pageSecondsOf(message.config, message.notices, notice);
-    return { noticeId: notice.id, pages: seconds.length, seconds: seconds.reduce((a, b) => a + b, 0) };
-  });
-  return { type: 'louyu.preview.measured', notices };
+  const input = inputOf(message);
+  const { config, languages = [config.language] } = message;
+  const notices = languages.flatMap((language) =>
+    message.notices.map((notice) => {
+      const seconds = player.pageSecondsOf(input, notice, language);
+      return {
+        noticeId: notice.id,
+        language,
+        pages: seconds.length,
+        seconds: seconds.reduce((a, b) => a + b, 0),
+        overfull: overfullPage(config, player.sheetsOf(input, notice, language)),
+      };
+    }),
+  );
+  const loop = { seconds: player.loopSecondsOf(input), notices: input.programme.length };
+  return { type: 'louyu.preview.measured', notices, loop };
+}
+
+/** The first page that goes beyond the rule of its glass, from 1; null where all of them keep it. */
+function overfullPage({ kind }: PreviewMessage['config'], sheets: readonly Sheet[]): number | null {
+  const tooSmall = sheets.findIndex(({ scale }) => scale < leastScale[familyOf(kind)]);
+  if (tooSmall >= 0) return tooSmall + 1;
+  return sheets.length > pagesMaxCount ? pagesMaxCount + 1 : null;
 }
 
 function post(message: PreviewReady | PreviewMeasured): void {

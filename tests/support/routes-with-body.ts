@@ -8,6 +8,7 @@ import {
 import {
   draftChangeSchema,
   draftSchema,
+  previewRequestSchema,
   recallRequestSchema,
   returnRequestSchema,
   revisionRequestSchema,
@@ -86,7 +87,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
   { method: 'PATCH', path: `/api/places/${anyId}`, schema: placeChangeSchema, body: { name } },
   { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
-  { method: 'POST', path: '/api/preview', schema: draftSchema, body: outage([anyId]) },
+  { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {
     method: 'PUT',
     path: `/api/notices/${anyId}/draft`,

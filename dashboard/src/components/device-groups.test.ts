@@ -3,7 +3,7 @@ import type { Place } from '@louyu/contract/api/places';
 import { expect, test } from 'vitest';
 import { groupDevices, matches } from './device-groups.ts';
 import { placeTree } from './place-tree.ts';
-import { profilePresets } from './profile-presets.ts';
+import { profilePresets } from '@louyu/contract/glass/presets';
 
 const place = (id: string, parentId: string | null, kind: Place['kind']): Place => ({
   id,

@@ -11,7 +11,7 @@ import { inOrderOfPlaces } from './device-groups.ts';
 import { deviceName } from './device-name.ts';
 import { fieldValue } from './field-value.ts';
 import { placeTree, withAncestors } from './place-tree.ts';
-import { presetsFor, profilePresets } from './profile-presets.ts';
+import { presetsFor, profilePresets } from '@louyu/contract/glass/presets';
 import './choice-group.ts';
 import './note.ts';
 import './profile-fields.ts';

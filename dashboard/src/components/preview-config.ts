@@ -1,7 +1,7 @@
 import type { Site } from '@louyu/contract/api/places';
 import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
-import { profilePresets } from './profile-presets.ts';
+import { profilePresets } from '@louyu/contract/glass/presets';
 import { spotsBelow, withAncestors, type PlaceTree } from './place-tree.ts';
 
 /** A code that no screen has: the QR of a preview leads nowhere. */

@@ -6,7 +6,7 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
-import { presetOf, presetsFor, profilePresets } from './profile-presets.ts';
+import { presetOf, presetsFor, profilePresets } from '@louyu/contract/glass/presets';
 
 /** The profile of a screen, by preset, and its language; event `profile-change` with `detail: {profile?, language?}`. */
 export class ProfileFields extends LitElement {

@@ -13,7 +13,7 @@ import {
 } from '../primitives.ts';
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
 import { audienceCountSchema } from './places.ts';
-import { deviceKindSchema } from '../devices.ts';
+import { deviceKindSchema, profileSchema } from '../devices.ts';
 
 /** 草稿 · 待审核 · 待发布 · 展示中 · 已到期 · 已撤回 */
 export const noticeStateSchema = v.picklist([
@@ -89,15 +89,35 @@ export const draftBaseSchema = v.object({ revision: ordinalSchema, edit: ordinal
 /** `PUT /api/notices/{id}/draft`; 409 `notice.draft_changed` when somebody has written since. */
 export const draftChangeSchema = v.object({ base: draftBaseSchema, draft: draftSchema });
 
-/** A fault of a draft at a field (`audience` and `window` count as fields), in the reader's language. */
+/** A fault of a draft at a field (`audience`, `window` and `glass` count as fields), in the reader's language. */
 export const problemSchema = v.object({ field: v.string(), code: errorCodeSchema, message: v.string() });
 
-/** `POST /api/preview` with a draft: what screens would show, what is missing, and whom it reaches. */
+/** Screens of one kind and size that an audience reaches, and the one of them that shows most. */
+export const previewScreenSchema = v.object({
+  kind: deviceKindSchema,
+  profile: profileSchema,
+  /** How many screens are like this. */
+  count: countSchema,
+  /** Where the one that shows most stands, and as what it is known. */
+  spotId: idSchema,
+  where: localizedSchema,
+  /** What stands there beside the notice when most does. */
+  besideIds: v.array(idSchema),
+});
+
+/** `POST /api/preview`: a draft, and the notice that it is to change, if there is one. */
+export const previewRequestSchema = v.object({ ...draftSchema.entries, noticeId: v.optional(idSchema) });
+
+/** What screens would show of a draft, what is missing, and whom it reaches. */
 export const previewSchema = v.object({
   /** As it would stand on a board; null while the draft is too empty to render. */
   notice: v.nullable(boardNoticeSchema),
   problems: v.array(problemSchema),
   reach: audienceCountSchema,
+  /** The kinds and sizes of screens that it reaches, the most frequent first. */
+  screens: v.array(previewScreenSchema),
+  /** The other notices of `screens`, each once. */
+  beside: v.array(boardNoticeSchema),
 });
 
 const personSchema = v.object({ id: idSchema, name: v.string() });
@@ -230,6 +250,7 @@ export type Draft = v.InferOutput<typeof draftSchema>;
 export type DraftBase = v.InferOutput<typeof draftBaseSchema>;
 export type Problem = v.InferOutput<typeof problemSchema>;
 export type Preview = v.InferOutput<typeof previewSchema>;
+export type PreviewScreen = v.InferOutput<typeof previewScreenSchema>;
 export type RevisionView = v.InferOutput<typeof revisionSchema>;
 export type NoticeSummary = v.InferOutput<typeof noticeSummarySchema>;
 export type NoticePage = v.InferOutput<typeof noticePageSchema>;

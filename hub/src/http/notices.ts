@@ -4,6 +4,7 @@ import {
   draftChangeSchema,
   draftSchema,
   noticeStateSchema,
+  previewRequestSchema,
   recallRequestSchema,
   returnRequestSchema,
   revisionRequestSchema,
@@ -97,7 +98,8 @@ export function previewRoutes({ views }: Pick<NoticeRoutesOptions, 'views'>): Ho
   const routes = new Hono<HttpEnv>();
   routes.use(requireRole());
   routes.post('/', async (c) => {
-    return c.json<Preview>(await views.preview(await readJson(c, draftSchema), c.get('language')));
+    const { noticeId = null, ...draft } = await readJson(c, previewRequestSchema);
+    return c.json<Preview>(await views.preview(draft, noticeId, c.get('language')));
   });
   return routes;
 }

@@ -1,8 +1,6 @@
+import { pagesMaxCount } from '@louyu/contract/glass/fit';
 import type { NoticeContent } from '@louyu/contract/notice-content';
 import type { Sheet, SheetFact } from '../components/sheet.ts';
-
-/** Longer notices are blocked before they are signed (EXPERIENCE "Screens"); a screen still cuts nothing off. */
-export const pagesMaxCount = 3;
 
 /** Factors on the sizes of type, the best first. */
 export interface PagingScales {

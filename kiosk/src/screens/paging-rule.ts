@@ -1,6 +1,8 @@
 import type { NoticeContent } from '@louyu/contract/notice-content';
 import type { Sheet } from '../components/sheet.ts';
 import type { Family } from '@louyu/contract/glass/measures';
+import { liftPointMaxChars } from '@louyu/contract/glass/fit';
+import { liftPageSeconds, type LoopPart } from '@louyu/contract/glass/loop-length';
 import { pageSeconds, readingLength } from '@louyu/contract/glass/pacing';
 import { sheetTexts, type PagingScales } from './paginate.ts';
 
@@ -11,15 +13,12 @@ export interface PagingRule {
   readonly contentOf: (content: NoticeContent) => NoticeContent;
   /** Whether the text of a sheet is little enough to be taken in while it stands. */
   readonly isBrief: (sheet: Sheet) => boolean;
-  readonly secondsOf: (sheet: Sheet) => number;
+  /** In a loop with these notices. */
+  readonly secondsOf: (sheet: Sheet, loop: readonly LoopPart[]) => number;
 }
 
 /** Type below 1 is for glass that is too small for what it is to show: small is read better than cut off. */
 const below = [0.85, 0.7, 0.55, 0.4] as const;
-
-/** One thought a page: a ride takes about 40 s (EXPERIENCE "Screens"). */
-const liftPointMaxChars = 24;
-const liftPageSeconds = 8;
 
 /** E-paper turns no page under two hours. */
 const paperPageSeconds = 2 * 3600;
@@ -36,7 +35,7 @@ export const pagingRules: Readonly<Record<Family, PagingRule>> = {
     contentOf: inBrief,
     isBrief: (sheet) =>
       sheet.paragraphs.reduce((sum, text) => sum + readingLength(text), 0) <= liftPointMaxChars,
-    secondsOf: () => liftPageSeconds,
+    secondsOf: (_, loop) => liftPageSeconds(loop),
   },
   // A point that is cut in two would stand without its end for hours: smaller type comes before a second page.
   paper: {

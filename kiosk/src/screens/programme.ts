@@ -41,6 +41,14 @@ export function programmeOf(input: ProgrammeInput): readonly BoardNotice[] {
     .map(({ notice }) => notice);
 }
 
+/** Notices of one place in the order of a programme. */
+export function inProgrammeOrder(notices: readonly BoardNotice[]): readonly BoardNotice[] {
+  return notices
+    .map((notice) => ({ notice, depth: 0 }))
+    .sort(inOrder)
+    .map(({ notice }) => notice);
+}
+
 function isOpen(notice: BoardNotice, nowMs: number): boolean {
   return notice.windows.some((window) => Date.parse(window.from) <= nowMs && nowMs < Date.parse(window.to));
 }

@@ -7,6 +7,8 @@ export interface Turn {
   readonly sinceMs: number;
   /** It came in while the display ran, and had not been shown before this turn. */
   readonly firstTime: boolean;
+  /** How many turns of this revision were completed before: its languages follow each other from turn to turn. */
+  readonly round: number;
 }
 
 export interface Rotation {
@@ -17,16 +19,19 @@ export interface Rotation {
   readonly unseen: ReadonlySet<string>;
   /** `id@revision` of the programme last seen; null before the first one. */
   readonly known: ReadonlySet<string> | null;
+  /** By `id@revision`: completed turns. */
+  readonly rounds: ReadonlyMap<string, number>;
 }
 
-/** Seconds each page of a notice stands; its length is the number of pages, at least 1. */
-export type PagesOf = (notice: BoardNotice) => readonly number[];
+/** Seconds each page of a notice stands in its nth turn, from 0; its length is the number of pages, at least 1. */
+export type PagesOf = (notice: BoardNotice, round: number) => readonly number[];
 
 export const rotationAtStart: Rotation = {
   turn: null,
   shown: new Set(),
   unseen: new Set(),
   known: null,
+  rounds: new Map(),
 };
 
 /**
@@ -45,7 +50,8 @@ export function advance(
   const unseen = new Set([...rotation.unseen, ...arrived.map(keyOf)].filter((key) => keys.has(key)));
   const shown = new Set([...rotation.shown].filter((id) => programme.some((notice) => notice.id === id)));
   for (const notice of arrived) shown.delete(notice.id);
-  const next: Rotation = { ...rotation, shown, unseen, known: keys };
+  const rounds = new Map([...rotation.rounds].filter(([key]) => keys.has(key)));
+  const next: Rotation = { ...rotation, shown, unseen, known: keys, rounds };
 
   const turn = rotation.turn;
   const current =
@@ -56,13 +62,14 @@ export function advance(
   if (first !== undefined && (!turn.firstTime || first.priority === 'urgent'))
     return show(next, first, nowMs);
 
-  const pages = pagesOf(current);
+  const pages = pagesOf(current, turn.round);
   const seconds = pages[turn.page];
   if (seconds === undefined) return show(next, current, nowMs);
   if (nowMs - turn.sinceMs < seconds * 1000) return { ...next, turn: { ...turn, notice: current } };
   if (turn.page + 1 < pages.length)
     return { ...next, turn: { ...turn, notice: current, page: turn.page + 1, sinceMs: nowMs } };
-  return begin({ ...next, shown: new Set([...shown, current.id]) }, programme, nowMs);
+  const completed = new Map([...rounds, [keyOf(current), turn.round + 1]]);
+  return begin({ ...next, shown: new Set([...shown, current.id]), rounds: completed }, programme, nowMs);
 }
 
 /** The next notice of the loop; a new loop where all had their turn. */
@@ -77,7 +84,9 @@ function begin(rotation: Rotation, programme: readonly BoardNotice[], nowMs: num
 
 function show(rotation: Rotation, notice: BoardNotice, nowMs: number): Rotation {
   const key = keyOf(notice);
-  const turn = { notice, page: 0, sinceMs: nowMs, firstTime: rotation.unseen.has(key) };
+  const firstTime = rotation.unseen.has(key);
+  const round = rotation.rounds.get(key) ?? 0;
+  const turn = { notice, page: 0, sinceMs: nowMs, firstTime, round };
   return { ...rotation, turn, unseen: new Set([...rotation.unseen].filter((other) => other !== key)) };
 }
 

@@ -17,6 +17,7 @@ import {
 } from './lifecycle.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertImages, withImages } from './draft-images.ts';
+import { glassesOf, glassProblems } from './glasses.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { problemsOf, windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
@@ -117,10 +118,15 @@ export class NoticeService {
       assertMay('submit', notice, actor, now);
       const template = templateOf(newest.draft);
       const site = await siteOf(areas);
-      const [problem] = problemsOf(newest.draft, template, await areas.places.tree(), now, site.language);
+      const rendered = renderContent(template, newest.draft.fields, site.timeZone);
+      const tree = await areas.places.tree();
+      const glasses = glassesOf(await areas.devices.all(), newest.draft.audience, tree);
+      const [problem] = [
+        ...problemsOf(newest.draft, template, tree, now, site.language),
+        ...glassProblems(rendered, glasses),
+      ];
       if (problem !== undefined)
         throw new LouyuError(problem.code, { details: { path: problem.field, ...problem.details } });
-      const rendered = renderContent(template, newest.draft.fields, site.timeZone);
       const content = withImages(rendered, newest.draft);
       return { notice, revision: submitted(newest, content, now) };
     });

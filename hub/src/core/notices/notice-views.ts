@@ -8,7 +8,6 @@ import type {
   RevisionView,
 } from '@louyu/contract/api/notices';
 import type { AudienceCount } from '@louyu/contract/api/places';
-import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
@@ -16,8 +15,8 @@ import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { displaysAt, householdRoots } from './audience.ts';
+import { previewDraft } from './draft-preview.ts';
 import { deviceLine, type DeviceGlance } from './delivery.ts';
-import { withImages } from './draft-images.ts';
 import {
   actionsFor,
   effectiveRevision,
@@ -28,8 +27,7 @@ import {
 } from './lifecycle.ts';
 import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
-import { endOf, problemsOf, windowFor } from './problems.ts';
-import { renderContent } from './render.ts';
+import { endOf } from './problems.ts';
 import { templateById } from './templates.ts';
 
 export interface NoticeViewsOptions {
@@ -164,43 +162,10 @@ export class NoticeViews {
     };
   }
 
-  /** What screens would show of a draft, what it lacks, and whom it reaches. */
-  async preview(draft: Draft, language: Language): Promise<Preview> {
-    const { store, clock } = this.#options;
-    const template = templateById(draft.templateId);
-    if (template === undefined) throw new LouyuError('template.not_found');
-    const site = await store.places.site();
-    if (site === undefined) throw new LouyuError('hub.not_ready');
-    const now = clock.now();
-    const tree = await store.places.tree();
-    const content = withImages(renderContent(template, draft.fields, site.timeZone), draft);
-    return {
-      notice:
-        content === null
-          ? null
-          : {
-              id: 'preview',
-              number: await store.notices.nextNumber(site.id),
-              revision: 1,
-              category: template.choosesCategory ? (draft.category ?? template.category) : template.category,
-              ...(template.kind === undefined ? {} : { kind: template.kind }),
-              priority: draft.priority,
-              signedAt: now,
-              windows: [
-                windowFor(draft, template, now) ?? {
-                  from: now,
-                  to: new Date(Date.parse(now) + 1).toISOString(),
-                },
-              ],
-              content,
-            },
-      problems: problemsOf(draft, template, tree, now, language).map((problem) => ({
-        field: problem.field,
-        code: problem.code,
-        message: errorText(problem.code, language, problem.details),
-      })),
-      reach: await this.reach(draft.audience),
-    };
+  /** What screens would show of a draft, what it lacks, and whom it reaches; `noticeId` is the notice that it changes. */
+  async preview(draft: Draft, noticeId: string | null, language: Language): Promise<Preview> {
+    const preview = await previewDraft(this.#options, draft, noticeId, language);
+    return { ...preview, reach: await this.reach(draft.audience) };
   }
 
   /** Screens and households that a set of places reaches, before anything is sent (R17). */

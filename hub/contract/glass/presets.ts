@@ -1,4 +1,4 @@
-import type { DeviceKind, Profile } from '@louyu/contract/devices';
+import type { DeviceKind, Profile } from '../devices.ts';
 
 export interface ProfilePreset {
   readonly kind: DeviceKind;

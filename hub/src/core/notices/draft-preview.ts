@@ -1,0 +1,65 @@
+import type { Draft, Preview } from '@louyu/contract/api/notices';
+import type { BoardNotice } from '@louyu/contract/board';
+import { errorText } from '@louyu/contract/error-texts';
+import { LouyuError } from '@louyu/contract/errors';
+import type { Instant, Language, Window } from '@louyu/contract/primitives';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store.ts';
+import { laterBy } from '../time.ts';
+import { screensBeside } from './beside.ts';
+import { withImages } from './draft-images.ts';
+import { glassesOf, glassProblems } from './glasses.ts';
+import { problemsOf, windowFor } from './problems.ts';
+import { renderContent } from './render.ts';
+import { templateById } from './templates.ts';
+
+/** What screens would show of a draft and beside it, and what it lacks; `noticeId` is the notice that it changes, if any. */
+export async function previewDraft(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  draft: Draft,
+  noticeId: string | null,
+  language: Language,
+): Promise<Omit<Preview, 'reach'>> {
+  const template = templateById(draft.templateId);
+  if (template === undefined) throw new LouyuError('template.not_found');
+  const site = await store.places.site();
+  if (site === undefined) throw new LouyuError('hub.not_ready');
+  const now = clock.now();
+  const tree = await store.places.tree();
+  const content = withImages(renderContent(template, draft.fields, site.timeZone), draft);
+  const window = windowFor(draft, template, now) ?? atOnce(now);
+  const glasses = glassesOf(await store.devices.all(), draft.audience, tree);
+  const placeIds = new Set(
+    glasses.flatMap(({ devices }) =>
+      devices.flatMap(({ spotIds }) =>
+        spotIds.flatMap((spotId) => tree.upward(spotId).map((place) => place.id)),
+      ),
+    ),
+  );
+  const standing = placeIds.size === 0 ? [] : await store.notices.forBoards([...placeIds], now);
+  const others = standing.filter((notice) => notice.id !== noticeId);
+  const notice: BoardNotice | null =
+    content === null
+      ? null
+      : {
+          id: 'preview',
+          number: await store.notices.nextNumber(site.id),
+          revision: 1,
+          category: template.choosesCategory ? (draft.category ?? template.category) : template.category,
+          ...(template.kind === undefined ? {} : { kind: template.kind }),
+          priority: draft.priority,
+          signedAt: now,
+          windows: [window],
+          content,
+        };
+  const problems = [
+    ...problemsOf(draft, template, tree, now, language),
+    ...glassProblems(content, glasses),
+  ].map(({ field, code, details }) => ({ field, code, message: errorText(code, language, details) }));
+  return { notice, problems, ...screensBeside(glasses, others, tree, window, now) };
+}
+
+/** For a draft whose window is not decided yet: what stands now. */
+function atOnce(now: Instant): Window {
+  return { from: now, to: laterBy(now, 1) };
+}
