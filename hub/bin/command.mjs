@@ -1,5 +1,5 @@
 /**
- * `npm run backup|restore|cert|audit:verify`: runs `hub/src/cli/<name>.ts` on Node 26 with the arguments given.
+ * `npm run backup|restore|cert|audit:verify|clock:accept`: runs `hub/src/cli/<name>.ts` on Node 26 with the arguments given.
  */
 import { run } from './setup/child.mjs';
 import { prepare, root } from './setup/prepare.mjs';

@@ -42,8 +42,14 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'The hub is busy and nothing was saved. Try again in a few seconds.',
   },
   'hub.clock_behind': {
-    'zh-CN': '本机时钟早于最后一次保存的时间。请校正系统时间，之后会自动恢复。',
-    en: "This machine's clock is behind its last saved entry. Set the clock; the hub then resumes by itself.",
+    'zh-CN':
+      '主机时钟早于上次保存的时间，暂停签发和排期。请校正主机时间，之后会自动恢复；若主机时间本来就对，请在主机上运行 npm run clock:accept。',
+    en: "The hub machine's clock is behind its last saved entry, so nothing is signed or scheduled. Set the clock, and the hub resumes by itself; if the clock is right, run npm run clock:accept there.",
+  },
+  'hub.clock_ahead': {
+    'zh-CN':
+      '主机时钟比上次保存的时间快了很多，暂停签发和排期。请校正主机时间，之后会自动恢复；若主机时间是对的（例如停机很久），请在主机上运行 npm run clock:accept。',
+    en: "The hub machine's clock is far ahead of its last saved entry, so nothing is signed or scheduled. Set the clock, and the hub resumes by itself; if the clock is right (after a long time off), run npm run clock:accept there.",
   },
   'setup.already_done': {
     'zh-CN': '系统已经设置过了，请直接登录。',

@@ -15,6 +15,7 @@ export const errorTable = {
   'hub.not_ready': { status: 503 },
   'hub.busy': { status: 503 },
   'hub.clock_behind': { status: 503 },
+  'hub.clock_ahead': { status: 503 },
 
   'setup.already_done': { status: 409 },
   'setup.wrong_code': { status: 403 },

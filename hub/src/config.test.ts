@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
 import { configFaults, readConfig, type Environment } from './config.ts';
+import { clockLimitDefaults } from './core/clock-watch.ts';
 import { attemptThrottleDefaults } from './core/staff/attempt-throttle.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
 import { pruneLimitDefaults } from './core/receipts/pruner.ts';
@@ -139,6 +140,7 @@ describe('the table of limits', () => {
     ...serverDefaults,
     ...brokerLimitDefaults,
     ...ledgerLimitDefaults,
+    ...clockLimitDefaults,
     ...pruneLimitDefaults,
     ...argon2Defaults,
     ...imageServiceDefaults,

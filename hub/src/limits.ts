@@ -48,6 +48,7 @@ export const limitTable = {
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 
+  clockLeapMaxDays: limit(31, 1, 36_500, 'A clock further ahead of the last saved time must be accepted'),
   receiptKeepDays: limit(400, 1, 36_500, 'Single receipts are kept and taken this long; sums for ever'),
   historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
 

@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Change } from '@louyu/contract/api/overview';
 import { announcement } from './announcement.ts';
+import { startByItself } from './by-itself.ts';
+import { keepClock, openClockWatch } from './clock-keeping.ts';
 import { readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
-import { ClockWatch } from './core/clock-watch.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
 import { DeviceDirectory } from './core/devices/device-directory.ts';
 import { DeviceService } from './core/devices/device-service.ts';
 import { DeviceViews } from './core/devices/device-views.ts';
-import { faultCheckIntervalMs, FaultWatch } from './core/devices/faults.ts';
+import { FaultWatch } from './core/devices/faults.ts';
 import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
@@ -19,7 +20,7 @@ import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
 import { createPlaceService } from './core/places/place-service.ts';
-import { Pruner, pruneIntervalMs } from './core/receipts/pruner.ts';
+import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createSessionService } from './core/staff/session-service.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
@@ -55,7 +56,6 @@ import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
 import { readEpoch } from './store/epoch.ts';
 import { openLedger } from './store/ledger.ts';
-import { readSetting, writeSetting } from './store/settings.ts';
 import { readSigningKey } from './store/signing-key.ts';
 import { createStore } from './store/store.ts';
 import { problemLines } from './problem-lines.ts';
@@ -63,17 +63,7 @@ import { createArgon2Hasher } from './system/argon2-hasher.ts';
 import { kioskBuild } from './system/kiosk-build.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
-import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
-
-/** How often signed notices are looked at that wait for the end of their take-back time, in milliseconds. */
-const releaseIntervalMs = 200;
-/** How often all documents are made anew, for windows that ended or came within the horizon, in milliseconds. */
-const refreshIntervalMs = 60_000;
-/** How often images are looked for that no notice lists, in milliseconds. */
-const collectIntervalMs = 3_600_000;
-/** How often the moment is written that the hub has lived through, in milliseconds. */
-const latestTimeIntervalMs = 60_000;
 
 const repository = resolve(import.meta.dirname, '../..');
 const kioskDirectory = join(repository, 'kiosk/dist');
@@ -110,7 +100,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => db.destroy());
   const ledger = openLedger({ file: directory.databaseFile, log, limits });
   stack.defer(() => ledger.close());
-  const clockWatch = new ClockWatch(systemClock, (await readSetting(db, 'latest_time')) ?? null);
+  const clockWatch = await openClockWatch(db, limits);
   const signingKey = await readSigningKey(db, newSigningKey);
 
   // What every service stands on
@@ -277,7 +267,10 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       sessions,
       cookie,
       metrics,
-      checks: { clock_behind: () => !clockWatch.behind() },
+      checks: {
+        clock_behind: () => clockWatch.state() !== 'behind',
+        clock_ahead: () => clockWatch.state() !== 'ahead',
+      },
       frontEnds: { kiosk: kioskDirectory, dashboard: dashboardDirectory },
       bodyMaxBytes: limits.httpBodyMaxBytes,
       resources: {
@@ -293,7 +286,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/preview': previewRoutes({ views: noticeViews }),
         '/api/images': imageRoutes({ images, limits }),
         '/files': fileRoutes(files),
-        '/api/overview': overviewRoutes({ ...ports, views: noticeViews, devices: deviceViews }),
+        '/api/overview': overviewRoutes({
+          ...ports,
+          views: noticeViews,
+          devices: deviceViews,
+          clockState: () => clockWatch.state(),
+        }),
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
         '/api/device': deviceEndpoints({ ...ports, pairings }),
@@ -316,45 +314,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => broker.close());
   stack.defer(() => live.close());
 
-  // What happens by itself; none of it while the clock stands before what was lived through
-  const whenClockIsRight = (work: () => Promise<void>) => () => (clockWatch.behind() ? undefined : work());
-  stack.defer(every(releaseIntervalMs, whenClockIsRight(release), onFailure));
-  stack.defer(
-    every(
-      refreshIntervalMs,
-      whenClockIsRight(() => documents.refreshAllBoards()),
-      onFailure,
-    ),
-  );
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
-  stack.defer(
-    every(
-      pruneIntervalMs,
-      whenClockIsRight(() => pruner.run()),
-      onFailure,
-    ),
-  );
-  stack.defer(every(faultCheckIntervalMs, () => faults.check(), onFailure));
-  stack.defer(
-    every(
-      collectIntervalMs,
-      whenClockIsRight(() => images.collect()),
-      onFailure,
-    ),
-  );
-  stack.defer(
-    every(latestTimeIntervalMs, () => writeSetting(db, 'latest_time', clockWatch.latest), onFailure),
-  );
+  const parts = { clockWatch, releases, documents, faults, pruner, images, live, onFailure };
+  for (const stop of startByItself(parts)) stack.defer(stop);
+  stack.defer(keepClock({ db, clockWatch, live, log, onFailure }));
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));
-
-  async function release(): Promise<void> {
-    const { noticeIds, placeIds } = releases.due(systemClock.now());
-    if (noticeIds.length === 0) return;
-    await documents.refreshBoards(placeIds);
-    for (const id of noticeIds) live.emit({ resource: 'notice', id });
-  }
 }
 
 /** @throws LouyuError `config.port_in_use` */

@@ -61,6 +61,9 @@ export class DeskPage extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
+      .clock {
+        margin-block-end: var(--four);
+      }
       .nothing {
         padding-block: var(--two);
         border-top: 1px solid var(--line);
@@ -194,6 +197,11 @@ export class DeskPage extends LitElement {
     </section>`;
   }
 
+  /** Why nothing is scheduled, and what to do. */
+  #clock({ clock }: Overview) {
+    return clock === 'right' ? '' : html`<ly-note class="clock" text=${t(`desk.clock_${clock}`)}></ly-note>`;
+  }
+
   #body(overview: Overview): TemplateResult {
     const isNew =
       overview.devices.total === 0 && overview.live.length === 0 && overview.waitingForMe.length === 0;
@@ -220,7 +228,7 @@ export class DeskPage extends LitElement {
         }
       </div>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
-      ${value === undefined ? '' : this.#body(value)}
+      ${value === undefined ? '' : html`${this.#clock(value)}${this.#body(value)}`}
     `;
   }
 }

@@ -13,6 +13,8 @@ export const overviewSchema = v.object({
   ailing: v.array(deviceSchema),
   devices: v.object({ ok: countSchema, total: countSchema }),
   households: countSchema,
+  /** Of the hub's machine: unless it is right, nothing is signed, and nothing goes out or comes down by itself. */
+  clock: v.picklist(['right', 'behind', 'ahead']),
 });
 
 /** `GET /api/events`, server-sent: the data of an event named `change`; the page fetches anew what it shows of it. */

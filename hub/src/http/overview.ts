@@ -19,10 +19,12 @@ export interface OverviewRoutesOptions {
   readonly clock: Clock;
   readonly views: NoticeViews;
   readonly devices: { views(): Promise<DeviceView[]> };
+  readonly clockState: () => Overview['clock'];
 }
 
 /** `/api/overview`: 工作台. */
-export function overviewRoutes({ store, clock, views, devices }: OverviewRoutesOptions): Hono<HttpEnv> {
+export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
+  const { store, clock, views, devices, clockState } = options;
   const routes = new Hono<HttpEnv>();
   routes.use(requireRole());
   routes.get('/', async (c) => {
@@ -46,6 +48,7 @@ export function overviewRoutes({ store, clock, views, devices }: OverviewRoutesO
       ailing: deviceViews.filter((device) => device.state === 'no-picture' || device.state === 'offline'),
       devices: { ok: displays.filter((device) => device.state === 'ok').length, total: displays.length },
       households: site === undefined ? 0 : await store.places.countHouseholds([site.id]),
+      clock: clockState(),
     });
   });
   return routes;

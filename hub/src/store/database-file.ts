@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { LouyuError } from '@louyu/contract/errors';
+import { configure, ImmediateDialect } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,6 +14,16 @@ export function openForReading(file: string): Kysely<Schema> {
   const sqlite = openExisting(file);
   sqlite.pragma('query_only = ON');
   return new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+}
+
+/**
+ * Opens a database file to write to it, beside a hub that may be doing so too.
+ * @throws LouyuError `backup.not_found`
+ */
+export function openForWriting(file: string): Kysely<Schema> {
+  const sqlite = openExisting(file);
+  configure(sqlite);
+  return new Kysely<Schema>({ dialect: new ImmediateDialect(sqlite) });
 }
 
 /** @throws LouyuError `backup.not_found` */

@@ -43,7 +43,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
+export class ImmediateDialect extends SqliteDialect {
   readonly #sqlite: Database.Database;
 
   constructor(sqlite: Database.Database) {

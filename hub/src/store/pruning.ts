@@ -65,6 +65,8 @@ export class Pruning {
 
   /** Takes one step of a run; true while there is more to do. Inside the caller's transaction. */
   step({ at, receiptsBefore, historyBefore }: PruneOrder): boolean {
+    // It may have been brought back, when a clock that ran ahead was set right.
+    this.#horizon = this.#read();
     if (receiptsBefore > this.#horizon) {
       this.#writeHorizon.run(receiptsBefore);
       this.#horizon = receiptsBefore;

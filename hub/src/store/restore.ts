@@ -9,7 +9,7 @@ import { takeDataDirectory } from './data-directory.ts';
 import { checkSound, openExisting } from './database-file.ts';
 import { openDatabase } from './database.ts';
 import { nextEpoch } from './epoch.ts';
-import { writeSetting } from './settings.ts';
+import { readSetting, writeSetting } from './settings.ts';
 
 export interface RestoreResult {
   /** The epoch of the documents from now on. */
@@ -73,6 +73,10 @@ async function prepare(file: string, epoch: number, now: Date): Promise<void> {
   try {
     await db.transaction().execute(async (transaction) => {
       await writeSetting(transaction, 'epoch', String(epoch));
+      // An old backup is not a clock that has leapt ahead.
+      const latest = await readSetting(transaction, 'latest_time');
+      if (latest !== undefined && latest < now.toISOString())
+        await writeSetting(transaction, 'latest_time', now.toISOString());
       await transaction.deleteFrom('session').execute();
       await createAuditLog(transaction, { now: () => now.toISOString() }).append({
         actorId: null,

@@ -8,6 +8,8 @@ export type SettingName =
   | 'places_version'
   | 'signing_key'
   | 'latest_time'
+  /** When somebody last accepted the clock; until the hub has heard of it. */
+  | 'clock_accepted'
   /** Receipts that ended before it are refused: those of that time may be forgotten. */
   | 'receipt_horizon';
 

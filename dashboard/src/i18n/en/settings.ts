@@ -65,6 +65,8 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'audit.notice.taken-back': 'Took a signature back',
   'audit.notice.returned': 'Returned',
   'audit.notice.recalled': 'Recalled a notice',
+  'audit.clock.accepted': 'Accepted the clock of the hub',
+  'audit.subject_clock': 'Clock',
   'audit.subject_notice': 'notice',
   'audit.subject_device': 'device',
   'audit.subject_place': 'place',

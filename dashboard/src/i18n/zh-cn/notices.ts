@@ -10,6 +10,10 @@ export const noticesZh = {
   'desk.live_none': '现在没有通知在屏幕上。',
   'desk.not_gone': '撤下中',
   'desk.not_gone_hint': '这些通知已经撤回或到期，但还有屏幕没有回报“已撤下”。',
+  'desk.clock_behind':
+    '主机时钟早于上次保存的时间：暂停签发和排期，屏幕上保持现有内容，撤回照常。请校正主机时间，之后会自动恢复；若主机时间本来就对，请管理员在主机上运行 npm run clock:accept。',
+  'desk.clock_ahead':
+    '主机时钟比上次保存的时间快了很多：暂停签发和排期，屏幕上保持现有内容，撤回照常。请校正主机时间，之后会自动恢复；若主机时间是对的（例如停机很久），请管理员在主机上运行 npm run clock:accept。',
   'desk.ailing': '设备异常',
   'desk.ailing_none': '{ok} / {total} 台设备正常。',
   'desk.ailing_empty': '还没有屏幕。在屏幕上打开 /k，把显示的绑定码输进来。',

@@ -64,6 +64,8 @@ export const settingsZh = {
   'audit.notice.taken-back': '收回签发',
   'audit.notice.returned': '退回',
   'audit.notice.recalled': '撤回通知',
+  'audit.clock.accepted': '确认主机时钟',
+  'audit.subject_clock': '时钟',
   'audit.subject_notice': '通知',
   'audit.subject_device': '设备',
   'audit.subject_place': '位置',

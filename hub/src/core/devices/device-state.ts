@@ -30,7 +30,8 @@ export function deviceState(
   if (device.secretHash === null) return 'unpaired';
   const maxAgeMs = proofMaxAgeMs[device.kind];
   const fresh = (at: Instant | null | undefined) =>
-    at !== null && at !== undefined && msBetween(at, now) <= maxAgeMs;
+    // A moment far ahead was dated before the hub's clock was set back: it proves nothing about now.
+    at !== null && at !== undefined && Math.abs(msBetween(at, now)) <= maxAgeMs;
   if (fresh(displayKinds.includes(device.kind) ? live?.lastFrameAt : live?.lastHealthAt)) return 'ok';
   if (plannedOff) return 'planned-off';
   return fresh(live?.lastSeenAt) ? 'no-picture' : 'offline';

@@ -3,6 +3,7 @@ import type { Health } from '@louyu/contract/messages';
 import { openDeviceHub, type DeviceHub } from '../../../../tests/support/device-hub.ts';
 import type { DeviceRecord } from './device-store.ts';
 import { proofMaxAgeMs } from './device-state.ts';
+import { frameFutureToleranceMs } from './live-devices.ts';
 import { faultCheckIntervalMs, lastSeenWriteIntervalMs } from './faults.ts';
 
 let hub: DeviceHub;
@@ -57,6 +58,30 @@ describe('a screen', () => {
     expect(await stateOf(screen)).toBe('no-picture');
     hear(screen, health(0));
     expect(await stateOf(screen)).toBe('ok');
+  });
+
+  test('is not proved alive by a frame from the future, and what it painted before grows old', async () => {
+    const screen = await hub.addDevice();
+    hear(screen, health(-frameFutureToleranceMs - 1));
+    expect(await stateOf(screen)).toBe('no-picture');
+    hear(screen, health(-frameFutureToleranceMs));
+    expect(await stateOf(screen)).toBe('ok');
+    await live(proofMaxAgeMs.lcd + faultCheckIntervalMs, () => hear(screen, health(-3_600_000)));
+    expect(await stateOf(screen)).toBe('no-picture');
+  });
+
+  test('that was heard of by a clock that ran ahead must prove itself anew, in its full time', async () => {
+    const screen = await hub.addDevice();
+    await live(proofMaxAgeMs.lcd * 2, () => hear(screen, health(0)));
+    hub.clock.pass(3_600_000);
+    hear(screen, health(0));
+    await hub.faults.check();
+    hub.clock.pass(-3_600_000);
+    expect(await stateOf(screen)).toBe('offline');
+    await live(proofMaxAgeMs.lcd - faultCheckIntervalMs);
+    expect(await faults()).toEqual([]);
+    await live(faultCheckIntervalMs * 3);
+    expect(await faults()).toEqual([{ kind: 'offline', closed: false }]);
   });
 
   test('that stops rendering is a fault within 60 s, though it goes on talking', async () => {

@@ -37,7 +37,9 @@ interface Standing {
 /** Sees what stops rendering, and says so once: one fault, one message, until it renders again. */
 export class FaultWatch {
   readonly #options: FaultWatchOptions;
-  readonly #startedAt: Instant;
+  /** When the hub's clock last began to count: the start, or when it was set back. */
+  #startedAt: Instant;
+  #checkedAt: Instant;
   readonly #standing = new Map<string, Standing>();
   readonly #faults = new Map<string, FaultRecord>();
   readonly #plannedOffAt = new Map<string, Instant>();
@@ -48,6 +50,7 @@ export class FaultWatch {
   constructor(options: FaultWatchOptions) {
     this.#options = options;
     this.#startedAt = options.clock.now();
+    this.#checkedAt = this.#startedAt;
   }
 
   /** Reads the faults that were open when the hub stopped. */
@@ -88,6 +91,8 @@ export class FaultWatch {
     this.#checking = true;
     try {
       const now = this.#options.clock.now();
+      if (now < this.#checkedAt) this.#startedAt = now;
+      this.#checkedAt = now;
       await this.#writeFaults(now);
       await this.#writeSeen();
     } finally {
@@ -123,7 +128,7 @@ export class FaultWatch {
   /** A device has its full time to prove itself after the hub's start, after pairing, and after planned off-hours. */
   #graceIsOver(device: DeviceRecord, now: Instant): boolean {
     const begin = [this.#startedAt, device.pairedAt, this.#plannedOffAt.get(device.id) ?? null];
-    return begin.every((at) => at === null || msBetween(at, now) > proofMaxAgeMs[device.kind]);
+    return begin.every((at) => at === null || Math.abs(msBetween(at, now)) > proofMaxAgeMs[device.kind]);
   }
 
   async #writeSeen(): Promise<void> {
@@ -132,7 +137,10 @@ export class FaultWatch {
     for (const { id } of directory.devices()) {
       const at = devices.get(id)?.lastSeenAt ?? null;
       const written = this.#seenWritten.get(id);
-      if (at === null || (written !== undefined && msBetween(written, at) < lastSeenWriteIntervalMs))
+      if (
+        at === null ||
+        (written !== undefined && Math.abs(msBetween(written, at)) < lastSeenWriteIntervalMs)
+      )
         continue;
       seen.push({ deviceId: id, at });
       if (seen.length >= writesPerCheckMax) break;

@@ -84,8 +84,15 @@ export class LiveDevices {
   }
 }
 
-/** The age of the last frame is true even where the device's clock is not. An empty glass is no picture. */
+/** A frame may be so much younger than the message that tells of it, in milliseconds: clocks are set while they run. */
+export const frameFutureToleranceMs = 2_000;
+
+/**
+ * The age of the last frame is true even where the device's clock is not. An empty glass is no picture, and a frame that is
+ * yet to come proves nothing.
+ */
 function frameAt({ visible, lastFrameAt, at }: Health, heardAt: Instant): Instant | null {
   if (lastFrameAt === null || visible.kind === 'nothing') return null;
-  return laterBy(heardAt, -Math.max(0, msBetween(lastFrameAt, at)));
+  const ageMs = msBetween(lastFrameAt, at);
+  return ageMs < -frameFutureToleranceMs ? null : laterBy(heardAt, -Math.max(0, ageMs));
 }

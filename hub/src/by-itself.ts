@@ -1,0 +1,46 @@
+import type { ClockWatch } from './core/clock-watch.ts';
+import { faultCheckIntervalMs, type FaultWatch } from './core/devices/faults.ts';
+import type { DocumentService } from './core/documents/document-service.ts';
+import type { ImageService } from './core/images/image-service.ts';
+import type { Releases } from './core/notices/releases.ts';
+import type { LiveEvents } from './core/ports.ts';
+import { pruneIntervalMs, type Pruner } from './core/receipts/pruner.ts';
+import { every } from './system/schedule.ts';
+
+/** How often signed notices are looked at that wait for the end of their take-back time, in milliseconds. */
+const releaseIntervalMs = 200;
+/** How often all documents are made anew, for windows that ended or came within the horizon, in milliseconds. */
+const refreshIntervalMs = 60_000;
+/** How often images are looked for that no notice lists, in milliseconds. */
+const collectIntervalMs = 3_600_000;
+
+interface Parts {
+  readonly clockWatch: ClockWatch;
+  readonly releases: Releases;
+  readonly documents: DocumentService;
+  readonly faults: FaultWatch;
+  readonly pruner: Pruner;
+  readonly images: Pick<ImageService, 'collect'>;
+  readonly live: LiveEvents;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** What happens without anybody asking; nothing that goes by dates while the clock is not to be trusted. Returns the stops. */
+export function startByItself(parts: Parts): (() => Promise<void>)[] {
+  const { clockWatch, releases, documents, faults, pruner, images, live, onFailure } = parts;
+  const release = async () => {
+    const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
+    if (noticeIds.length === 0) return;
+    await documents.refreshBoards(placeIds);
+    for (const id of noticeIds) live.emit({ resource: 'notice', id });
+  };
+  const byDate = (ms: number, work: () => Promise<void>) =>
+    every(ms, () => (clockWatch.isRight() ? work() : undefined), onFailure);
+  return [
+    byDate(releaseIntervalMs, release),
+    byDate(refreshIntervalMs, () => documents.refreshAllBoards()),
+    byDate(pruneIntervalMs, () => pruner.run()),
+    byDate(collectIntervalMs, () => images.collect()),
+    every(faultCheckIntervalMs, () => faults.check(), onFailure),
+  ];
+}
