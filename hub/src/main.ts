@@ -166,6 +166,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     hubPublicKey: signingKey.publicKey,
     verificationUrl: `${publicUrl}/pair`,
   });
+  await pairings.load();
   const inbox = new Inbox({
     ...wired,
     log,

@@ -87,6 +87,7 @@ export interface DeviceHub {
   code(device: DeviceRecord, notice: NoticeRecord): string;
   published(topic: string): { epoch: number; version: number } | undefined;
   restartWatch(): FaultWatch;
+  restartPairings(): Promise<PairingService>;
   close(): Promise<void>;
 }
 
@@ -135,14 +136,16 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   const watch = () => new FaultWatch({ ...ports, ledger, devices: live, timeZone: 'Asia/Shanghai' });
   const faults = watch();
   const devices = new DeviceService({ ...ports, devices: live });
-  const pairings = new PairingService({
-    ...ports,
-    devices: live,
-    ledger,
-    hubPublicKey: nobleSigner(new Uint8Array(32)).publicKey,
-    verificationUrl: 'http://192.0.2.10:8080/pair',
-    limits: options.pairing ?? {},
-  });
+  const pairingService = () =>
+    new PairingService({
+      ...ports,
+      devices: live,
+      ledger,
+      hubPublicKey: nobleSigner(new Uint8Array(32)).publicKey,
+      verificationUrl: 'http://192.0.2.10:8080/pair',
+      limits: options.pairing ?? {},
+    });
+  const pairings = pairingService();
   const views = new DeviceViews({
     ...ports,
     devices: live,
@@ -227,6 +230,11 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
       return version === undefined ? undefined : { epoch: 1, version };
     },
     restartWatch: watch,
+    async restartPairings() {
+      const restarted = pairingService();
+      await restarted.load();
+      return restarted;
+    },
     async close() {
       await ledger.close();
       await db.destroy();

@@ -105,6 +105,30 @@ describe('pairing', () => {
     expect(hub.directory.recognise(id, Buffer.from(second.secret))).toBe('ok');
   });
 
+  test('takes a code for spent when its secret is used, though the hub was restarted in between', async () => {
+    const screen = await authorize();
+    const { id } = await approve(screen);
+    const { secret } = await fetchSecret(screen);
+    const restarted = await hub.restartPairings();
+    await restarted.connected(id);
+    pause();
+    const again = restarted.token(screen.device_code);
+    await expect(again).rejects.toThrow('pairing.used');
+    const later = await hub.restartPairings();
+    await expect(later.token(screen.device_code)).rejects.toThrow('pairing.expired');
+    expect(hub.directory.recognise(id, Buffer.from(secret))).toBe('ok');
+  });
+
+  test('is not spent by the old device that works on until its place is taken', async () => {
+    const old = await hub.addDevice();
+    const screen = await authorize();
+    await approve(screen, { as: 'existing', deviceId: old.id });
+    const restarted = await hub.restartPairings();
+    await restarted.connected(old.id);
+    pause();
+    expect((await restarted.token(screen.device_code)).deviceId).toBe(old.id);
+  });
+
   test('puts a new device in the place of one that is there, whose secret then dies', async () => {
     const old = await hub.addDevice();
     const screen = await authorize();

@@ -64,6 +64,7 @@ export function createDeviceStore(db: Kysely<Schema>): DeviceStore {
           created_at: pairing.createdAt,
           expires_at: pairing.expiresAt,
           device_id: pairing.deviceId,
+          fetched_at: null,
         })
         .execute();
     },
@@ -89,6 +90,23 @@ export function createDeviceStore(db: Kysely<Schema>): DeviceStore {
         .set({ device_id: deviceId })
         .where('device_code_hash', '=', deviceCodeHash)
         .execute();
+    },
+    async fetchedPairing(deviceCodeHash, at) {
+      await db
+        .updateTable('pairing')
+        .set({ fetched_at: at })
+        .where('device_code_hash', '=', deviceCodeHash)
+        .execute();
+    },
+    async fetchedPairings() {
+      const rows = await db
+        .selectFrom('pairing')
+        .select(['device_code_hash', 'device_id'])
+        .where('fetched_at', 'is not', null)
+        .execute();
+      return rows.flatMap(({ device_code_hash: deviceCodeHash, device_id: deviceId }) =>
+        deviceId === null ? [] : [{ deviceCodeHash, deviceId }],
+      );
     },
     async removePairing(deviceCodeHash) {
       await db.deleteFrom('pairing').where('device_code_hash', '=', deviceCodeHash).execute();

@@ -53,6 +53,10 @@ export interface DeviceStore {
   pairingByDeviceCode(deviceCodeHash: string): Promise<PairingRecord | undefined>;
   pairingByUserCode(userCode: string): Promise<PairingRecord | undefined>;
   approvePairing(deviceCodeHash: string, deviceId: string): Promise<void>;
+  /** The device has fetched its present secret by this code. */
+  fetchedPairing(deviceCodeHash: string, at: Instant): Promise<void>;
+  /** Codes by which a secret was fetched that has not been used yet, with their devices. */
+  fetchedPairings(): Promise<readonly { readonly deviceCodeHash: string; readonly deviceId: string }[]>;
   removePairing(deviceCodeHash: string): Promise<void>;
   /** Those approved as this device. */
   removePairingsOf(deviceId: string): Promise<void>;

@@ -60,7 +60,7 @@ export class PairingService {
   readonly #limits: PairingLimits;
   readonly #guesses: RateLimiter;
   readonly #pace: PollPace;
-  /** Device ids with the code by which their present secret was fetched, until they connect. */
+  /** Device ids with the code by which their present secret was fetched, until they connect; as it is stored. */
   readonly #minted = new Map<string, string>();
 
   constructor(options: PairingServiceOptions) {
@@ -70,6 +70,12 @@ export class PairingService {
     this.#guesses = new RateLimiter(options.clock, guesses, 'auth.too_many_attempts');
     const { pairingPollSeconds: pollSeconds, pairingLifeSeconds: lifeSeconds } = this.#limits;
     this.#pace = new PollPace({ pollSeconds, lifeSeconds });
+  }
+
+  /** Reads which codes have brought a secret that was not used when the hub stopped: the first use spends them. */
+  async load(): Promise<void> {
+    for (const { deviceCodeHash, deviceId } of await this.#options.store.devices.fetchedPairings())
+      this.#minted.set(deviceId, deviceCodeHash);
   }
 
   /** A device asks for a code. @throws LouyuError `hub.busy` while too many wait */
@@ -186,6 +192,7 @@ export class PairingService {
       if (paired === undefined) throw new LouyuError('pairing.expired');
       const change = { secretHash: digest(secret), pairedAt: now, revokedAt: null };
       await areas.devices.change(paired.id, change);
+      await areas.devices.fetchedPairing(hash, now);
       return { device: { ...paired, ...change }, replaced: paired.pairedAt !== null };
     });
     this.#minted.set(device.id, hash);
