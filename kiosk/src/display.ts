@@ -1,16 +1,14 @@
 import { deviceCredentialsSchema, type DeviceCredentials } from '@louyu/contract/api/devices';
 import * as v from 'valibot';
+import { pairOnGlass } from './first-start.ts';
 import { HubClock } from './link/clock.ts';
 import { DeviceSession } from './link/device-session.ts';
-import { askHub } from './link/http.ts';
 import { IndexedStorage } from './link/indexed-storage.ts';
 import { limits } from './link/limits.ts';
 import { MemoryStorage } from './link/memory-storage.ts';
-import { pair, type PairingState } from './link/pairing.ts';
 import { ReloadLog } from './link/reload-log.ts';
 import type { Storage } from './link/storage.ts';
 import { glassFollows, PageGuard } from './page-guard.ts';
-import { deviceKindOf } from './screens/device-kind.ts';
 import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
 import { programmeOf } from './screens/programme.ts';
@@ -33,7 +31,6 @@ interface Display {
 export async function startDisplay(build: string): Promise<never> {
   const stage = document.createElement('louyu-stage');
   document.body.append(stage);
-  document.documentElement.style.cursor = 'none';
   const leading = leaseAmongTabs(() => {
     stage.scene = { kind: 'standby' };
   }).acquire();
@@ -43,7 +40,7 @@ export async function startDisplay(build: string): Promise<never> {
   await clock.load(storage);
   const display = { stage, storage, clock, build };
   for (;;) {
-    const credentials = (await savedCredentials(storage)) ?? (await pairDisplay(display));
+    const credentials = (await savedCredentials(storage)) ?? (await pairAndKeep(display));
     await showUntilRevoked(display, credentials);
     await orWarn(storage.wipe(), 'what was kept could not be wiped');
   }
@@ -74,46 +71,9 @@ async function savedCredentials(storage: Storage): Promise<DeviceCredentials | n
   return saved.success ? saved.output : null;
 }
 
-async function pairDisplay({ stage, storage, clock, build }: Display): Promise<DeviceCredentials> {
-  let state: PairingState = { hubReachable: true, code: null };
-  const show = (): void => {
-    const leftMs = (state.code?.expiresAtMs ?? 0) - performance.now();
-    stage.scene = {
-      kind: 'pairing',
-      userCode: state.code?.userCode ?? '',
-      verificationUrl: state.code?.verificationUrl ?? '',
-      expiresInMinutes: Math.max(1, Math.ceil(leftMs / 60_000)),
-      hubReachable: state.hubReachable,
-      hubAddress: window.location.host,
-      version: build,
-      nowMs: clock.nowMs(),
-    };
-  };
-  show();
-  const ticker = setInterval(show, 1_000);
-  const scale = window.devicePixelRatio;
-  const size = {
-    widthPx: Math.round(window.innerWidth * scale),
-    heightPx: Math.round(window.innerHeight * scale),
-  };
-  const kind = deviceKindOf({
-    ...size,
-    query: window.location.search,
-    slowToUpdate: window.matchMedia('(update: slow)').matches,
-  });
-  const credentials = await pair(
-    { kind, ...size },
-    {
-      ask: askHub,
-      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      monotonicMs: () => performance.now(),
-      onState: (next) => {
-        state = next;
-        show();
-      },
-    },
-  );
-  clearInterval(ticker);
+async function pairAndKeep({ stage, storage, clock, build }: Display): Promise<DeviceCredentials> {
+  document.documentElement.style.cursor = 'auto';
+  const credentials = await pairOnGlass({ stage, storage, clock, build });
   await orWarn(storage.writeState('credentials', credentials), 'the pairing could not be saved');
   return credentials;
 }
@@ -196,6 +156,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     window.addEventListener('pagehide', leave);
     dataset['connected'] = 'false';
     stage.scene = { kind: 'starting', paired: true };
+    document.documentElement.style.cursor = 'none';
     const ticker = setInterval(show, tickMs);
     glass.start();
     guard.start();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeviceKind } from '@louyu/contract/devices';
 import { pair, type PairingPorts, type PairingState } from './pairing.ts';
 
 const credentials = { deviceId: 'd1', siteId: 's', secret: 'x'.repeat(43), hubPublicKey: 'y'.repeat(43) };
@@ -17,7 +18,7 @@ const authorization = (userCode: string) => ({
 const refusal = (code: string | null) => ({ ok: false, code });
 
 /** A hub that gives these answers in turn; time passes only by waiting. */
-async function run(answers: readonly unknown[]) {
+async function run(answers: readonly unknown[], kinds: readonly DeviceKind[] = ['lcd']) {
   let nowMs = 0;
   const waits: number[] = [];
   const states: PairingState[] = [];
@@ -37,7 +38,8 @@ async function run(answers: readonly unknown[]) {
     monotonicMs: () => nowMs,
     onState: (state) => states.push(state),
   };
-  const result = await pair({ kind: 'lcd', widthPx: 1080, heightPx: 1920 }, ports);
+  const kindNow = () => kinds[Math.min(waits.length, kinds.length - 1)] ?? 'lcd';
+  const result = await pair(() => ({ kind: kindNow(), widthPx: 1080, heightPx: 1920 }), ports);
   return { result, waits, states, asked };
 }
 
@@ -52,6 +54,20 @@ describe('pair', () => {
     expect(states[0]).toMatchObject({ hubReachable: true, code: { userCode: 'BCDF-GHJK' } });
     expect(asked[1]).toBe('/api/device/token {"device_code":"secret-BCDF-GHJK"}');
     expect(waits).toEqual([5, 5]);
+  });
+
+  it('takes another code when it has become another kind', async () => {
+    const { asked, result } = await run(
+      [authorization('B'), refusal('pairing.pending'), authorization('C'), { ok: true, value: credentials }],
+      ['lcd', 'lcd', 'elevator'],
+    );
+    expect(asked.map((line) => /"kind":"(\w+)"|secret-\w/.exec(line)?.[0])).toEqual([
+      '"kind":"lcd"',
+      'secret-B',
+      '"kind":"elevator"',
+      'secret-C',
+    ]);
+    expect(result).toEqual(credentials);
   });
 
   it('polls more slowly when told to', async () => {

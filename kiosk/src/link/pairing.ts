@@ -15,6 +15,8 @@ export interface PairingState {
   readonly code: {
     readonly userCode: string;
     readonly verificationUrl: string;
+    /** Where the code is typed by who cannot scan. */
+    readonly typingUrl: string;
     /** On the monotonic clock. */
     readonly expiresAtMs: number;
   } | null;
@@ -27,31 +29,44 @@ export interface PairingPorts {
   readonly onState: (state: PairingState) => void;
 }
 
-/** Pairs by RFC 8628: shows a code, polls until staff have entered it, takes the next code when one expires. */
-export async function pair(request: AuthorizationRequest, ports: PairingPorts): Promise<DeviceCredentials> {
+/**
+ * Pairs by RFC 8628: shows a code, polls until staff have entered it, takes the next code when one expires or when the
+ * device has become another kind, since a code stands for one.
+ */
+export async function pair(
+  request: () => AuthorizationRequest,
+  ports: PairingPorts,
+): Promise<DeviceCredentials> {
   for (;;) {
-    const answer = await ports.ask('/api/device/authorization', authorizationSchema, request);
+    const asked = request();
+    const answer = await ports.ask('/api/device/authorization', authorizationSchema, asked);
     if (!answer.ok) {
       ports.onState({ hubReachable: answer.code !== null, code: null });
       await ports.wait(limits.pairingRetryMs);
       continue;
     }
-    const credentials = await poll(answer.value, ports);
+    const credentials = await poll(answer.value, ports, () => request().kind === asked.kind);
     if (credentials !== null) return credentials;
   }
 }
 
 /** Polls with one code; null when it is over. */
-async function poll(authorization: Authorization, ports: PairingPorts): Promise<DeviceCredentials | null> {
+async function poll(
+  authorization: Authorization,
+  ports: PairingPorts,
+  isWanted: () => boolean,
+): Promise<DeviceCredentials | null> {
   const code = {
     userCode: authorization.user_code,
     verificationUrl: authorization.verification_uri_complete,
+    typingUrl: authorization.verification_uri,
     expiresAtMs: ports.monotonicMs() + authorization.expires_in * 1000,
   };
   let intervalSeconds = Math.max(limits.pairingLeastIntervalSeconds, authorization.interval);
   ports.onState({ hubReachable: true, code });
   while (ports.monotonicMs() < code.expiresAtMs) {
     await ports.wait(intervalSeconds * 1000);
+    if (!isWanted()) return null;
     const body = { device_code: authorization.device_code };
     const answer = await ports.ask('/api/device/token', deviceCredentialsSchema, body);
     if (answer.ok) return answer.value;

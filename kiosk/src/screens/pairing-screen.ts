@@ -1,65 +1,92 @@
 import { css, html, LitElement, nothing } from 'lit';
-import '../components/bilingual-text.ts';
+import '../components/kind-choice.ts';
 import '../components/qr-code.ts';
 import { shrinkBox } from '../components/shrink-to-fit.ts';
 import { translate } from '../i18n/translate.ts';
 import type { TextKey } from '../i18n/zh-cn.ts';
 import type { PairingScene } from './scene.ts';
 
-/** Of the short side of the window: an installer scans it from an arm's length. */
-const qrShare = 0.32;
-
-/** First start: the code to type, the QR to scan, and what an installer checks: hub, clock, version. */
+/** First start: the code to type, the QR to scan, what the screen is, and what an installer checks: hub, clock, version. */
 export class LouyuPairingScreen extends LitElement {
-  static override properties = { scene: { attribute: false }, shortSidePx: { type: Number } };
+  static override properties = {
+    scene: { attribute: false },
+    widthPx: { type: Number },
+    heightPx: { type: Number },
+  };
+  // All in hundredths of the glass, and not in millimetres: an installer stands before it, whatever it is made for.
   static override styles = css`
     :host {
+      --u: calc(var(--unit) * var(--shrink, 1));
       display: flex;
       flex-direction: column;
       justify-content: space-between;
       box-sizing: border-box;
       height: 100%;
-      padding: calc(var(--shrink, 1) * var(--padding) * 1.6) calc(var(--shrink, 1) * var(--padding) * 1.2);
-      line-height: 1.35;
+      padding: calc(var(--u) * 4) calc(var(--u) * 5);
+      overflow: hidden;
+      font-size: calc(var(--u) * 3.3);
+      line-height: 1.3;
     }
-    .title {
-      font-size: calc(var(--shrink, 1) * var(--fact) * 1.5);
-      font-weight: 700;
+    .head,
+    .main,
+    .state > div {
+      display: flex;
     }
-    .code {
-      font-size: calc(var(--shrink, 1) * var(--short-side) * 0.135);
+    .head {
+      align-items: baseline;
+      justify-content: space-between;
+    }
+    h1 {
+      margin: 0;
+      font-size: calc(var(--u) * 5);
+      line-height: 1.2;
+    }
+    .clock {
+      font-size: calc(var(--u) * 5);
       font-weight: 700;
-      line-height: 1.15;
-      white-space: nowrap;
-      letter-spacing: 0.02em;
       font-variant-numeric: tabular-nums;
     }
-    .asking {
-      font-size: calc(var(--shrink, 1) * var(--fact) * 1.2);
+    .second {
+      font-family: var(--english-font);
+      font-size: 0.72em;
+      font-weight: 400;
       color: var(--ink-quiet);
     }
-    .quiet {
-      font-size: calc(var(--shrink, 1) * var(--body) * 0.9);
-      color: var(--ink-quiet);
+    .block {
+      display: block;
     }
-    .how {
-      display: flex;
+    .main {
       align-items: center;
       justify-content: space-between;
     }
-    ol {
+    .left {
       flex: 1;
-      margin: 0 var(--padding) 0 0;
+      min-width: 0;
+      padding-right: calc(var(--u) * 4);
+    }
+    .code {
+      font-size: calc(var(--u) * 14);
+      font-weight: 700;
+      line-height: 1.15;
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+    .asking {
+      font-size: calc(var(--u) * 6);
+      line-height: 2.68;
+    }
+    ol {
+      margin: calc(var(--u) * 1.6) 0 0;
       padding: 0;
       list-style: none;
       counter-reset: step;
     }
     li {
       position: relative;
-      margin-bottom: calc(var(--shrink, 1) * var(--body) * 0.8);
-      padding-left: calc(var(--shrink, 1) * var(--body) * 1.9);
-      font-size: calc(var(--shrink, 1) * var(--body));
+      margin-top: calc(var(--u) * 1);
+      padding-left: 2em;
       counter-increment: step;
+      overflow-wrap: anywhere;
     }
     li::before {
       content: counter(step);
@@ -76,116 +103,178 @@ export class LouyuPairingScreen extends LitElement {
     }
     louyu-qr-code {
       flex: none;
+      width: var(--qr-side);
+      height: var(--qr-side);
+    }
+    .kind {
+      margin-bottom: calc(var(--u) * 1);
+    }
+    louyu-kind-choice {
+      max-width: calc(var(--u) * 100);
     }
     .state {
-      display: grid;
-      grid-template-columns: max-content 1fr;
-      column-gap: calc(var(--shrink, 1) * var(--body));
-      row-gap: calc(var(--shrink, 1) * var(--body) * 0.25);
-      margin: 0;
-      padding-top: calc(var(--shrink, 1) * var(--body) * 0.8);
+      display: flex;
+      flex-wrap: wrap;
+      padding-top: calc(var(--u) * 1.6);
       border-top: 2px solid var(--rule);
-      font-size: calc(var(--shrink, 1) * var(--body) * 0.85);
+      font-size: calc(var(--u) * 2.8);
+    }
+    .state > div {
+      margin-right: calc(var(--u) * 4);
     }
     .state dt {
+      flex: none;
+      margin-right: 0.6em;
       color: var(--ink-quiet);
     }
-    .state dd {
+    dl,
+    dd {
       margin: 0;
-      overflow-wrap: anywhere;
-      font-variant-numeric: tabular-nums;
     }
-    .reachable {
+    dd {
+      font-variant-numeric: tabular-nums;
+      overflow-wrap: anywhere;
+    }
+    .good {
       color: var(--event);
       font-weight: 700;
     }
-    .unreachable {
+    .bad {
       color: var(--caution);
       font-weight: 700;
+    }
+    :host([form='portrait']) .main {
+      flex-direction: column;
+      align-items: stretch;
+    }
+    :host([form='portrait']) .left {
+      flex: none;
+      padding: 0;
+    }
+    :host([form='portrait']) louyu-qr-code {
+      align-self: center;
+      margin-top: calc(var(--u) * 4);
     }
   `;
 
   declare scene: PairingScene | null;
-  declare shortSidePx: number;
+  declare widthPx: number;
+  declare heightPx: number;
 
   constructor() {
     super();
     this.scene = null;
-    this.shortSidePx = 1080;
+    this.widthPx = 1080;
+    this.heightPx = 1920;
+  }
+
+  get #isPortrait(): boolean {
+    return this.widthPx < this.heightPx;
+  }
+
+  /** A hundredth of what the layout is drawn on: 160 × 96 units, or 100 × 150. */
+  get #unitPx(): number {
+    const [across, down] = this.#isPortrait ? [100, 150] : [160, 96];
+    return Math.min(this.widthPx / across, this.heightPx / down);
+  }
+
+  get #qrSidePx(): number {
+    return this.#unitPx * (this.#isPortrait ? 60 : 48);
   }
 
   protected override willUpdate(): void {
-    this.style.setProperty('--short-side', `${this.shortSidePx}px`);
+    this.style.setProperty('--unit', `${this.#unitPx}px`);
+    this.style.setProperty('--qr-side', `${this.#qrSidePx}px`);
+    this.setAttribute('form', this.#isPortrait ? 'portrait' : 'landscape');
   }
 
-  /** Low glass holds all of it too, in smaller type: an installer stands close. */
+  /** Long addresses and low glass: all of it in smaller type rather than a part of it. */
   protected override updated(): void {
-    const texts = [...this.renderRoot.querySelectorAll('louyu-bilingual-text')];
-    // Before their texts are there, the parts take no room.
-    void Promise.all(texts.map((text) => text.updateComplete)).then(() => {
-      shrinkBox(this);
-    });
+    shrinkBox(this);
   }
 
   protected override render() {
-    const scene = this.scene;
+    const { scene } = this;
     if (scene === null) return nothing;
     return html`
-      <louyu-bilingual-text class="title" .key=${'pairing.title'}></louyu-bilingual-text>
-      <div>
-        <div class="quiet">${both('pairing.code')}</div>
-        ${
-          scene.userCode === ''
-            ? html`<louyu-bilingual-text class="asking" .key=${'pairing.asking'}></louyu-bilingual-text>`
-            : html`<div class="code" data-user-code=${scene.userCode}>${scene.userCode}</div>
-                <louyu-bilingual-text
-                  class="quiet"
-                  .key=${'pairing.expires'}
-                  .values=${{ minutes: scene.expiresInMinutes }}
-                ></louyu-bilingual-text>`
-        }
+      <div class="head">
+        <h1>${both('pairing.title')}</h1>
+        <span class="clock">${clockTime(scene.nowMs)}</span>
       </div>
-      <div class="how">
-        <ol>
-          <li><louyu-bilingual-text .key=${'pairing.step1'}></louyu-bilingual-text></li>
-          <li><louyu-bilingual-text .key=${'pairing.step2'}></louyu-bilingual-text></li>
-        </ol>
+      <div class="main">
+        <div class="left">${this.#code(scene)} ${this.#steps(scene)}</div>
         <louyu-qr-code
           .text=${scene.verificationUrl}
           .label=${translate('zh-CN', 'pairing.title')}
-          .sidePx=${this.shortSidePx * qrShare}
+          .sidePx=${this.#qrSidePx}
         ></louyu-qr-code>
+      </div>
+      <div>
+        <div class="kind">${both('pairing.kind', {}, this.#isPortrait)}</div>
+        <louyu-kind-choice .value=${scene.deviceKind}></louyu-kind-choice>
       </div>
       ${this.#state(scene)}
     `;
   }
 
+  #code({ userCode, expiresInMinutes }: PairingScene) {
+    return html`<div>${both('pairing.code')}</div>
+      ${
+        userCode === ''
+          ? html`<div class="asking">${both('pairing.asking')}</div>`
+          : html`<div class="code" data-user-code=${userCode}>${userCode}</div>`
+      }
+      <div>${userCode === '' ? nothing : both('pairing.expires', { minutes: expiresInMinutes }, true)}</div>`;
+  }
+
+  #steps({ typingUrl }: PairingScene) {
+    const address = typingUrl.replace(/^http:\/\//, '');
+    return html`<ol>
+      <li>${both('pairing.step1', { address }, true)}</li>
+      <li>${both('pairing.step2', {}, true)}</li>
+    </ol>`;
+  }
+
   #state(scene: PairingScene) {
-    const connection = scene.hubReachable ? 'pairing.connected' : 'pairing.unreachable';
+    const { hubReachable, clockTrusted } = scene;
     const dpr = window.devicePixelRatio;
     const screen = `${Math.round(window.innerWidth * dpr)} × ${Math.round(window.innerHeight * dpr)}`;
+    const hub = hubReachable ? 'pairing.connected' : 'pairing.unreachable';
+    const time = clockTrusted ? 'pairing.timeSet' : 'pairing.timeUnset';
     return html`<dl class="state">
-      <dt>${both('pairing.hub')}</dt>
-      <dd>
-        ${scene.hubAddress}
-        <louyu-bilingual-text
-          class=${scene.hubReachable ? 'reachable' : 'unreachable'}
-          .key=${connection}
-        ></louyu-bilingual-text>
-      </dd>
-      <dt>${both('pairing.screen')}</dt>
-      <dd>${screen}</dd>
-      <dt>${both('pairing.version')}</dt>
-      <dd>${scene.version}</dd>
-      <dt>${both('pairing.time')}</dt>
-      <dd>${new Date(scene.nowMs).toLocaleString('zh-CN', { hour12: false })}</dd>
+      <div>
+        <dt>${both('pairing.hub')}</dt>
+        <dd>${scene.hubAddress} <span class=${hubReachable ? 'good' : 'bad'}>${both(hub)}</span></dd>
+      </div>
+      <div>
+        <dt>${both('pairing.time')}</dt>
+        <dd>${dateOf(scene.nowMs)} <span class=${clockTrusted ? 'good' : 'bad'}>${both(time)}</span></dd>
+      </div>
+      <div>
+        <dt>${both('pairing.screen')}</dt>
+        <dd>${screen}</dd>
+      </div>
+      <div>
+        <dt>${both('pairing.version')}</dt>
+        <dd>${scene.version}</dd>
+      </div>
     </dl>`;
   }
 }
 
-function both(key: TextKey): string {
-  return `${translate('zh-CN', key)} ${translate('en', key)}`;
+/** Both languages: before a screen is paired nobody has said which one is read in front of it. */
+function both(key: TextKey, values: Readonly<Record<string, string | number>> = {}, isBlock = false) {
+  return html`<span lang="zh-CN">${translate('zh-CN', key, values)}</span>
+    <span class=${isBlock ? 'second block' : 'second'} lang="en">${translate('en', key, values)}</span>`;
 }
+
+/** By the zone of the machine: whether it is right is what an installer looks for. */
+function clockTime(ms: number): string {
+  const at = new Date(ms);
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+const dateOf = (ms: number): string => new Date(ms).toLocaleDateString('zh-CN');
 
 customElements.define('louyu-pairing-screen', LouyuPairingScreen);
 

@@ -1,4 +1,5 @@
 import type { BoardNotice } from '@louyu/contract/board';
+import type { DeviceKind } from '@louyu/contract/devices';
 import type { Language } from '@louyu/contract/primitives';
 import type { Sheet } from '../components/sheet.ts';
 import { familyOf } from '@louyu/contract/glass/metrics';
@@ -10,10 +11,15 @@ export interface PairingView {
   readonly userCode: string;
   /** The address that the QR carries; empty with the code. */
   readonly verificationUrl: string;
+  /** Where the code is typed instead; empty with the code. */
+  readonly typingUrl: string;
   readonly expiresInMinutes: number;
+  /** What the screen says that it is; a wrong guess is put right on the glass. */
+  readonly deviceKind: DeviceKind;
   readonly hubReachable: boolean;
   readonly hubAddress: string;
   readonly version: string;
+  readonly clockTrusted: boolean;
 }
 
 export type StartingScene = { readonly kind: 'starting'; readonly paired: boolean };
@@ -50,6 +56,7 @@ export type Scene = StandbyScene | StartingScene | PairingScene | IdleScene | Bo
 /** Whether two scenes look the same: then nothing needs to be painted anew. */
 export function looksSame(a: Scene, b: Scene): boolean {
   if (a.kind === 'starting' && b.kind === 'starting') return a.paired === b.paired;
+  if (a.kind === 'pairing' && b.kind === 'pairing') return samePairing(a, b);
   if (a.kind === 'idle' && b.kind === 'idle') return samePlaced(a, b);
   if (a.kind === 'board' && b.kind === 'board')
     return (
@@ -61,6 +68,10 @@ export function looksSame(a: Scene, b: Scene): boolean {
       a.programme.every((notice, index) => notice === b.programme[index])
     );
   return false;
+}
+
+function samePairing({ nowMs: aMs, ...a }: PairingScene, { nowMs: bMs, ...b }: PairingScene): boolean {
+  return Math.floor(aMs / minuteMs) === Math.floor(bMs / minuteMs) && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** How long the clock of a screen may stand: paper shows none, and only the date follows the time. */

@@ -71,7 +71,7 @@ export class LouyuStage extends LitElement {
   declare identify: boolean;
   readonly #resize = new ResizeObserver(() => {
     // Without a configuration the window is the profile.
-    if (this.hasUpdated) this.#fit();
+    if (this.hasUpdated) this.requestUpdate();
   });
 
   constructor() {
@@ -141,7 +141,8 @@ export class LouyuStage extends LitElement {
       case 'pairing':
         return html`<louyu-pairing-screen
           .scene=${scene}
-          .shortSidePx=${Math.min(this.#profile().widthPx, this.#profile().heightPx)}
+          .widthPx=${this.#profile().widthPx}
+          .heightPx=${this.#profile().heightPx}
         ></louyu-pairing-screen>`;
       case 'starting':
         return html`<div class="starting">
@@ -170,7 +171,9 @@ export class LouyuStage extends LitElement {
   }
 
   #kind(): DeviceKind {
-    return this.scene.kind === 'board' || this.scene.kind === 'idle' ? this.scene.config.kind : 'lcd';
+    const { scene } = this;
+    if (scene.kind === 'pairing') return scene.deviceKind;
+    return scene.kind === 'board' || scene.kind === 'idle' ? scene.config.kind : 'lcd';
   }
 
   #profile(): Profile {
