@@ -62,6 +62,7 @@ export class DeviceSession {
     this.#addresses = new HubAddresses(window.location.origin, () => clock.nowMs());
     const hubUrl = () => this.#addresses.current;
     this.#time = new TimeKeeper(clock, storage, hubUrl, () => {
+      void this.#shelf.saveLeftovers();
       options.onDocuments();
       this.#renewIfOutdated();
     });
@@ -165,6 +166,7 @@ export class DeviceSession {
   #connected(): void {
     if (this.#addresses.note('connected')) void orWarn(this.#addresses.save(this.#options.storage));
     void this.#time.synchronise();
+    void this.#shelf.saveLeftovers();
     this.#connection.subscribe(this.#shelf.boardTopics);
     this.#outbox.connected();
     this.#health.start();

@@ -93,7 +93,10 @@ describe('DocumentShelf', () => {
 
   describe('on a disk that takes nothing more', () => {
     class FullStorage extends MemoryStorage {
-      override writeDocument(): Promise<void> {
+      full = true;
+
+      override writeDocument(topic: string, bytes: Uint8Array): Promise<void> {
+        if (!this.full) return super.writeDocument(topic, bytes);
         return Promise.reject(new DOMException('full', 'QuotaExceededError'));
       }
     }
@@ -116,6 +119,34 @@ describe('DocumentShelf', () => {
       await other.take(boardTopic, sealed(boardTopic, 2, board()))?.kept;
       expect(other.held).toContainEqual({ topic: boardTopic, epoch: 1, version: 2 });
       expect([...(await full.readDocuments()).keys()]).toEqual([]);
+    });
+
+    it('keeps the last board where nothing of it was taken back, and saves the new one when there is room', async () => {
+      const disk = new FullStorage();
+      const other = new DocumentShelf(credentials, disk);
+      disk.full = false;
+      await other.take(configTopic, sealed(configTopic, 1, config))?.kept;
+      await other.take(boardTopic, sealed(boardTopic, 1, board('a')))?.kept;
+      disk.full = true;
+      await other.take(configTopic, sealed(configTopic, 2, { ...config, name: '新名' }))?.kept;
+      await other.take(boardTopic, sealed(boardTopic, 2, board('a', 'b')))?.kept;
+      expect(shown(other)).toEqual(['a', 'b']);
+      const restarted = new DocumentShelf(credentials, disk);
+      await restarted.load();
+      expect(shown(restarted)).toEqual(['a']);
+
+      disk.full = false;
+      await other.saveLeftovers();
+      const later = new DocumentShelf(credentials, disk);
+      await later.load();
+      expect(shown(later)).toEqual(['a', 'b']);
+      expect(later.config?.name).toBe('新名');
+
+      disk.full = true;
+      await other.take(boardTopic, sealed(boardTopic, 3, board('b')))?.kept;
+      const last = new DocumentShelf(credentials, disk);
+      await last.load();
+      expect(shown(last)).toEqual([]);
     });
 
     it('does not say that it holds what the disk may contradict', async () => {

@@ -25,6 +25,10 @@ export class DocumentShelf {
   #config: Document<DeviceConfig> | null = null;
   readonly #boards = new Map<string, Document<Board>>();
   readonly #onDisk = new Map<string, HeldDocument>();
+  /** The boards as the disk has them: the same as on the glass, unless the disk is full. */
+  readonly #boardsOnDisk = new Map<string, Board>();
+  /** What a full disk has not taken yet. */
+  readonly #unsaved = new Map<string, Uint8Array>();
 
   constructor(credentials: DeviceCredentials, storage: Storage) {
     this.#credentials = credentials;
@@ -74,6 +78,7 @@ export class DocumentShelf {
     for (const topic of topics) {
       const entry = this.#entry(topic);
       if (entry !== null) this.#onDisk.set(topic, entry);
+      this.#noteOnDisk(topic);
     }
     await this.#storage.deleteDocuments(bad);
   }
@@ -88,6 +93,11 @@ export class DocumentShelf {
     const left = [...this.#boards.keys()].filter((board) => !wanted.has(board));
     for (const board of left) this.#boards.delete(board);
     return { kept: this.#keep(topic, bytes, left), left };
+  }
+
+  /** Tries once more to save what the disk has not taken. */
+  async saveLeftovers(): Promise<void> {
+    for (const [topic, bytes] of [...this.#unsaved]) await this.#keep(topic, bytes, []);
   }
 
   #shelve(topic: string, bytes: Uint8Array): boolean {
@@ -108,26 +118,49 @@ export class DocumentShelf {
   async #keep(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<void> {
     const entry = this.#entry(topic);
     if (!(await this.#write(topic, bytes, left))) return;
-    for (const board of left) this.#onDisk.delete(board);
+    for (const board of left) {
+      this.#onDisk.delete(board);
+      this.#boardsOnDisk.delete(board);
+      this.#unsaved.delete(board);
+    }
     if (entry !== null && isNewer(entry, this.#onDisk.get(topic))) this.#onDisk.set(topic, entry);
   }
 
   /** Whether the disk now holds this document, or at least no older one. */
   async #write(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<boolean> {
+    const board = this.#boards.get(topic)?.body;
     try {
       await this.#storage.writeDocument(topic, bytes);
+      this.#unsaved.delete(topic);
+      this.#noteOnDisk(topic, board);
       await this.#storage.deleteDocuments(left);
       return true;
     } catch (error) {
       console.warn('louyu: a document could not be saved', error);
+      this.#unsaved.set(topic, bytes);
     }
     try {
       // An old board would come back with a restart, and what was recalled with it: better none.
-      await this.#storage.deleteDocuments([topic, ...left]);
+      const lies = this.#mayStay(topic, board) ? [] : [topic];
+      await this.#storage.deleteDocuments([...lies, ...left]);
+      for (const lie of lies) this.#boardsOnDisk.delete(lie);
       return true;
     } catch {
       return false;
     }
+  }
+
+  #noteOnDisk(topic: string, board = this.#boards.get(topic)?.body): void {
+    if (board !== undefined) this.#boardsOnDisk.set(topic, board);
+  }
+
+  /** Whether what the disk has of a topic is still true: an old configuration, or a board of which nothing was taken back. */
+  #mayStay(topic: string, board: Board | undefined): boolean {
+    if (topic === this.configTopic) return true;
+    const kept = this.#boardsOnDisk.get(topic);
+    if (kept === undefined) return false;
+    const now = new Set((board?.notices ?? []).map((notice) => JSON.stringify(notice)));
+    return kept.notices.every((notice) => now.has(JSON.stringify(notice)));
   }
 
   #entry(topic: string): HeldDocument | null {

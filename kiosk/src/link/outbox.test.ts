@@ -108,6 +108,23 @@ describe('Outbox', () => {
     next.stop();
   });
 
+  it('counts what there is no room for, over a restart too', async () => {
+    const many = receipts(limits.receiptsMaxCount + 1).map((receipt, index) => ({
+      ...receipt,
+      noticeId: `n${index}`,
+    }));
+    outbox.add(many);
+    const dropped = many.length - outbox.pending;
+    expect(outbox.pending).toBeLessThanOrEqual(limits.receiptsMaxCount);
+    expect(dropped).toBeGreaterThan(0);
+    expect(outbox.dropped).toBe(dropped);
+    await vi.waitFor(async () => expect(await storage.readReceipts()).toHaveLength(outbox.pending));
+    const next = new Outbox(storage, (items) => batches.push(items));
+    await next.load();
+    expect(next.dropped).toBe(dropped);
+    expect(next.pending).toBe(outbox.pending);
+  });
+
   it('does not grow beyond its limit, and loses no second where intervals can be joined', () => {
     outbox.add(receipts(limits.receiptsMaxCount));
     outbox.add(receipts(1, 'another'));

@@ -4,10 +4,13 @@ import {
   type ShownReceipt,
   type Stored,
 } from '@louyu/contract/messages';
+import { countSchema } from '@louyu/contract/primitives';
 import * as v from 'valibot';
 import { limits } from './limits.ts';
 import { mergeReceipts } from './merge-receipts.ts';
 import type { Storage } from './storage.ts';
+
+const droppedSchema = v.object({ count: countSchema });
 
 /** Publishes a batch; whether it arrives is known by `stored` alone. */
 export type SendBatch = (items: readonly ShownReceipt[]) => void;
@@ -36,19 +39,22 @@ export class Outbox {
     return this.#receipts.size;
   }
 
-  /** Receipts that were given up because there was no room for them. */
+  /** Receipts that were given up because there was no room for them, since the pairing. */
   get dropped(): number {
     return this.#dropped;
   }
 
   /** Takes up what an earlier run left. */
   async load(): Promise<void> {
+    const dropped = v.safeParse(droppedSchema, await this.#storage.readState('dropped'));
+    if (dropped.success) this.#dropped += dropped.output.count;
     for (const saved of await this.#storage.readReceipts()) {
       const receipt = v.safeParse(shownReceiptSchema, saved);
       if (!receipt.success) continue;
       this.#receipts.set(receipt.output.id, receipt.output);
       this.#sent.add(receipt.output.id);
     }
+    if (this.#receipts.size > limits.receiptsMaxCount) this.#shrink();
   }
 
   add(receipts: readonly ShownReceipt[]): void {
@@ -112,7 +118,10 @@ export class Outbox {
     const result = mergeReceipts(all, this.#sent, limits.receiptsMaxCount);
     const kept = new Set(result.kept.map((receipt) => receipt.id));
     const gone = all.map((receipt) => receipt.id).filter((id) => !kept.has(id));
-    this.#dropped += result.dropped;
+    if (result.dropped > 0) {
+      this.#dropped += result.dropped;
+      this.#keep(this.#storage.writeState('dropped', { count: this.#dropped }));
+    }
     this.#receipts.clear();
     for (const receipt of result.kept) this.#receipts.set(receipt.id, receipt);
     for (const id of gone) this.#sent.delete(id);

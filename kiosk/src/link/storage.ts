@@ -15,4 +15,4 @@ export interface Storage {
   wipe(): Promise<void>;
 }
 
-export type StateName = 'credentials' | 'clock' | 'contact' | 'commands' | 'hub' | 'renewal';
+export type StateName = 'credentials' | 'clock' | 'contact' | 'commands' | 'dropped' | 'hub' | 'renewal';
