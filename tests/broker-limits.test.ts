@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { generate } from 'mqtt-packet';
+import { WebSocket } from 'ws';
 import { brokerLimitDefaults } from '../hub/src/mqtt/broker-limits.ts';
 import { password, topics } from './support/broker-under-test.ts';
 import { GuardedBroker } from './support/guarded-broker.ts';
@@ -140,6 +142,20 @@ describe('the limits of the embedded broker', () => {
       first.destroy();
       await vi.waitFor(() => expect(guarded.under.broker.stats().connections).toBe(0));
       await admitted('d2');
+    });
+
+    test('mqttConnectionsPerAddressMax: counts what comes by TCP and by WebSocket, and frees what has left', async () => {
+      await start({ mqttConnectionsPerAddressMax: 2 });
+      const first = await admitted('d1');
+      await admitted('d2');
+      const third = await open();
+      await third.closed;
+      const webSocket = new WebSocket(guarded.under.webSocketUrl, 'mqtt');
+      await once(webSocket, 'close');
+      expect(guarded.under.broker.stats().incidents).toEqual({ 'address-full': 2 });
+      first.destroy();
+      await vi.waitFor(() => expect(guarded.under.broker.stats().connections).toBe(1));
+      await admitted('d3');
     });
 
     test('mqttKeepAliveMaxSeconds: a device that falls silent is dropped after one and a half keep-alives', async () => {

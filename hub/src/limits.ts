@@ -60,6 +60,12 @@ export const limitTable = {
   imageStoreMaxBytes: limit(2_147_483_648, 1_048_576, 1_099_511_627_776, 'All pictures together'),
   imageOrphanHours: limit(24, 1, 8_760, 'A picture that no notice lists is kept this long'),
   mqttConnectionsMax: limit(10_000, 1, 200_000, 'Device connections at once'),
+  mqttConnectionsPerAddressMax: limit(
+    2_000,
+    1,
+    200_000,
+    'Device connections at once from one network address',
+  ),
   mqttConnectTimeoutMs: limit(5_000, 100, 60_000, 'From the connection to its acceptance'),
   mqttBytesBeforeConnackMax: limit(4_096, 256, 65_536, 'Bytes a connection may send before it is accepted'),
   mqttPacketMaxBytes: limit(65_536, 4_096, 1_048_576, 'Largest packet of a device'),
@@ -77,6 +83,13 @@ export const limitTable = {
   mqttResendAfterMs: limit(5_000, 100, 600_000, 'An unacknowledged delivery is sent again after this long'),
   mqttResendsMax: limit(3, 0, 100, 'Repeated deliveries before a silent device is dropped'),
   mqttSweepMs: limit(500, 10, 60_000, 'How often time-outs of devices are looked at'),
+  mqttIncidentLogSeconds: limit(
+    60,
+    1,
+    86_400,
+    'The log hears of each kind of incident and device once in this',
+  ),
+  mqttIncidentLinesMax: limit(100, 1, 100_000, 'Lines in the log about incidents within that time'),
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limitTable;

@@ -29,7 +29,11 @@ const broker = await createBroker({
   port: 0,
   host: '127.0.0.1',
   // the publisher stands in for the hub, which no rate limits
-  limits: { mqttPacketsPerSecond: 1_000_000, mqttPacketsBurst: 1_000_000 },
+  limits: {
+    mqttPacketsPerSecond: 1_000_000,
+    mqttPacketsBurst: 1_000_000,
+    mqttConnectionsPerAddressMax: 200_000,
+  },
   onMessage: (_clientId, topic, payload) => {
     const order = orders[topic];
     if (order !== undefined) broker.publish({ ...order, payload: Buffer.from(payload), qos: 1 });

@@ -30,6 +30,7 @@ export interface LoadedHub {
 const looseLimits = {
   LOUYU_ACKNOWLEDGMENTS_PER_SCREEN_MAX: '100000',
   LOUYU_ACKNOWLEDGMENTS_PER_ADDRESS_MAX: '1000000',
+  LOUYU_MQTT_CONNECTIONS_PER_ADDRESS_MAX: '200000',
 };
 
 const secret = randomBytes(32).toString('base64url');

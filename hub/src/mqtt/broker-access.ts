@@ -35,6 +35,7 @@ export type IncidentKind =
   | 'connect-refused'
   | 'quarantined'
   | 'connections-full'
+  | 'address-full'
   | 'connect-timeout'
   | 'packet-too-large'
   | 'protocol'
@@ -42,11 +43,13 @@ export type IncidentKind =
   | 'never-acknowledges'
   | 'handler-failed';
 
-/** Something for the log. At most one of a kind for each connection; all of them are counted in `stats()`. */
+/** Something for the log. At most one of a kind and device in an interval; all of them are counted in `stats()`. */
 export interface Incident {
   kind: IncidentKind;
   clientId?: string;
   /** A short reason or the topic it was about; never a payload. */
   detail?: string;
   error?: unknown;
+  /** How many of the kind there were since the last line about it that have no line of their own. */
+  unlogged?: number;
 }

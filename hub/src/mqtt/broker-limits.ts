@@ -5,6 +5,11 @@
 export const brokerLimitDefaults = {
   /** Connections open at once, not yet authenticated ones included. */
   mqttConnectionsMax: 10_000,
+  /**
+   * Connections open at once from one network address (of IPv6: from one /64). The screens of a compound may stand behind
+   * one address translation, so it is high; it keeps places free for the others when one machine goes mad.
+   */
+  mqttConnectionsPerAddressMax: 2_000,
   /** From the accepted connection to CONNACK. */
   mqttConnectTimeoutMs: 5_000,
   /** Bytes a connection may send before its CONNACK: one CONNECT with its last will. */
@@ -39,6 +44,10 @@ export const brokerLimitDefaults = {
   mqttResendsMax: 3,
   /** How often time-outs, keep-alive and resends are looked at. */
   mqttSweepMs: 500,
+  /** The log hears of each kind of incident and device once in this time. */
+  mqttIncidentLogSeconds: 60,
+  /** Lines about incidents in that time, whoever causes them; what is beyond is only counted. */
+  mqttIncidentLinesMax: 100,
 };
 
 export type BrokerLimits = typeof brokerLimitDefaults;

@@ -60,7 +60,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
         return;
       }
       webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-        house.accept(webSocketTransport(webSocket, socket));
+        house.accept(webSocketTransport(webSocket, socket, request.socket.remoteAddress ?? ''));
       });
     },
     publish: (message) => house.publish(message),

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { AddressCount } from './address-count.ts';
 import {
   connack,
   createSessions,
@@ -35,6 +36,7 @@ export class DeviceHouse {
   readonly #sessions = new Map<Link, DeviceSession>();
   readonly #byClientId = new Map<string, DeviceSession>();
   readonly #incidents: IncidentCounter;
+  readonly #addresses: AddressCount;
   readonly #gate: DeviceGate;
   readonly #flushQueue = new FlushQueue();
   readonly #sweeper: NodeJS.Timeout;
@@ -46,7 +48,8 @@ export class DeviceHouse {
     this.#options = options;
     this.#limits = limits;
     this.#quarantine = new Quarantine(limits);
-    this.#incidents = new IncidentCounter(options.onIncident);
+    this.#incidents = new IncidentCounter(options.onIncident, limits, now);
+    this.#addresses = new AddressCount(limits.mqttConnectionsPerAddressMax);
     this.#gate = new DeviceGate({
       access: options.access,
       limits,
@@ -77,6 +80,11 @@ export class DeviceHouse {
   accept(transport: Transport): void {
     if (this.#closing || this.#sessions.size >= this.#limits.mqttConnectionsMax) {
       this.#incidents.tell('connections-full');
+      transport.kill();
+      return;
+    }
+    if (!this.#addresses.enter(transport.address)) {
+      this.#incidents.tell('address-full');
       transport.kill();
       return;
     }
@@ -171,6 +179,7 @@ export class DeviceHouse {
     const wasIn = session.stage !== 'arriving';
     session.stage = 'gone';
     this.#sessions.delete(session.link);
+    this.#addresses.leave(session.link.transport.address);
     this.plane.subscriptions.removeAll(session);
     if (!wasIn) return;
     if (this.#byClientId.get(session.clientId) === session) this.#byClientId.delete(session.clientId);

@@ -1,4 +1,4 @@
-import type { DisconnectReason, IncidentKind } from './broker-access.ts';
+import type { DisconnectReason } from './broker-access.ts';
 import type { BrokerLimits } from './broker-limits.ts';
 import type { FlushQueue } from './flush-queue.ts';
 import type { Link } from './link.ts';
@@ -11,8 +11,6 @@ export class DeviceSession {
   readonly outbox: Outbox;
   readonly packets: TokenBucket;
   readonly acceptedAt: number;
-  /** Kinds of incidents already told for this connection. */
-  readonly told = new Set<IncidentKind>();
   /** Empty until the device is admitted. */
   clientId = '';
   stage: 'arriving' | 'registered' | 'ready' | 'gone' = 'arriving';

@@ -15,6 +15,8 @@ export interface TransportEvents {
 /** A byte road to one device: TCP, TLS or WebSocket. Deliveries go straight to it. */
 export interface Transport extends Outlet {
   readonly kind: 'tcp' | 'websocket';
+  /** Of the other side, for counting in memory only: never stored, never logged. */
+  readonly address: string;
   /** Bytes the socket holds because the reader does not take them. */
   readonly pendingBytes: number;
   listen(events: TransportEvents): void;
@@ -29,6 +31,8 @@ export interface Transport extends Outlet {
 export function tcpTransport(socket: Socket): Transport {
   return {
     kind: 'tcp',
+    // Kept: a socket that is closed knows it no more.
+    address: socket.remoteAddress ?? '',
     get pendingBytes() {
       return socket.writableLength;
     },
@@ -59,10 +63,11 @@ export function tcpTransport(socket: Socket): Transport {
  * `ws` reads, answers pings and closes; what we send is framed here and written to the socket in one piece. Without
  * compression `ws` itself never has a frame half written, so the two do not mix.
  */
-export function webSocketTransport(webSocket: WebSocket, socket: Duplex): Transport {
+export function webSocketTransport(webSocket: WebSocket, socket: Duplex, address: string): Transport {
   const writable = (): boolean => webSocket.readyState === webSocket.OPEN && socket.writable;
   return {
     kind: 'websocket',
+    address,
     get pendingBytes() {
       return socket.writableLength;
     },
