@@ -30,6 +30,8 @@ export interface HubProcessOptions {
   readonly httpPort: number;
   readonly mqttPort: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it speaks TLS; its certificate must then be one that this process trusts. */
+  readonly secure?: boolean;
   /** How long it may take until it answers /readyz, in milliseconds. */
   readonly readyWithinMs?: number;
 }
@@ -52,7 +54,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts the real hub on loopback and waits until it is ready. */
 export async function startHub(options: HubProcessOptions): Promise<HubProcess> {
-  const httpUrl = `http://127.0.0.1:${options.httpPort}`;
+  const httpUrl = `${options.secure === true ? 'https' : 'http'}://127.0.0.1:${options.httpPort}`;
   const child = spawn(join(repository, 'node_modules/.bin/node'), [join(repository, 'hub/src/main.ts')], {
     cwd: repository,
     env: {
