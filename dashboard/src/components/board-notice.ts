@@ -1,11 +1,11 @@
-import type { NoticeSummary, RevisionView } from '@louyu/contract/api/notices';
+import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import type { BoardNotice } from '@louyu/contract/board';
 
 const dayMs = 86_400_000;
 
 /** A revision as a board would carry it now, for a preview; undefined while it has no content. */
 export function boardNoticeOf(
-  summary: NoticeSummary,
+  { summary, kind }: Pick<NoticeView, 'summary' | 'kind'>,
   revision: RevisionView,
   nowMs: number,
 ): BoardNotice | undefined {
@@ -22,6 +22,7 @@ export function boardNoticeOf(
     number: summary.number,
     revision: revision.revision,
     category: draft.category ?? summary.category,
+    ...(kind === undefined ? {} : { kind }),
     priority: draft.priority,
     signedAt: revision.signedAt ?? revision.createdAt,
     windows: [window],

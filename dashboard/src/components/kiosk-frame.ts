@@ -1,17 +1,28 @@
-import type { BoardNotice } from '@louyu/contract/board';
-import { previewReadySchema, type PreviewMessage } from '@louyu/contract/preview';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import {
+  previewMeasuredSchema,
+  previewReadySchema,
+  type PreviewMeasured,
+  type PreviewMessage,
+} from '@louyu/contract/preview';
+import { css, html, LitElement } from 'lit';
 import * as v from 'valibot';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 
+/** What the kiosk found when it laid a message out. */
+export interface Measured {
+  readonly message: PreviewMessage;
+  readonly measured: PreviewMeasured;
+}
+
 /**
  * The real kiosk in a frame, in the real size of its screen, scaled down: one renderer for screens and previews. The frame
- * is sandboxed: it sees neither cookies nor storage, and all it says is that it listens.
+ * is sandboxed: it sees neither cookies nor storage, and all it says is that it listens and how what it shows lies there:
+ * event `measured` with a {@link Measured}.
  */
 export class KioskFrame extends LitElement {
-  static override properties = { config: { attribute: false }, notices: { attribute: false }, empty: {} };
+  static override properties = { message: { attribute: false }, empty: {} };
 
   static override styles = [
     base,
@@ -49,19 +60,19 @@ export class KioskFrame extends LitElement {
     `,
   ];
 
-  declare config: PreviewMessage['config'] | undefined;
-  declare notices: readonly BoardNotice[];
-  /** What stands in the frame as long as there is nothing to show. */
+  declare message: PreviewMessage | undefined;
+  /** What stands in the frame instead of a screen; empty shows the screen. */
   declare empty: string;
   #listening = false;
+  /** What the kiosk was told and has not answered yet, the oldest first. */
+  #unanswered: PreviewMessage[] = [];
   #sent = '';
   readonly #onMessage = (event: MessageEvent<unknown>) => this.#hear(event);
   #observer: ResizeObserver | undefined;
 
   constructor() {
     super();
-    this.config = undefined;
-    this.notices = [];
+    this.message = undefined;
     this.empty = '';
     followLanguage(this);
   }
@@ -80,29 +91,35 @@ export class KioskFrame extends LitElement {
     this.#listening = false;
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (changed.has('config')) this.#fit();
+  override updated(): void {
+    this.#fit();
     this.#send();
   }
 
   #hear(event: MessageEvent<unknown>): void {
     const frame = this.renderRoot.querySelector('iframe');
-    if (event.source !== frame?.contentWindow || !v.is(previewReadySchema, event.data)) return;
-    this.#listening = true;
-    this.#sent = '';
-    this.#send();
+    if (frame === null || event.source !== frame.contentWindow) return;
+    if (v.is(previewReadySchema, event.data)) {
+      this.#listening = true;
+      this.#sent = '';
+      this.#unanswered = [];
+      this.#send();
+      return;
+    }
+    const answer = v.safeParse(previewMeasuredSchema, event.data);
+    const message = this.#unanswered.shift();
+    if (!answer.success || message === undefined) return;
+    const detail: Measured = { message, measured: answer.output };
+    this.dispatchEvent(new CustomEvent('measured', { detail }));
   }
 
   #send(): void {
-    if (!this.#listening || this.config === undefined) return;
-    const message: PreviewMessage = {
-      type: 'louyu.preview',
-      config: this.config,
-      notices: [...this.notices],
-    };
+    const { message } = this;
+    if (!this.#listening || message === undefined) return;
     const text = JSON.stringify(message);
     if (text === this.#sent) return;
     this.#sent = text;
+    this.#unanswered.push(message);
     // The sandboxed frame has an opaque origin, which only `*` addresses; the message holds nothing secret.
     this.renderRoot.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
   }
@@ -110,8 +127,8 @@ export class KioskFrame extends LitElement {
   #fit(): void {
     const frame = this.renderRoot.querySelector('iframe');
     const figure = this.renderRoot.querySelector('figure');
-    if (frame === null || figure === null || this.config === undefined) return;
-    const { widthPx, heightPx } = this.config.profile;
+    if (frame === null || figure === null || this.message === undefined) return;
+    const { widthPx, heightPx } = this.message.config.profile;
     const scale = figure.clientWidth / widthPx;
     frame.style.width = `${widthPx}px`;
     frame.style.height = `${heightPx}px`;
@@ -121,7 +138,6 @@ export class KioskFrame extends LitElement {
   }
 
   override render() {
-    const isEmpty = this.notices.length === 0;
     return html`<figure>
       <iframe
         src="/kiosk/?preview"
@@ -130,7 +146,7 @@ export class KioskFrame extends LitElement {
         tabindex="-1"
         ?inert=${true}
       ></iframe>
-      ${isEmpty && this.empty !== '' ? html`<p>${this.empty}</p>` : ''}
+      ${this.empty === '' ? '' : html`<p>${this.empty}</p>`}
     </figure>`;
   }
 }

@@ -11,19 +11,6 @@ export const composePageStyles = css`
     position: sticky;
     top: var(--three);
   }
-  .fields {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--three);
-  }
-  .fields > * {
-    grid-column: 1 / -1;
-  }
-  .fields > .moment {
-    grid-column: span 1;
-  }
-  .fields > .english {
-    min-height: 0;
-  }
   section:focus {
     outline: none;
   }
@@ -33,6 +20,12 @@ export const composePageStyles = css`
     z-index: 1;
     display: grid;
     background: var(--ground);
+  }
+  @media (min-width: 1280px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) 600px;
+      gap: var(--four);
+    }
   }
   @media (max-width: 1100px) {
     .columns {
@@ -50,11 +43,6 @@ export const composePageStyles = css`
     }
     .bar {
       bottom: 64px;
-    }
-  }
-  @media (max-width: 560px) {
-    .fields > .moment {
-      grid-column: 1 / -1;
     }
   }
 `;

@@ -12,26 +12,22 @@ import { guardLeaving, navigate } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import {
-  draftOf,
-  fieldOf,
-  formOf,
-  newForm,
-  type DraftForm,
-  type FormField,
-} from '../components/draft-form.ts';
+import { draftOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
 import { composePageStyles } from './compose-page.css.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
+import { inTheWay } from './in-the-way.ts';
 import '../components/audience-picker.ts';
 import '../components/category-mark.ts';
 import '../components/compose-bar.ts';
-import '../components/confirm-dialog.ts';
+import '../components/leave-guard.ts';
 import '../components/draft-conflict.ts';
+import type { FieldChange } from '../components/draft-fields.ts';
+import '../components/draft-fields.ts';
+import type { Misfit } from '../components/screen-preview.ts';
 import '../components/screen-preview.ts';
 import '../components/note.ts';
 import '../components/notice-options.ts';
-import '../components/template-field.ts';
 
 /** Writing a notice on one page: fields left, the real kiosk right, the audience below, one button 提交审核. */
 export class ComposePage extends LitElement {
@@ -41,8 +37,8 @@ export class ComposePage extends LitElement {
     _form: { state: true },
     _asked: { state: true },
     _draftSaved: { state: true },
-    _leave: { state: true },
     _looking: { state: true },
+    _misfits: { state: true },
   };
 
   static override styles = [base, controls, composePageStyles];
@@ -55,8 +51,9 @@ export class ComposePage extends LitElement {
   /** Whether the person has tried to submit: from then on every problem stands at its field. */
   declare private _asked: boolean;
   declare private _draftSaved: boolean;
-  declare private _leave: ((go: boolean) => void) | undefined;
   /** While the author looks at what a colleague wrote, their own words wait here. */
+  /** Glass that the notice was too long for when it was to be submitted. */
+  declare private _misfits: readonly Misfit[];
   declare private _looking: { readonly theirs: NoticeView; readonly mine: DraftForm } | undefined;
 
   readonly #session = new SessionAccess(this);
@@ -87,8 +84,8 @@ export class ComposePage extends LitElement {
     this._form = undefined;
     this._asked = false;
     this._draftSaved = false;
-    this._leave = undefined;
     this._looking = undefined;
+    this._misfits = [];
     followLanguage(this);
   }
 
@@ -122,13 +119,10 @@ export class ComposePage extends LitElement {
     if (this._form === undefined) return;
     this._form = { ...this._form, ...part };
     this._draftSaved = false;
+    this._misfits = [];
     if (field !== undefined) this.#touched.add(field);
-    guardLeaving(() => this.#mayLeave());
+    guardLeaving(async () => (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true);
     this.#preview.soon();
-  }
-
-  #changeField(key: string, value: FormField): void {
-    this.#change({ fields: { ...this._form?.fields, [key]: value } }, key);
   }
 
   #draft() {
@@ -159,13 +153,15 @@ export class ComposePage extends LitElement {
     await this.#saving.run(async () => {
       const preview = await this.#preview.now();
       if (preview === undefined || preview.problems.length > 0) return;
+      this._misfits = (await this.renderRoot.querySelector('ly-screen-preview')?.misfits()) ?? [];
+      if (this._misfits.length > 0) return;
       const saved = await this.#save();
       if (saved === undefined) return;
       const { id, revision } = saved.summary;
       await submitNotice(id, saved.revisions[0]?.revision ?? revision);
       await navigate(`/notices/${id}`, { force: true });
     });
-    if (this.#problems.length > 0) await this.#focusProblem();
+    if (this.#problems.length > 0 || this._misfits.length > 0) await this.#focusProblem();
   }
 
   get #problems() {
@@ -174,19 +170,12 @@ export class ComposePage extends LitElement {
 
   async #focusProblem(): Promise<void> {
     await this.updateComplete;
-    const field = this.#problems[0]?.field ?? '';
-    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    const field = this.#problems[0]?.field ?? 'glass';
+    const target =
+      this.renderRoot.querySelector('ly-draft-fields')?.fieldElement(field) ??
+      this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
     target?.scrollIntoView({ block: 'center' });
     target?.focus();
-  }
-
-  #mayLeave(): Promise<boolean> {
-    return new Promise((resolve) => {
-      this._leave = (go) => {
-        this._leave = undefined;
-        resolve(go);
-      };
-    });
   }
 
   #problemAt(field: string): string {
@@ -195,27 +184,14 @@ export class ComposePage extends LitElement {
   }
 
   #fields(template: TemplateView, form: DraftForm) {
-    return html`<section class="stack fields" aria-label=${local(template.name)}>
-      ${template.fields.map(
-        (field) =>
-          html`<ly-template-field
-            class=${field.type}
-            data-field=${field.key}
-            .field=${field}
-            .value=${fieldOf(form, field.key)}
-            .withEnglish=${form.withEnglish}
-            .problem=${this.#problemAt(field.key)}
-            @field-change=${(event: CustomEvent<FormField>) => this.#changeField(field.key, event.detail)}
-          ></ly-template-field>`,
-      )}
-      <label class="check english">
-        <input
-          type="checkbox"
-          .checked=${form.withEnglish}
-          @change=${() => this.#change({ withEnglish: !form.withEnglish })}
-        />${t('compose.english')}
-      </label>
-    </section>`;
+    return html`<ly-draft-fields
+      .template=${template}
+      .form=${form}
+      .problemAt=${(field: string) => this.#problemAt(field)}
+      @field-change=${({ detail: { key, value } }: CustomEvent<FieldChange>) =>
+        this.#change({ fields: { ...form.fields, [key]: value } }, key)}
+      @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail)}
+    ></ly-draft-fields>`;
   }
 
   #audience(form: DraftForm) {
@@ -264,18 +240,22 @@ export class ComposePage extends LitElement {
         .places=${around.places}
         .audience=${form.audience}
         .notice=${this.#preview.value?.notice ?? undefined}
+        .screens=${this.#preview.value?.screens ?? []}
+        .beside=${this.#preview.value?.beside ?? []}
+        data-field="glass"
+        tabindex="-1"
+        wide
       ></ly-screen-preview>
     </aside>`;
   }
 
   #bar() {
-    const open = this._asked ? this.#problems.length : 0;
     const conflict = this.#conflict();
     const problem = conflict === '' ? this.#saving.problem : '';
     return html`<div class="bar">
       ${conflict}
       <ly-compose-bar
-        problem=${problem || (open === 0 ? '' : t('compose.fix', { count: open }))}
+        problem=${problem || (this._asked ? inTheWay(this.#problems, this._misfits) : '')}
         ?saved=${this._draftSaved}
         ?busy=${this.#saving.busy}
         reach=${this.#reach()}
@@ -339,15 +319,7 @@ export class ComposePage extends LitElement {
         </div>
         ${this.#screen(form)}
       </div>
-      <ly-confirm-dialog
-        label=${t('leave.title')}
-        text=${t('leave.text')}
-        confirm=${t('leave.go')}
-        cancel=${t('leave.stay')}
-        .open=${this._leave !== undefined}
-        @confirm=${() => this._leave?.(true)}
-        @dismiss=${() => this._leave?.(false)}
-      ></ly-confirm-dialog>`;
+      <ly-leave-guard></ly-leave-guard>`;
   }
 
   override render() {

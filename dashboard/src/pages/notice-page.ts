@@ -242,7 +242,7 @@ export class NoticePage extends LitElement {
         .site=${around?.site}
         .places=${around?.places ?? []}
         .audience=${newest.draft.audience}
-        .notice=${boardNoticeOf(notice.summary, newest, clock.nowMs)}
+        .notice=${boardNoticeOf(notice, newest, clock.nowMs)}
       ></ly-screen-preview>
       <ly-notice-facts
         .summary=${notice.summary}

@@ -175,6 +175,8 @@ export const noticePageSchema = v.object({
 /** `GET /api/notices/{id}` */
 export const noticeSchema = v.object({
   summary: noticeSummarySchema,
+  /** What its band on the glass says; absent means the category's own name. */
+  kind: v.optional(localizedSchema),
   /** Newest first. */
   revisions: v.array(revisionSchema),
   recalledAt: v.nullable(instantSchema),

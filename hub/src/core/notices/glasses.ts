@@ -43,7 +43,8 @@ export function glassProblems(content: ContentByLanguage | null, glasses: readon
   const judged = glasses.length > 0 ? glasses : [profilePresets.lobby];
   for (const { kind, profile } of judged) {
     const metrics = metricsOf(kind, profile);
-    const pages = Math.max(...Object.values(content).map((each) => leastPages(each, metrics)));
+    const contents = [content['zh-CN'], ...(content.en === undefined ? [] : [content.en])];
+    const pages = Math.max(...contents.map((each) => leastPages(each, metrics)));
     if (pages <= pagesMaxCount) continue;
     const screen = `${profile.widthPx}×${profile.heightPx}`;
     return [

@@ -28,7 +28,7 @@ import {
 import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { endOf } from './problems.ts';
-import { templateById } from './templates.ts';
+import { kindOf, templateById } from './templates.ts';
 
 export interface NoticeViewsOptions {
   readonly store: Store;
@@ -112,8 +112,10 @@ export class NoticeViews {
       staffId === null ? null : { id: staffId, name: names.get(staffId) ?? '' };
     const [summary] = await this.summaries([notice], language);
     if (summary === undefined) throw new LouyuError('notice.not_found');
+    const kind = kindOf(notice.templateId);
     return {
       summary,
+      ...(kind === undefined ? {} : { kind }),
       revisions: notice.revisions.toReversed().map((revision) => revisionView(revision, names)),
       recalledAt: notice.recalledAt,
       recalledBy: person(notice.recalledBy),
