@@ -1,5 +1,7 @@
 import { deviceCredentialsSchema, type DeviceCredentials } from '@louyu/contract/api/devices';
 import * as v from 'valibot';
+import { diagnose } from './diagnosis.ts';
+import { DiagnosisDoor } from './diagnosis-door.ts';
 import { pairOnGlass } from './first-start.ts';
 import { HubClock } from './link/clock.ts';
 import { DeviceSession } from './link/device-session.ts';
@@ -9,6 +11,7 @@ import { MemoryStorage } from './link/memory-storage.ts';
 import { ReloadLog } from './link/reload-log.ts';
 import type { Storage } from './link/storage.ts';
 import { glassFollows, PageGuard } from './page-guard.ts';
+import { rememberProblems, type Problem } from './problems.ts';
 import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
 import { programmeOf } from './screens/programme.ts';
@@ -21,6 +24,7 @@ import { leaseAmongTabs, tabNotes } from './tabs.ts';
 const tickMs = 250;
 
 interface Display {
+  readonly problems: () => readonly Problem[];
   readonly stage: LouyuStage;
   readonly storage: Storage;
   readonly clock: HubClock;
@@ -29,6 +33,7 @@ interface Display {
 
 /** Runs a display for as long as it has power: pair, show until revoked, forget, pair again. */
 export async function startDisplay(build: string): Promise<never> {
+  const problems = rememberProblems(() => Date.now());
   const stage = document.createElement('louyu-stage');
   document.body.append(stage);
   const leading = leaseAmongTabs(() => {
@@ -38,7 +43,7 @@ export async function startDisplay(build: string): Promise<never> {
   await leading;
   const clock = new HubClock({ localMs: () => Date.now(), monotonicMs: () => performance.now() });
   await clock.load(storage);
-  const display = { stage, storage, clock, build };
+  const display = { problems, stage, storage, clock, build };
   for (;;) {
     const credentials = (await savedCredentials(storage)) ?? (await pairAndKeep(display));
     await showUntilRevoked(display, credentials);
@@ -88,7 +93,7 @@ async function orWarn(work: Promise<void>, problem: string): Promise<void> {
 }
 
 function showUntilRevoked(display: Display, credentials: DeviceCredentials): Promise<void> {
-  const { stage, storage, clock, build } = display;
+  const { problems, stage, storage, clock, build } = display;
   const { dataset } = document.documentElement;
   const player = new Player();
   const reloads = new ReloadLog(tabNotes(), () => Date.now());
@@ -114,6 +119,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       onRevoked: () => {
         clearInterval(ticker);
         window.removeEventListener('pagehide', leave);
+        door.close();
         glass.stop();
         guard.stop();
         session.stop();
@@ -126,8 +132,13 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     const glass = new Glass(stage, limits.glimpseEveryMs, (visible) => {
       session.see({ visible, hubMs: clock.nowMs(), monotonicMs: performance.now() });
       guard.alive('frames');
-      if (stage.identify || glassFollows(stage.scene, visible)) guard.alive('glass');
+      if (stage.identify || stage.diagnosis !== null || glassFollows(stage.scene, visible))
+        guard.alive('glass');
     });
+
+    const door = new DiagnosisDoor(stage, () =>
+      diagnose({ status: session.status, config: session.config, clock, build, problems: problems() }),
+    );
 
     function show(): void {
       play();
@@ -158,6 +169,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     stage.scene = { kind: 'starting', paired: true };
     document.documentElement.style.cursor = 'none';
     const ticker = setInterval(show, tickMs);
+    door.open();
     glass.start();
     guard.start();
     void session.start();

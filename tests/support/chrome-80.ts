@@ -63,7 +63,7 @@ export async function launchChrome80({
   const [kept] = browser.contexts();
   if (kept === undefined) throw new Error('Chrome 80 has no context');
   const ended = (async () => {
-    await once(browser, 'disconnected');
+    await new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
     child.kill();
     await exited;
     between.close();

@@ -121,6 +121,7 @@ export class DeviceSession {
       lastContactMs: this.#contact.lastMs,
       pendingReceipts: this.#outbox.pending,
       droppedReceipts: this.#outbox.dropped,
+      documents: this.#shelf.read,
     };
   }
 

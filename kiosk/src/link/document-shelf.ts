@@ -5,6 +5,7 @@ import { isNewer, type Document } from '@louyu/contract/documents';
 import { openDocument } from '@louyu/contract/reading';
 import type { HeldDocument } from '@louyu/contract/messages';
 import { parseTopic, topicOf } from '@louyu/contract/topics';
+import type { DocumentStatus } from './link-status.ts';
 import type { Storage } from './storage.ts';
 
 /** What taking a document changed. */
@@ -46,6 +47,18 @@ export class DocumentShelf {
   /** What is shown and on disk: a document that a power cut could take back is not named. */
   get held(): readonly HeldDocument[] {
     return [...this.#onDisk.values()];
+  }
+
+  /** What the screen decides from, on disk or not. */
+  get read(): readonly DocumentStatus[] {
+    const config: [string, Document<unknown>][] =
+      this.#config === null ? [] : [[this.configTopic, this.#config]];
+    return [...config, ...this.#boards].map(([topic, { epoch, version, issuedAt }]) => ({
+      topic,
+      epoch,
+      version,
+      issuedAt,
+    }));
   }
 
   get configTopic(): string {

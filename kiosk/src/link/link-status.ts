@@ -16,6 +16,15 @@ export interface AddressStatus {
   readonly atMs: number | null;
 }
 
+/** A document that the screen decides from. */
+export interface DocumentStatus {
+  readonly topic: string;
+  readonly epoch: number;
+  readonly version: number;
+  /** By the hub's clock, as in the document. */
+  readonly issuedAt: string;
+}
+
 /** What an installer and the diagnosis page need to know of the link. */
 export interface LinkStatus {
   /** `waiting`: until the next attempt. */
@@ -28,4 +37,5 @@ export interface LinkStatus {
   readonly lastContactMs: number | null;
   readonly pendingReceipts: number;
   readonly droppedReceipts: number;
+  readonly documents: readonly DocumentStatus[];
 }

@@ -5,6 +5,8 @@ import { familyOf, metricsOf } from '@louyu/contract/glass/metrics';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
 import './board-screen.ts';
 import { calendarOf } from './calendar.ts';
+import type { Diagnosis } from './diagnosis-screen.ts';
+import './diagnosis-screen.ts';
 import './identify-screen.ts';
 import './idle-screen.ts';
 import './lift-screen.ts';
@@ -20,7 +22,11 @@ const assumedProfile = { diagonalInches: 43, viewingDistanceMetres: 2.5, audio: 
  * a laptop and the preview in the dashboard show the same picture.
  */
 export class LouyuStage extends LitElement {
-  static override properties = { scene: { attribute: false }, identify: { type: Boolean } };
+  static override properties = {
+    scene: { attribute: false },
+    identify: { type: Boolean },
+    diagnosis: { attribute: false },
+  };
   static override styles = [
     tokens,
     css`
@@ -69,6 +75,8 @@ export class LouyuStage extends LitElement {
   declare scene: Scene;
   /** Whether the device shows who it is. */
   declare identify: boolean;
+  /** What somebody in front of the screen asked to see of its state; null while nobody does. */
+  declare diagnosis: Diagnosis | null;
   readonly #resize = new ResizeObserver(() => {
     // Without a configuration the window is the profile.
     if (this.hasUpdated) this.requestUpdate();
@@ -78,10 +86,13 @@ export class LouyuStage extends LitElement {
     super();
     this.scene = { kind: 'starting', paired: false };
     this.identify = false;
+    this.diagnosis = null;
   }
 
   /** What of the scene counts as seen: the page of a notice, or the idle screen; null where neither is in the document. */
   get shownElement(): HTMLElement | null {
+    // It covers what it stands over: nothing of that is shown meanwhile.
+    if (this.diagnosis !== null) return null;
     if (this.identify) return this.renderRoot.querySelector('louyu-identify-screen');
     const screen =
       this.renderRoot.querySelector('louyu-board-screen') ??
@@ -128,6 +139,16 @@ export class LouyuStage extends LitElement {
               .language=${scene.language}
             ></louyu-identify-screen>`
           : ''
+      }
+      ${
+        this.diagnosis === null
+          ? ''
+          : html`<louyu-diagnosis-screen
+              class="over"
+              .diagnosis=${this.diagnosis}
+              .widthPx=${this.#profile().widthPx}
+              .heightPx=${this.#profile().heightPx}
+            ></louyu-diagnosis-screen>`
       }
     </div>`;
   }
