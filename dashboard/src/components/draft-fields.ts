@@ -27,7 +27,8 @@ export class DraftFields extends LitElement {
     css`
       section {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        /* Two moments beside each other where both can be read. */
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 232px), 1fr));
         gap: var(--three);
       }
       section > * {
@@ -38,11 +39,6 @@ export class DraftFields extends LitElement {
       }
       .english {
         min-height: 0;
-      }
-      @media (max-width: 560px) {
-        .moment {
-          grid-column: 1 / -1;
-        }
       }
     `,
   ];

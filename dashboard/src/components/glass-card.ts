@@ -32,7 +32,7 @@ export class GlassCard extends LitElement {
     css`
       :host {
         display: grid;
-        gap: var(--one);
+        gap: var(--half);
         align-content: start;
         min-width: 0;
       }
@@ -85,11 +85,17 @@ export class GlassCard extends LitElement {
     </div>`;
   }
 
-  #loop({ loop }: GlassVerdict) {
-    if (loop === null || this.screen.count === 0) return '';
-    const said = { where: local(this.screen.where), seconds: loop.seconds, count: loop.notices };
-    return html`<p class="small ${loop.long ? 'long' : 'soft'}">
-      ${loop.long ? t('fit.loop_long', said) : t('fit.loop', said)}
+  /** What it takes here, and the loop it stands in. */
+  #lies(verdict: GlassVerdict) {
+    const { pages, seconds, loop, overfull } = verdict;
+    const takes = loop === null ? t('fit.on_paper') : t('fit.pages', { pages, seconds });
+    const said = { where: local(this.screen.where), seconds: loop?.seconds ?? 0, count: loop?.notices ?? 0 };
+    const parts = [
+      overfull === null ? takes : '',
+      loop === null || this.screen.count === 0 ? '' : t(loop.long ? 'fit.loop_long' : 'fit.loop', said),
+    ];
+    return html`<p class="small ${loop?.long === true ? 'long' : 'soft'}">
+      ${parts.filter((part) => part !== '').join(t('fit.then'))}
     </p>`;
   }
 
@@ -103,22 +109,7 @@ export class GlassCard extends LitElement {
         @measured=${(event: CustomEvent<unknown>) =>
           this.dispatchEvent(new CustomEvent('measured', { detail: event.detail }))}
       ></ly-kiosk-frame>
-      ${
-        verdict === undefined
-          ? ''
-          : html`${
-              verdict.overfull === null
-                ? html`<p class="small soft">
-                    ${
-                      verdict.loop === null
-                        ? t('fit.on_paper')
-                        : t('fit.pages', { pages: verdict.pages, seconds: verdict.seconds })
-                    }
-                  </p>`
-                : this.#overfull(verdict)
-            }
-            ${this.#loop(verdict)}`
-      }`;
+      ${verdict === undefined ? '' : html`${this.#overfull(verdict)} ${this.#lies(verdict)}`}`;
   }
 }
 

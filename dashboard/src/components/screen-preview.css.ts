@@ -28,8 +28,8 @@ export const screenPreviewStyles = css`
     }
     :host([wide]) .screens {
       display: grid;
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      gap: var(--two);
+      grid-template-columns: minmax(0, 4fr) minmax(0, 5fr);
+      gap: 12px var(--two);
       align-items: start;
       overflow: visible;
     }

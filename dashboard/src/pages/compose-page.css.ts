@@ -10,6 +10,8 @@ export const composePageStyles = css`
   aside {
     position: sticky;
     top: var(--three);
+    max-height: calc(100vh - var(--three));
+    overflow-y: auto;
   }
   section:focus {
     outline: none;
@@ -39,6 +41,7 @@ export const composePageStyles = css`
     }
     aside {
       position: static;
+      max-height: none;
       max-width: 320px;
     }
     .bar {

@@ -37,6 +37,7 @@ export const composeEn: Readonly<Record<keyof typeof composeZh, string>> = {
   'fit.count': '{count} {count:screen|screens}',
   'fit.pages': '{pages} {pages:page|pages} · {seconds} s',
   'fit.on_paper': 'Fits on one page',
+  'fit.then': '. ',
   'fit.too_many': '{language} takes {pages} pages; {most} are the most.',
   'fit.too_small': '{language}, page {page}: does not fit in type that can be read.',
   'fit.show_page': 'Show page {page}',

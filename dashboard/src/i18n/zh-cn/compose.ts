@@ -36,6 +36,7 @@ export const composeZh = {
   'fit.count': '{count} 块',
   'fit.pages': '{pages} 页 · {seconds} 秒',
   'fit.on_paper': '一页放得下',
+  'fit.then': '。',
   'fit.too_many': '{language}要 {pages} 页，最多 {most} 页。',
   'fit.too_small': '{language}第 {page} 页放不下，字会小到看不清。',
   'fit.show_page': '看第 {page} 页',
