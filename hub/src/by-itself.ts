@@ -38,7 +38,7 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     every(ms, () => (clockWatch.isRight() ? work() : undefined), onFailure);
   return [
     byDate(releaseIntervalMs, release),
-    byDate(refreshIntervalMs, () => documents.refreshAllBoards()),
+    byDate(refreshIntervalMs, () => documents.renew()),
     byDate(pruneIntervalMs, () => pruner.run()),
     byDate(collectIntervalMs, () => images.collect()),
     every(faultCheckIntervalMs, () => faults.check(), onFailure),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Change } from '@louyu/contract/api/overview';
 import { announcement } from './announcement.ts';
@@ -152,12 +153,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: false }),
       disconnect: (deviceId) => void broker.closeClient(deviceId),
     },
-    configOf: createConfigReader(store, {
+    configsOf: createConfigReader(store, {
       hubUrls: config.hubUrls,
       publicUrl,
       kioskBuild: kioskBuild(kioskDirectory),
     }),
-    onFailure: (topic, error) => log.error({ topic, err: error }, 'document not made'),
+    onFailure: (topic, error) => log.error({ topic, err: error }, 'document not published'),
+    pause: setImmediate,
   });
   const wired = { ...ports, wire: documents, directory: deviceDirectory, devices };
   const pairings = new PairingService({

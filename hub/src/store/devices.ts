@@ -8,13 +8,18 @@ import type { Schema } from './schema.ts';
 
 const faultKindSchema = v.picklist(['no-picture', 'offline']);
 
+/** Of more devices than this all spots are read: that is quicker than to name each. */
+const namedSpotsMax = 500;
+
 /** Devices with the spots where they stand, pairings that wait, and faults. */
 export function createDeviceStore(db: Kysely<Schema>): DeviceStore {
   async function withSpots(rows: readonly Selectable<Schema['device']>[]): Promise<DeviceRecord[]> {
     if (rows.length === 0) return [];
-    const [only] = rows;
     let query = db.selectFrom('device_place').selectAll().orderBy('device_id').orderBy('place_id');
-    if (rows.length === 1 && only !== undefined) query = query.where('device_id', '=', only.id);
+    if (rows.length <= namedSpotsMax) {
+      const ids = rows.map((row) => row.id);
+      query = query.where('device_id', 'in', ids);
+    }
     const spots = Map.groupBy(await query.execute(), (row) => row.device_id);
     return rows.map((row) => deviceOf(row, spots.get(row.id)?.map((spot) => spot.place_id) ?? []));
   }
@@ -33,6 +38,10 @@ export function createDeviceStore(db: Kysely<Schema>): DeviceStore {
     },
     async byId(id) {
       return (await withSpots(await db.selectFrom('device').selectAll().where('id', '=', id).execute()))[0];
+    },
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      return withSpots(await db.selectFrom('device').selectAll().where('id', 'in', ids).execute());
     },
     async byScreenCode(screenCode) {
       const rows = await db.selectFrom('device').selectAll().where('screen_code', '=', screenCode).execute();

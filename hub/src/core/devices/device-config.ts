@@ -49,15 +49,20 @@ function placesOf(device: DeviceRecord, tree: PlaceTree): PlaceNode[] {
   return [...places.values()];
 }
 
-/** Reads what a config is made of. Undefined for a device that is gone, revoked or not paired: it gets none. */
+/** Reads what configs are made of. A device that is gone, revoked or not paired gets none. */
 export function createConfigReader(
   store: Store,
   addresses: HubAddresses,
-): (deviceId: string) => Promise<DeviceConfig | undefined> {
-  return async (deviceId) => {
-    const device = await store.devices.byId(deviceId);
+): (deviceIds: readonly string[]) => Promise<Map<string, DeviceConfig>> {
+  return async (deviceIds) => {
+    const devices = await store.devices.byIds(deviceIds);
     const site = await store.places.site();
-    if (device === undefined || device.secretHash === null || site === undefined) return undefined;
-    return deviceConfig(device, await store.places.tree(), site, addresses);
+    const configs = new Map<string, DeviceConfig>();
+    if (site === undefined) return configs;
+    const tree = await store.places.tree();
+    for (const device of devices) {
+      if (device.secretHash !== null) configs.set(device.id, deviceConfig(device, tree, site, addresses));
+    }
+    return configs;
   };
 }

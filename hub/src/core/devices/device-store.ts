@@ -45,6 +45,8 @@ export interface FaultRecord {
 export interface DeviceStore {
   all(): Promise<DeviceRecord[]>;
   byId(id: string): Promise<DeviceRecord | undefined>;
+  /** Those of these ids that are there; some hundreds at once. */
+  byIds(ids: readonly string[]): Promise<DeviceRecord[]>;
   byScreenCode(screenCode: string): Promise<DeviceRecord | undefined>;
   add(device: DeviceRecord): Promise<void>;
   change(id: string, change: Partial<Omit<DeviceRecord, 'id' | 'siteId' | 'screenCode'>>): Promise<void>;

@@ -1,7 +1,5 @@
-import type { Board } from '@louyu/contract/board';
 import type { DeviceConfig } from '@louyu/contract/devices';
 import { sealCommand } from '@louyu/contract/commands';
-import { sealDocument } from '@louyu/contract/documents';
 import type { Command } from '@louyu/contract/messages';
 import type { Signer } from '@louyu/contract/signing';
 import { topicOf } from '@louyu/contract/topics';
@@ -9,10 +7,13 @@ import type { Clock, Digest, Random, Wire } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import { boardBody } from './board-body.ts';
-import type { BoardEntry, DocumentRecord } from './document-store.ts';
+import { Publisher, type WantedDocument } from './publisher.ts';
 
 /** How long a command is good for, in milliseconds: a device that was away does not act on old ones. */
 export const commandLifeMs = 30_000;
+
+/** So many documents are signed and saved at once: the loop of the broker waits for no more. */
+export const documentBatchMax = 100;
 
 /** The way to the broker. */
 export interface Transmitter {
@@ -32,10 +33,12 @@ export interface DocumentServiceOptions {
   readonly epoch: number;
   readonly signer: Signer;
   readonly transmitter: Transmitter;
-  /** The config of a device, or undefined once it is gone or revoked. */
-  readonly configOf: (deviceId: string) => Promise<DeviceConfig | undefined>;
-  /** A document that could not be made, with the topic: the rest goes on. */
+  /** The configs of devices by id; those that are gone or revoked have none. */
+  readonly configsOf: (deviceIds: readonly string[]) => Promise<ReadonlyMap<string, DeviceConfig>>;
+  /** A document that could not be made or saved, with the topic: the rest goes on, and it is tried again. */
   readonly onFailure: (topic: string, error: unknown) => void;
+  /** Lets other work go on between two batches. */
+  readonly pause: () => Promise<void>;
 }
 
 /**
@@ -47,10 +50,14 @@ export class DocumentService implements Wire {
   #last: Promise<void> = Promise.resolve();
   /** Undefined before the first run: there is nothing to publish yet. */
   #siteId: string | undefined;
-  readonly #published = new Map<string, { readonly epoch: number; readonly version: number }>();
+  readonly #publisher: Publisher;
+  /** Devices whose config could not be published: `renew` tries again. */
+  readonly #unpublished = new Set<string>();
 
   constructor(options: DocumentServiceOptions) {
     this.#options = options;
+    const { retain } = options.transmitter;
+    this.#publisher = new Publisher({ ...options, retain });
   }
 
   /**
@@ -61,12 +68,18 @@ export class DocumentService implements Wire {
     const { store, epoch } = this.#options;
     this.#siteId = (await store.places.site())?.id;
     for (const document of await store.documents.all()) {
-      if (document.epoch === epoch) this.#transmit(document);
+      if (document.epoch === epoch) this.#publisher.transmit(document);
     }
     await this.refreshAll();
   }
 
-  /** All boards and configs: at the start, and every minute for windows that ended or came within the horizon. */
+  /** Every minute: all boards, for windows that ended or came within the horizon, and what could not be published before. */
+  async renew(): Promise<void> {
+    await this.refreshAllBoards();
+    if (this.#unpublished.size > 0) await this.refreshConfigs([...this.#unpublished]);
+  }
+
+  /** All boards and configs. */
   async refreshAll(): Promise<void> {
     await this.refreshAllBoards();
     const devices = await this.#options.store.devices.all();
@@ -88,25 +101,38 @@ export class DocumentService implements Wire {
       if (siteId === undefined || ids.length === 0) return;
       const now = clock.now();
       const notices = await store.notices.forBoards(ids, now);
-      for (const placeId of ids) {
-        const board = boardBody(placeId, notices, now);
-        const entries = board.notices.map((notice) => ({ noticeId: notice.id, revision: notice.revision }));
-        await this.#publish(siteId, topicOf('board', siteId, placeId), board, entries);
-      }
+      const boards = ids.map((placeId): WantedDocument => {
+        const body = boardBody(placeId, notices, now);
+        const entries = body.notices.map((notice) => ({ noticeId: notice.id, revision: notice.revision }));
+        return { topic: topicOf('board', siteId, placeId), body, entries };
+      });
+      for (const batch of batchesOf(boards)) await this.#publisher.publish(siteId, batch);
     });
   }
 
-  refreshConfigs(deviceIds: Iterable<string>): Promise<void> {
+  /** In batches, between which boards may take their turn: a notice does not wait for thousands of configs. */
+  async refreshConfigs(deviceIds: Iterable<string>): Promise<void> {
+    if (this.#siteId === undefined) return;
     const ids = [...new Set(deviceIds)];
-    return this.#inTurn(async () => {
-      const siteId = this.#siteId;
-      if (siteId === undefined) return;
-      for (const deviceId of ids) {
-        const config = await this.#options.configOf(deviceId);
-        if (config === undefined) continue;
-        await this.#publish(siteId, topicOf('config', siteId, deviceId), config, null);
-      }
-    });
+    for (const id of ids) this.#unpublished.add(id);
+    const batches = batchesOf(ids);
+    for (const [index, batch] of batches.entries()) {
+      if (index > 0) await this.#options.pause();
+      await this.#inTurn(() => this.#publishConfigs(batch));
+    }
+  }
+
+  async #publishConfigs(deviceIds: readonly string[]): Promise<void> {
+    const siteId = this.#siteId ?? '';
+    const topicFor = (deviceId: string) => topicOf('config', siteId, deviceId);
+    try {
+      const configs = [...(await this.#options.configsOf(deviceIds))];
+      const wanted = configs.map(([id, body]) => ({ topic: topicFor(id), body, entries: null }));
+      const failed = await this.#publisher.publish(siteId, wanted);
+      for (const id of deviceIds) if (!failed.has(topicFor(id))) this.#unpublished.delete(id);
+    } catch (error) {
+      this.#options.onFailure(topicFor(deviceIds[0] ?? ''), error);
+    }
   }
 
   /** The site's id; undefined before the first run. */
@@ -116,7 +142,7 @@ export class DocumentService implements Wire {
 
   /** What stands on the wire for a topic; undefined where nothing does. */
   readonly published = (topic: string): { readonly epoch: number; readonly version: number } | undefined =>
-    this.#published.get(topic);
+    this.#publisher.published(topic);
 
   disconnect(deviceId: string): void {
     this.#options.transmitter.disconnect(deviceId);
@@ -137,36 +163,11 @@ export class DocumentService implements Wire {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
 
-  #transmit({ topic, epoch, version, payload }: DocumentRecord): void {
-    this.#published.set(topic, { epoch, version });
-    this.#options.transmitter.retain(topic, payload);
-  }
-
-  /** Saves the next version and puts it on the wire, unless the body is what was published last. */
-  async #publish(
-    siteId: string,
-    topic: string,
-    body: Board | DeviceConfig,
-    entries: readonly BoardEntry[] | null,
-  ): Promise<void> {
-    const { store, clock, digest, epoch, signer, onFailure } = this.#options;
-    try {
-      const bodyHash = digest(JSON.stringify(body));
-      const published = await store.documents.byTopic(topic);
-      if (published !== undefined && published.epoch === epoch && published.bodyHash === bodyHash) return;
-      const version = published?.epoch === epoch ? published.version + 1 : 1;
-      const issuedAt = clock.now();
-      const payload = sealDocument({ topic, epoch, version, issuedAt, body }, signer);
-      const document: DocumentRecord = { topic, siteId, epoch, version, bodyHash, payload, issuedAt };
-      await store.transaction(async (areas) => {
-        await areas.documents.save(document);
-        if (entries !== null) await areas.documents.saveEntries(topic, epoch, version, entries);
-      });
-      this.#transmit(document);
-    } catch (error) {
-      // A board that cannot be made keeps its last version; it must not hold up the boards of other places.
-      onFailure(topic, error);
-    }
-  }
+function batchesOf<Item>(items: readonly Item[]): Item[][] {
+  const batches: Item[][] = [];
+  for (let start = 0; start < items.length; start += documentBatchMax)
+    batches.push(items.slice(start, start + documentBatchMax));
+  return batches;
 }
