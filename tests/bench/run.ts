@@ -10,11 +10,13 @@ import { f1 } from './f1-fan-out-tcp.ts';
 import { f2 } from './f2-fan-out-websocket.ts';
 import { f3 } from './f3-saturated.ts';
 import { h1 } from './h1-cold-start.ts';
+import { k1 } from './k1-kiosk-size.ts';
+import { k2 } from './k2-first-paint.ts';
 import { l1, l1EightThousand, l1Thousand } from './l1-notice-to-stored.ts';
 import { machine, type BenchResult } from './harness.ts';
 import { line, merge } from './results.ts';
 
-const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, h1];
+const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, h1];
 const repetitionsMin = 5;
 
 const { values, positionals } = parseArgs({
