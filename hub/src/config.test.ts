@@ -7,6 +7,7 @@ import { LouyuError } from '@louyu/contract/errors';
 import { configFaults, readConfig, type Environment } from './config.ts';
 import { clockLimitDefaults } from './core/clock-watch.ts';
 import { attemptThrottleDefaults } from './core/staff/attempt-throttle.ts';
+import { deviceLimitDefaults } from './core/devices/device-service.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
 import { pruneLimitDefaults } from './core/receipts/pruner.ts';
 import { sessionDefaults } from './core/staff/session-service.ts';
@@ -132,6 +133,7 @@ describe('TLS files', () => {
 describe('the table of limits', () => {
   const usedByParts: Readonly<Record<string, number>> = {
     ...attemptThrottleDefaults,
+    ...deviceLimitDefaults,
     ...pairingLimitDefaults,
     ...sessionDefaults,
     ...deviceEndpointLimitDefaults,

@@ -42,6 +42,7 @@ export const limitTable = {
   pairingGuessesMax: limit(10, 1, 1_000, 'Wrong pairing codes one person may enter in ten minutes'),
   deviceAuthorizationsMax: limit(60, 1, 10_000, 'Pairing codes for one network address in ten minutes'),
   deviceTokenPollsMax: limit(600, 10, 100_000, 'Pairing polls from one network address a minute'),
+  deviceCommandsMax: limit(12, 1, 10_000, 'Commands of staff to one device a minute'),
   acknowledgmentsPerPhoneMax: limit(12, 1, 1_000, 'Taps of one phone a minute'),
   acknowledgmentsPerScreenMax: limit(600, 10, 100_000, 'Taps with the code of one screen a minute'),
   acknowledgmentsPerAddressMax: limit(1_200, 10, 1_000_000, 'Taps from one network address a minute'),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deviceListSchema, deviceSchema, type DeviceView } from '@louyu/contract/api/devices';
 import { errorBodySchema } from '@louyu/contract/api/overview';
+import { deviceLimitDefaults } from '../core/devices/device-service.ts';
 import { admin, openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
 
 let hub: DeviceHub;
@@ -183,4 +184,22 @@ describe('who may', () => {
     expect(await codeOf('POST', '/api/devices/nobody/commands', { kind: 'reload' })).toBe('device.not_found');
     expect(await codeOf('POST', '/api/devices/nobody/commands', { kind: 'explode' })).toBe('request.invalid');
   });
+});
+
+test('a device is sent only so many commands a minute, whoever asks, and others are not held up', async () => {
+  const [hurried, other] = [await hub.addDevice(), await hub.addDevice()];
+  const command = (id: string, kind: string) => send('POST', `/api/devices/${id}/commands`, { kind });
+  for (let sent = 0; sent < deviceLimitDefaults.deviceCommandsMax; sent += 1) {
+    hub.actor = { ...admin, id: `admin${sent}` };
+    expect((await command(hurried.id, sent % 2 === 0 ? 'identify' : 'reload')).status).toBe(204);
+  }
+  const sentBefore = hub.wired.length;
+  expect(await codeOf('POST', `/api/devices/${hurried.id}/commands`, { kind: 'reload' })).toBe(
+    'request.too_fast',
+  );
+  expect(hub.wired).toHaveLength(sentBefore);
+  expect(await auditActions()).toHaveLength(sentBefore);
+  expect((await command(other.id, 'identify')).status).toBe(204);
+  hub.clock.pass(60_000);
+  expect((await command(hurried.id, 'identify')).status).toBe(204);
 });

@@ -2,11 +2,19 @@ import type { DeviceChange } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock, LiveEvents, Wire } from '../ports.ts';
+import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { Areas, Store } from '../store.ts';
 import type { DeviceDirectory } from './device-directory.ts';
 import type { DeviceRecord } from './device-store.ts';
 import type { LiveDevices } from './live-devices.ts';
 import { rememberDevice } from './remember-device.ts';
+
+export const deviceLimitDefaults = {
+  /** Commands that staff may send to one device a minute: each makes it do something, and is written to the audit log. */
+  deviceCommandsMax: 12,
+};
+
+export type DeviceLimits = typeof deviceLimitDefaults;
 
 export interface DeviceServiceOptions {
   readonly store: Store;
@@ -15,14 +23,18 @@ export interface DeviceServiceOptions {
   readonly live: LiveEvents;
   readonly directory: DeviceDirectory;
   readonly devices: LiveDevices;
+  readonly limits?: Partial<DeviceLimits>;
 }
 
 /** What staff do with devices that are there. Pairing is in pairing-service.ts. */
 export class DeviceService {
   readonly #options: DeviceServiceOptions;
+  readonly #commands: RateLimiter;
 
   constructor(options: DeviceServiceOptions) {
     this.#options = options;
+    const { deviceCommandsMax } = { ...deviceLimitDefaults, ...options.limits };
+    this.#commands = new RateLimiter(options.clock, { max: deviceCommandsMax, perSeconds: 60 });
   }
 
   /**
@@ -74,11 +86,12 @@ export class DeviceService {
     return revoked;
   }
 
-  /** @throws LouyuError `device.not_found`, `device.revoked` */
+  /** @throws LouyuError `device.not_found`, `device.revoked`, `request.too_fast` */
   async command(actor: Actor, id: string, kind: 'identify' | 'reload'): Promise<void> {
     const { store, wire } = this.#options;
     await store.transaction(async (areas) => {
       await working(areas, id);
+      this.#commands.take(id);
       const detail = { kind };
       await areas.audit.append({
         actorId: actor.id,
