@@ -4,7 +4,9 @@ import { diagnose } from './diagnosis.ts';
 import { DiagnosisDoor } from './diagnosis-door.ts';
 import { pairOnGlass } from './first-start.ts';
 import { HubClock } from './link/clock.ts';
+import { browserFiles } from './link/browser-files.ts';
 import { DeviceSession } from './link/device-session.ts';
+import { FileShelf } from './link/file-shelf.ts';
 import { IndexedStorage } from './link/indexed-storage.ts';
 import { limits } from './link/limits.ts';
 import { MemoryStorage } from './link/memory-storage.ts';
@@ -95,7 +97,8 @@ async function orWarn(work: Promise<void>, problem: string): Promise<void> {
 function showUntilRevoked(display: Display, credentials: DeviceCredentials): Promise<void> {
   const { problems, stage, storage, clock, build } = display;
   const { dataset } = document.documentElement;
-  const player = new Player();
+  const files = new FileShelf(storage, browserFiles);
+  const player = new Player(files);
   const reloads = new ReloadLog(tabNotes(), () => Date.now());
   const guard = new PageGuard(reloads);
 
@@ -104,6 +107,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       credentials,
       storage,
       clock,
+      files,
       build,
       reloads: reloads.reloads,
       onDocuments: show,

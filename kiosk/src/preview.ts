@@ -10,6 +10,7 @@ import {
 import * as v from 'valibot';
 import type { Sheet } from './components/sheet.ts';
 import { Player, type PlayerInput } from './screens/player.ts';
+import { PreviewPictures } from './screens/preview-pictures.ts';
 import { inProgrammeOrder } from './screens/programme.ts';
 import { looksSame } from './screens/scene.ts';
 import './screens/stage.ts';
@@ -18,13 +19,17 @@ import './screens/stage.ts';
 const tickMs = 250;
 
 /**
- * Shows what the framing page posts, on the very screens of a display. The frame is sandboxed: no storage, no network,
- * and nobody but the framing page is listened to.
+ * Shows what the framing page posts, on the very screens of a display. The frame is sandboxed: no storage, no network but
+ * for pictures, and nobody but the framing page is listened to.
  */
 export function startPreview(): void {
   const stage = document.createElement('louyu-stage');
   document.body.append(stage);
-  const player = new Player();
+  const player = new Player(
+    new PreviewPictures(() => {
+      tell();
+    }),
+  );
   let message: PreviewMessage | null = null;
   let known = new Map<string, BoardNotice>();
 
@@ -54,13 +59,18 @@ export function startPreview(): void {
     if (!looksSame(stage.scene, scene)) stage.scene = scene;
   };
 
+  const tell = (): void => {
+    if (message === null) return;
+    show();
+    post(measured(player, message));
+  };
+
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== window.parent) return;
     const parsed = v.safeParse(previewMessageSchema, event.data);
     if (!parsed.success) return;
     message = withKnown(parsed.output);
-    show();
-    post(measured(player, message));
+    tell();
   });
   setInterval(show, tickMs);
   post({ type: 'louyu.preview.ready' });
@@ -93,7 +103,13 @@ function measured(player: Player, message: PreviewMessage): PreviewMeasured {
     }),
   );
   const loop = { seconds: player.loopSecondsOf(input), notices: input.programme.length };
-  return { type: 'louyu.preview.measured', notices, loop };
+  const { sequence } = message;
+  return {
+    type: 'louyu.preview.measured',
+    ...(sequence === undefined ? {} : { sequence }),
+    notices,
+    loop,
+  };
 }
 
 /** The first page that goes beyond the rule of its glass, from 1; null where all of them keep it. */

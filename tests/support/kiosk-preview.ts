@@ -12,19 +12,26 @@ import type { Language } from '@louyu/contract/primitives';
 /* The built kiosk in preview mode, served without a hub: what a screen shows, for tests that look at it. */
 
 const dist = resolve(import.meta.dirname, '../../kiosk/dist');
-const mediaTypes: Readonly<Record<string, string>> = { js: 'text/javascript', html: 'text/html' };
+const mediaTypes: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  html: 'text/html',
+  webp: 'image/webp',
+  png: 'image/png',
+};
 
 export interface KioskFiles {
   readonly baseUrl: string;
   close(): void;
 }
 
-/** Serves the built kiosk on a free port. */
-export async function serveKiosk(): Promise<KioskFiles> {
+/** Serves the built kiosk on a free port, and pictures as the hub does, by their path. */
+export async function serveKiosk(pictures: ReadonlyMap<string, Uint8Array> = new Map()): Promise<KioskFiles> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://kiosk');
     const name = pathname === '/kiosk/' ? 'index.html' : pathname.replace(/^\/kiosk\//, '');
-    readFile(join(dist, name)).then(
+    const picture = pictures.get(pathname);
+    const found = picture === undefined ? readFile(join(dist, name)) : Promise.resolve(picture);
+    found.then(
       (bytes) => {
         response.setHeader('content-type', mediaTypes[name.split('.').pop() ?? ''] ?? 'text/plain');
         response.end(bytes);

@@ -9,10 +9,12 @@ import type { HubClock } from './clock.ts';
 import { CommandGate } from './commands.ts';
 import { ContactLog } from './contact-log.ts';
 import { DocumentShelf } from './document-shelf.ts';
+import type { FileShelf } from './file-shelf.ts';
 import { HealthBeat } from './health-beat.ts';
 import { HubAddresses } from './hub-addresses.ts';
 import { HubConnection } from './hub-connection.ts';
 import type { LinkStatus } from './link-status.ts';
+import { listedFiles } from './listed-files.ts';
 import { Outbox } from './outbox.ts';
 import { randomId } from './random-id.ts';
 import { pageSource, Renewal } from './renewal.ts';
@@ -24,6 +26,8 @@ export interface SessionOptions {
   readonly credentials: DeviceCredentials;
   readonly storage: Storage;
   readonly clock: HubClock;
+  /** The pictures of what its boards list. */
+  readonly files: FileShelf;
   /** The build of this page; what the hub serves is in the configuration. */
   readonly build: string;
   /** How often the page has opened itself anew because it was stuck; null where never. */
@@ -133,6 +137,8 @@ export class DeviceSession {
     this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
     await orWarn(this.#addresses.load(this.#options.storage));
     if (this.#stopped) return;
+    this.#options.files.start(() => this.hubUrl, this.#options.onDocuments);
+    this.#bringFiles();
     this.#options.onDocuments();
     this.#time.start();
     this.#connection.start();
@@ -144,6 +150,7 @@ export class DeviceSession {
     this.#time.stop();
     this.#health.stop();
     this.#outbox.stop();
+    this.#options.files.stop();
   }
 
   /** Takes what was just seen on the glass. */
@@ -170,6 +177,7 @@ export class DeviceSession {
     void this.#shelf.saveLeftovers();
     this.#connection.subscribe(this.#shelf.boardTopics);
     this.#outbox.connected();
+    this.#options.files.retry();
     this.#health.start();
     this.#options.onConnected(true);
   }
@@ -209,12 +217,18 @@ export class DeviceSession {
     this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
     this.#connection.unsubscribe([...before].filter((board) => !this.#shelf.boardTopics.includes(board)));
     this.#connection.subscribe(this.#shelf.boardTopics.filter((board) => !before.has(board)));
+    this.#bringFiles();
     this.#options.onDocuments();
     this.#owesGlimpse = true;
     void taken.kept.then(() => {
       this.#health.soon();
     });
     this.#renewIfOutdated();
+  }
+
+  #bringFiles(): void {
+    const { config, boards } = this.#shelf;
+    if (config !== null) this.#options.files.want(listedFiles(boards, config.kind));
   }
 
   #renewIfOutdated(): void {

@@ -3,11 +3,13 @@ import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import type { StateName, Storage } from './storage.ts';
 
 const databaseName = 'louyu-kiosk';
-const databaseVersion = 1;
+/** 1: state, documents, receipts; 2: files. */
+const databaseVersion = 2;
 
 interface KioskDatabase extends DBSchema {
   state: { key: string; value: unknown };
   documents: { key: string; value: Uint8Array };
+  files: { key: string; value: Uint8Array };
   receipts: { key: string; value: unknown };
 }
 
@@ -40,12 +42,34 @@ export class IndexedStorage implements Storage {
   }
 
   async writeDocument(topic: string, bytes: Uint8Array): Promise<void> {
-    const transaction = (await this.#opened()).transaction('documents', 'readwrite', strict);
-    await Promise.all([transaction.store.put(bytes, topic), transaction.done]);
+    try {
+      await this.#put('documents', topic, bytes);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+      // Words before pictures: those make room, and are brought again when there is some.
+      await (await this.#opened()).clear('files');
+      await this.#put('documents', topic, bytes);
+    }
   }
 
   deleteDocuments(topics: readonly string[]): Promise<void> {
     return this.#delete('documents', topics);
+  }
+
+  async readFileNames(): Promise<readonly string[]> {
+    return (await this.#opened()).getAllKeys('files');
+  }
+
+  async readFile(name: string): Promise<Uint8Array | null> {
+    return (await (await this.#opened()).get('files', name)) ?? null;
+  }
+
+  writeFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#put('files', name, bytes);
+  }
+
+  deleteFiles(names: readonly string[]): Promise<void> {
+    return this.#delete('files', names);
   }
 
   async readReceipts(): Promise<readonly unknown[]> {
@@ -64,10 +88,15 @@ export class IndexedStorage implements Storage {
   }
 
   async wipe(): Promise<void> {
-    const stores = ['state', 'documents', 'receipts'] as const;
+    const stores = ['state', 'documents', 'files', 'receipts'] as const;
     const transaction = (await this.#opened()).transaction(stores, 'readwrite', strict);
     const clears = stores.map((name) => transaction.objectStore(name).clear());
     await Promise.all([...clears, transaction.done]);
+  }
+
+  async #put(name: 'documents' | 'files', key: string, bytes: Uint8Array): Promise<void> {
+    const transaction = (await this.#opened()).transaction(name, 'readwrite', strict);
+    await Promise.all([transaction.store.put(bytes, key), transaction.done]);
   }
 
   async #delete(name: StoreNames<KioskDatabase>, keys: readonly string[]): Promise<void> {
@@ -81,10 +110,18 @@ export class IndexedStorage implements Storage {
       this.#database = null;
     };
     this.#database ??= openDB<KioskDatabase>(databaseName, databaseVersion, {
-      upgrade(database) {
-        database.createObjectStore('state');
-        database.createObjectStore('documents');
-        database.createObjectStore('receipts');
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore('state');
+          database.createObjectStore('documents');
+          database.createObjectStore('receipts');
+        }
+        database.createObjectStore('files');
+      },
+      // A newer page waits to bring the store to its version.
+      blocking(_current, _blocked, event) {
+        forget();
+        if (event.target instanceof IDBDatabase) event.target.close();
       },
       terminated: forget,
     }).catch((error: unknown) => {

@@ -38,6 +38,13 @@ export const limits = {
   /** The hub's clock was corrected by more than this: follow it back; less is waited for. */
   clockStepBackMs: 60_000,
 
+  /** Files of pictures kept at once, together; what is listed beyond that is not shown. */
+  filesMaxBytes: 24 * 1024 * 1024,
+  fileTimeoutMs: 60_000,
+  /** A wait is between half the step and the step, which doubles from the first to the last. */
+  fileRetryFirstMs: 2_000,
+  fileRetryLastMs: 5 * 60_000,
+
   pairingRetryMs: 3_000,
   /** What RFC 8628 adds to the interval on `slow_down`, and the least interval it allows for. */
   pairingSlowDownSeconds: 5,

@@ -5,6 +5,7 @@ import type { StateName, Storage } from './storage.ts';
 export class MemoryStorage implements Storage {
   readonly #state = new Map<StateName, unknown>();
   readonly #documents = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, Uint8Array>();
   readonly #receipts = new Map<string, ShownReceipt>();
 
   readState(name: StateName): Promise<unknown> {
@@ -30,6 +31,24 @@ export class MemoryStorage implements Storage {
     return Promise.resolve();
   }
 
+  readFileNames(): Promise<readonly string[]> {
+    return Promise.resolve([...this.#files.keys()]);
+  }
+
+  readFile(name: string): Promise<Uint8Array | null> {
+    return Promise.resolve(this.#files.get(name) ?? null);
+  }
+
+  writeFile(name: string, bytes: Uint8Array): Promise<void> {
+    this.#files.set(name, bytes);
+    return Promise.resolve();
+  }
+
+  deleteFiles(names: readonly string[]): Promise<void> {
+    for (const name of names) this.#files.delete(name);
+    return Promise.resolve();
+  }
+
   readReceipts(): Promise<readonly unknown[]> {
     return Promise.resolve([...this.#receipts.values()]);
   }
@@ -47,6 +66,7 @@ export class MemoryStorage implements Storage {
   wipe(): Promise<void> {
     this.#state.clear();
     this.#documents.clear();
+    this.#files.clear();
     this.#receipts.clear();
     return Promise.resolve();
   }

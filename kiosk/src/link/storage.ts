@@ -8,6 +8,11 @@ export interface Storage {
   readDocuments(): Promise<ReadonlyMap<string, Uint8Array>>;
   writeDocument(topic: string, bytes: Uint8Array): Promise<void>;
   deleteDocuments(topics: readonly string[]): Promise<void>;
+  readFileNames(): Promise<readonly string[]>;
+  /** Null where there is no file of this name. */
+  readFile(name: string): Promise<Uint8Array | null>;
+  writeFile(name: string, bytes: Uint8Array): Promise<void>;
+  deleteFiles(names: readonly string[]): Promise<void>;
   readReceipts(): Promise<readonly unknown[]>;
   writeReceipts(receipts: readonly ShownReceipt[]): Promise<void>;
   deleteReceipts(ids: readonly string[]): Promise<void>;

@@ -7,6 +7,7 @@ import type { Sheet } from '../components/sheet.ts';
 import { overviewParts } from './overview.ts';
 import { leadersOf, Loop } from './loop.ts';
 import { pagingRules } from './paging-rule.ts';
+import { noPictures, type PictureSource } from './pictures.ts';
 import type { BoardScene, IdleScene } from './scene.ts';
 import type { ScreenConfig } from './screen-config.ts';
 import { SheetGauge } from './sheet-gauge.ts';
@@ -29,11 +30,16 @@ type Placed = Pick<PlayerInput, 'config' | 'programme'>;
 /** Turns a programme into the scenes of a loop: one page after the other, each for as long as its family says. */
 export class Player {
   readonly #loop = new Loop();
+  readonly #pictures: PictureSource;
   #gauges: {
     readonly key: string;
     readonly metrics: Metrics;
     readonly sheets: Map<Language, SheetGauge>;
   } | null = null;
+
+  constructor(pictures: PictureSource = noPictures) {
+    this.#pictures = pictures;
+  }
 
   /** The scene at a moment of a monotonic clock. */
   play(input: PlayerInput, monotonicMs: number): BoardScene | IdleScene {
@@ -121,7 +127,7 @@ export class Player {
 
   #gaugeFor({ config, programme }: Placed, language: Language): SheetGauge {
     const { metrics, sheets } = this.#gaugesFor(config, programme.length > 1);
-    const gauge = sheets.get(language) ?? new SheetGauge(metrics, language, config.timeZone);
+    const gauge = sheets.get(language) ?? new SheetGauge(metrics, language, config.timeZone, this.#pictures);
     sheets.set(language, gauge);
     return gauge;
   }

@@ -44,6 +44,7 @@ export const tokens = css`
     --ink: #e6e9ec;
     --ink-quiet: #a3adb7;
     --on-accent: #0f1317;
+    --picture-light: 0.8;
     --caution: #e0a45c;
 
     --water: #6db3f2;
