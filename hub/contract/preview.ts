@@ -17,6 +17,8 @@ export const previewMessageSchema = v.object({
   languages: v.optional(v.pipe(v.array(languageSchema), v.minLength(1), v.maxLength(4))),
   /** Holds this page (from 1) of the first notice on the glass. */
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+  /** Comes back with what was measured of this message. */
+  sequence: v.optional(countSchema),
   /** Shows the glass as it would be at this moment; without it, now. */
   at: v.optional(instantSchema),
 });
@@ -28,6 +30,7 @@ export const previewReadySchema = v.object({ type: v.literal('louyu.preview.read
  */
 export const previewMeasuredSchema = v.object({
   type: v.literal('louyu.preview.measured'),
+  sequence: v.optional(countSchema),
   notices: v.pipe(
     v.array(
       v.object({

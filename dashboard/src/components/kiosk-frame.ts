@@ -64,8 +64,9 @@ export class KioskFrame extends LitElement {
   /** What stands in the frame instead of a screen; empty shows the screen. */
   declare empty: string;
   #listening = false;
-  /** What the kiosk was told and has not answered yet, the oldest first. */
-  #unanswered: PreviewMessage[] = [];
+  /** The newest message; what is measured of an older one is of no interest. It may be measured again, as pictures come. */
+  #told: PreviewMessage | undefined;
+  #sequence = 0;
   #sent = '';
   readonly #onMessage = (event: MessageEvent<unknown>) => this.#hear(event);
   #observer: ResizeObserver | undefined;
@@ -102,13 +103,13 @@ export class KioskFrame extends LitElement {
     if (v.is(previewReadySchema, event.data)) {
       this.#listening = true;
       this.#sent = '';
-      this.#unanswered = [];
+      this.#told = undefined;
       this.#send();
       return;
     }
     const answer = v.safeParse(previewMeasuredSchema, event.data);
-    const message = this.#unanswered.shift();
-    if (!answer.success || message === undefined) return;
+    const message = this.#told;
+    if (!answer.success || message === undefined || answer.output.sequence !== this.#sequence) return;
     const detail: Measured = { message, measured: answer.output };
     this.dispatchEvent(new CustomEvent('measured', { detail }));
   }
@@ -119,9 +120,12 @@ export class KioskFrame extends LitElement {
     const text = JSON.stringify(message);
     if (text === this.#sent) return;
     this.#sent = text;
-    this.#unanswered.push(message);
+    this.#told = message;
+    this.#sequence += 1;
     // The sandboxed frame has an opaque origin, which only `*` addresses; the message holds nothing secret.
-    this.renderRoot.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+    this.renderRoot
+      .querySelector('iframe')
+      ?.contentWindow?.postMessage({ ...message, sequence: this.#sequence }, '*');
   }
 
   #fit(): void {

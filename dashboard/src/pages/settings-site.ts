@@ -19,6 +19,7 @@ interface SiteForm {
   readonly office: NameInput;
   readonly hotline: string;
   readonly language: Language;
+  readonly bilingual: boolean;
 }
 
 function formOf(site: Site): SiteForm {
@@ -27,6 +28,7 @@ function formOf(site: Site): SiteForm {
     office: { zh: site.office['zh-CN'], en: site.office.en ?? '' },
     hotline: site.hotline,
     language: site.language,
+    bilingual: site.bilingual ?? false,
   };
 }
 
@@ -84,10 +86,16 @@ export class SettingsSite extends LitElement {
     event.preventDefault();
     this._checked = true;
     if (form.name.zh.trim() === '' || form.office.zh.trim() === '') return;
-    const { name, office, hotline, language } = form;
+    const { name, office, hotline, language, bilingual } = form;
     const done = await this.#saving.run(async () => {
       this.#site.replace(
-        await changeSite({ name: nameOf(name), office: nameOf(office), hotline: hotline.trim(), language }),
+        await changeSite({
+          name: nameOf(name),
+          office: nameOf(office),
+          hotline: hotline.trim(),
+          language,
+          bilingual,
+        }),
       );
     });
     if (!done) return;
@@ -135,6 +143,16 @@ export class SettingsSite extends LitElement {
               </option>`,
           )}
         </select>
+      </div>
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${form.bilingual}
+            @change=${() => this.#change(form, { bilingual: !form.bilingual })}
+          />${t('site.bilingual')}
+        </label>
+        <p class="hint">${t('site.bilingual_hint')}</p>
       </div>
       <div class="stack">
         <dl>

@@ -22,6 +22,8 @@ export const siteSchema = v.object({
   office: localizedSchema,
   hotline: v.string(),
   language: languageSchema,
+  /** Whether screens show each notice in both languages, by turns. */
+  bilingual: v.optional(v.boolean()),
   timeZone: v.string(),
   publicUrl: v.string(),
 });
@@ -31,6 +33,7 @@ export const siteChangeSchema = v.partial(
     office: nameSchema,
     hotline: lineOrEmptySchema(40),
     language: languageSchema,
+    bilingual: v.boolean(),
   }),
 );
 

@@ -151,5 +151,7 @@ describe('the site', () => {
   it('stays as it is with an empty change', async () => {
     const before = await admin.ask('GET', '/api/site', siteSchema);
     expect(await admin.ask('PATCH', '/api/site', siteSchema, {})).toEqual(before);
+    const both = await admin.ask('PATCH', '/api/site', siteSchema, { bilingual: true });
+    expect(both).toEqual({ ...before, bilingual: true });
   });
 });

@@ -42,7 +42,8 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
     tree,
     async site() {
       const row = await db.selectFrom('site').selectAll().executeTakeFirst();
-      return row === undefined ? undefined : siteOf(row);
+      if (row === undefined) return undefined;
+      return { ...siteOf(row), bilingual: (await readSetting(db, 'bilingual')) === 'yes' };
     },
     async addSite(site, createdAt) {
       await db
@@ -59,7 +60,10 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         .execute();
     },
     async changeSite(id, change) {
-      const { name, office, hotline, language, timeZone } = change;
+      const { name, office, hotline, language, timeZone, bilingual } = change;
+      if (bilingual !== undefined) await writeSetting(db, 'bilingual', bilingual ? 'yes' : 'no');
+      const columns = [name, office, hotline, language, timeZone];
+      if (columns.every((column) => column === undefined)) return;
       await db
         .updateTable('site')
         .set({

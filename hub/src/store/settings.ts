@@ -5,6 +5,16 @@ import type { Schema } from './schema.ts';
 export type SettingName =
   | 'epoch'
   | 'audit_head'
+  /** JSON: what the last walk over the audit log found. */
+  | 'audit_check'
+  /** JSON: why the last daily backup failed; empty where it did not. */
+  | 'backup_problem'
+  /** JSON: who is on duty when. */
+  | 'duty_roster'
+  /** JSON: after how many minutes the next in the roster is called. */
+  | 'staff_alert_policy'
+  /** Whether screens show notices in both languages: `yes` or `no`. */
+  | 'bilingual'
   | 'places_version'
   | 'signing_key'
   | 'latest_time'

@@ -16,6 +16,9 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'site.office_hint': 'Stands at the bottom of every screen.',
   'site.hotline': '24-hour duty phone',
   'site.hotline_hint': 'Stands on every screen and every page for residents.',
+  'site.bilingual': 'Screens take turns between Chinese and English',
+  'site.bilingual_hint':
+    'A notice that has English shows in Chinese in one loop and in English in the next; loops stay as long as they are.',
   'site.language': 'Default language',
   'site.zone': 'Time zone',
   'site.address': 'Address that residents’ phones open',

@@ -15,6 +15,8 @@ export const settingsZh = {
   'site.office_hint': '写在每块屏幕的最下面。',
   'site.hotline': '24 小时值班电话',
   'site.hotline_hint': '写在每块屏幕和每个住户页面上。',
+  'site.bilingual': '屏幕上中英文轮流显示',
+  'site.bilingual_hint': '有英文的通知，这一轮显示中文，下一轮显示英文；一圈不会变长。',
   'site.language': '默认语言',
   'site.zone': '时区',
   'site.address': '住户手机打开的网址',

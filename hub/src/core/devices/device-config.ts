@@ -1,4 +1,5 @@
 import type { DeviceConfig } from '@louyu/contract/devices';
+import type { Language } from '@louyu/contract/primitives';
 import type { PlaceNode, PlaceTree } from '../places/place-tree.ts';
 import type { SiteRecord } from '../places/place-store.ts';
 import type { Store } from '../store.ts';
@@ -29,6 +30,7 @@ export function deviceConfig(
     spotIds: [...device.spotIds],
     profile: device.profile,
     language: device.language,
+    ...(site.bilingual === true ? { secondLanguage: otherThan(device.language) } : {}),
     volumePercent: device.volumePercent,
     brightnessPercent: device.brightnessPercent,
     hubUrls: [...hubUrls],
@@ -38,6 +40,10 @@ export function deviceConfig(
     offHours: [...device.offHours],
     kioskBuild,
   };
+}
+
+function otherThan(language: Language): Language {
+  return language === 'en' ? 'zh-CN' : 'en';
 }
 
 /** The spots of a device and all above them, each once, parents first. */

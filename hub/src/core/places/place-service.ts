@@ -101,12 +101,13 @@ export function createPlaceService({ store, random, wire, live, publicUrl }: Dep
       const site = await store.transaction(async (areas) => {
         const before = await siteRecord(areas);
         const { id } = before;
-        const { name, office, hotline, language } = change;
+        const { name, office, hotline, language, bilingual } = change;
         const fields = {
           ...(name === undefined ? {} : { name: localized(name) }),
           ...(office === undefined ? {} : { office: localized(office) }),
           ...(hotline === undefined ? {} : { hotline }),
           ...(language === undefined ? {} : { language }),
+          ...(bilingual === undefined ? {} : { bilingual }),
         };
         if (Object.keys(fields).length === 0) return before;
         await areas.places.changeSite(id, fields);

@@ -7,6 +7,8 @@ export interface SiteRecord {
   readonly office: Localized;
   readonly hotline: string;
   readonly language: Language;
+  /** Whether screens show each notice in both languages, by turns; absent means no. */
+  readonly bilingual?: boolean;
   readonly timeZone: string;
 }
 
