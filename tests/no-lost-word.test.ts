@@ -26,6 +26,8 @@ const scansPerRound = 2;
 const seed = 20_261_121;
 /** Beyond this the hub has surely finished what a round started. */
 const killWithinMs = 400;
+/** How long a round waits for what it is to die at. */
+const patienceMs = 10_000;
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let options: HubProcessOptions;
@@ -74,14 +76,15 @@ it(
     live.add(first.id);
 
     for (let round = 0; round < rounds; round += 1) {
-      const work = Promise.allSettled([
-        oneNotice(live, recalled, random),
-        ...Array.from({ length: scansPerRound }, (_, scan) => scanned(first, `${round}-${scan}`, known)),
-      ]);
+      const notice = oneNotice(live, recalled, random);
+      const scans = Array.from({ length: scansPerRound }, (_, scan) =>
+        scanned(first, `${round}-${scan}`, known),
+      );
+      const outcomes = Promise.allSettled([notice, ...scans]);
       for (const display of displays) display.sendHealth();
-      await momentToDie(random);
+      await momentToDie(random, notice, scans);
       await hub.kill();
-      await work;
+      for (const outcome of await outcomes) expectLostWithTheHub(outcome);
       hub = await startHub(options);
     }
 
@@ -102,6 +105,13 @@ it(
   15 * 60_000,
 );
 
+/** What was not confirmed failed because the hub was gone, and for nothing else. */
+function expectLostWithTheHub(outcome: PromiseSettledResult<void>): void {
+  if (outcome.status === 'fulfilled') return;
+  expect(outcome.reason).toBeInstanceOf(TypeError);
+  expect(String(outcome.reason)).toMatch(/fetch failed|terminated/);
+}
+
 /** A notice that is published, or an older one that is recalled; the hub may die under it. */
 async function oneNotice(live: Set<string>, recalled: Set<string>, random: () => number): Promise<void> {
   const [, candidate] = [...live];
@@ -112,7 +122,12 @@ async function oneNotice(live: Set<string>, recalled: Set<string>, random: () =>
     return;
   }
   const spot = compound.places.filter((place) => place.kind !== 'site')[Math.floor(random() * 10)];
-  const { id } = await publish(compound, outage([compound.siteId, spot?.id ?? compound.siteId]));
+  // A normal one waits for the end of its take-back time, and the hub may die while it does.
+  const priority = random() < 0.4 ? 'normal' : 'urgent';
+  const { id } = await publish(
+    compound,
+    outage([compound.siteId, spot?.id ?? compound.siteId], { priority }),
+  );
   live.add(id);
 }
 
@@ -137,15 +152,27 @@ async function scanned(
   known.set(notice.id, phones);
 }
 
-/** Half the time when the broker has acknowledged a receipt that may not be stored yet, otherwise at any moment. */
-async function momentToDie(random: () => number): Promise<void> {
-  if (random() < 0.5) {
-    const display = displays[Math.floor(random() * displays.length)];
+/**
+ * Half the time when the broker has acknowledged a receipt that may not be stored yet; else when a page or the API has
+ * answered, or at any moment. On a busy machine, what it waits for takes longer.
+ */
+async function momentToDie(
+  random: () => number,
+  notice: Promise<void>,
+  scans: readonly Promise<void>[],
+): Promise<void> {
+  const display = displays[Math.floor(random() * displays.length)];
+  const chance = random();
+  const laterMs = Math.floor(random() * killWithinMs);
+  let moment: Promise<unknown>;
+  if (chance < 0.5) {
     display?.reportAgain();
-    await Promise.race([display?.acknowledgedByBroker(), scheduler.wait(killWithinMs)]);
-    return;
-  }
-  await scheduler.wait(Math.floor(random() * killWithinMs));
+    moment = display?.acknowledgedByBroker() ?? Promise.resolve();
+  } else if (chance < 0.7) moment = Promise.any(scans);
+  else if (chance < 0.85) moment = notice;
+  else moment = scheduler.wait(laterMs);
+  // What failed is looked at with the outcomes of the round.
+  await Promise.race([moment.catch(() => undefined), scheduler.wait(patienceMs)]);
 }
 
 async function boardsConverge(live: ReadonlySet<string>, recalled: ReadonlySet<string>): Promise<void> {
@@ -186,7 +213,7 @@ function expectStored(known: ReadonlyMap<string, ReadonlySet<string>>, firstId: 
       .prepare<[string], { phone_hash: string }>('select phone_hash from acknowledgment where notice_id = ?')
       .all(firstId)
       .map((row) => row.phone_hash);
-    expect(known.get(firstId)?.size ?? 0).toBeGreaterThan(rounds / 2);
+    expect(known.get(firstId)?.size ?? 0).toBeGreaterThan(rounds / 5);
     expect(phones).toEqual(expect.arrayContaining([...(known.get(firstId) ?? [])]));
   } finally {
     database.close();

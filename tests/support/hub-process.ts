@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { scheduler } from 'node:timers/promises';
 
 const repository = resolve(import.meta.dirname, '../..');
+const readyAnswerWithinMs = 10_000;
 
 export interface HubProcess {
   readonly httpUrl: string;
@@ -107,7 +108,8 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
 
 async function answersReady(httpUrl: string): Promise<boolean> {
   try {
-    const response = await fetch(`${httpUrl}/readyz`, { signal: AbortSignal.timeout(1000) });
+    // Patient: on a busy machine, a crowd that returns all at once is served first.
+    const response = await fetch(`${httpUrl}/readyz`, { signal: AbortSignal.timeout(readyAnswerWithinMs) });
     await response.arrayBuffer();
     return response.ok;
   } catch {
