@@ -9,8 +9,8 @@ export const limits = {
   backOffLastMs: 30_000,
   /** The next of several addresses, and a network that has come back, are tried after at most this. */
   backOffNextAddressMs: 1_000,
-  /** A connection that held this long begins the back-off anew. */
-  steadyAfterMs: 10_000,
+  /** A connection that held this long begins the back-off anew: a Wi-Fi that flaps every ten seconds must not wait long. */
+  steadyAfterMs: 3_000,
   /** So many refusals of the credentials in a row mean that the device was revoked. */
   refusalsUntilRevoked: 3,
   /** While another address of the hub is silent, who refuses may be a stranger at an address that the hub has left. */
