@@ -4,7 +4,7 @@ export type Route =
   | { readonly page: 'notices' }
   | { readonly page: 'compose'; readonly templateId: string }
   | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
-  | { readonly page: 'device'; readonly deviceId: string }
+  | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
   | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'audit' | 'me' };
 
@@ -19,6 +19,8 @@ export function routeOf(url: URL): Route {
   if (first === 'notices' && third === 'edit' && idPattern.test(second)) {
     return { page: 'notice-edit', noticeId: second };
   }
+  if (first === 'devices' && third === 'label' && idPattern.test(second))
+    return { page: 'label', deviceId: second };
   return { page: 'not-found' };
 }
 

@@ -25,7 +25,7 @@ const navItems: readonly NavItem[] = [
     words: 'nav.notices',
     pages: ['notices', 'notice', 'notice-edit', 'compose', 'template-choice'],
   },
-  { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'pair'] },
+  { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
   { href: '/places', icon: 'places', words: 'nav.places', pages: ['places'] },
   { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings'] },
 ];
@@ -104,6 +104,18 @@ export class Shell extends LitElement {
       }
       .skip:focus {
         top: var(--one);
+      }
+      @media print {
+        :host {
+          display: block;
+        }
+        .side,
+        .skip {
+          display: none;
+        }
+        main {
+          padding: 0;
+        }
       }
       @media (max-width: 800px) {
         :host {

@@ -7,6 +7,7 @@ import './desk-page.ts';
 import './device-page.ts';
 import './devices-page.ts';
 import './not-found-page.ts';
+import './label-page.ts';
 import './notice-page.ts';
 import './notices-page.ts';
 import './pair-page.ts';
@@ -47,6 +48,11 @@ export function pageFor(route: Route): TemplateResult {
         route.deviceId,
         html`<ly-device-page data-page .deviceId=${route.deviceId}></ly-device-page>`,
       )}`;
+    case 'label':
+      return html`${keyed(
+        route.deviceId,
+        html`<ly-label-page data-page .deviceId=${route.deviceId}></ly-label-page>`,
+      )}`;
     case 'pair':
       return html`${keyed(
         route.code + route.replaces,
@@ -73,6 +79,7 @@ export function titleOf(route: Route): string {
       return t('templates.title');
     case 'devices':
     case 'device':
+    case 'label':
       return t('nav.devices');
     case 'pair':
       return t('pair.title');
