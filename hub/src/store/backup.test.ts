@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ordinalSchema } from '@louyu/contract/primitives';
 import { systemClock } from '../system/node-ports.ts';
 import { createAuditLog, verifyAudit } from './audit.ts';
 import { backUp } from './backup.ts';
@@ -190,6 +201,48 @@ describe('a restore', () => {
     await db.destroy();
     expect((await restore(directory, copy, now)).epoch).toBe(nowSeconds + 501);
     expect((await restore(directory, copy, now)).epoch).toBe(nowSeconds + 502);
+  });
+
+  it('goes above what a database too damaged to tell can have had, though the clock is behind', async () => {
+    await backUp(file, copy);
+    writeFileSync(file, 'damaged beyond reading '.repeat(1_000));
+    const writtenAt = new Date('2026-12-24T08:00:00.000Z');
+    utimesSync(file, writtenAt, writtenAt);
+    const behind = new Date('2026-01-01T00:00:00.000Z');
+    expect((await restore(directory, copy, behind)).epoch).toBe(writtenAt.getTime() / 1000);
+  });
+
+  it('goes above the epoch of a restored database that was lost, and of documents that went out', async () => {
+    await backUp(file, copy);
+    const db = await openDatabase(file);
+    await writeSetting(db, 'epoch', String(nowSeconds + 500));
+    await db.destroy();
+    await restore(directory, copy, now);
+    writeFileSync(file, 'damaged');
+    utimesSync(file, now, now);
+    expect((await restore(directory, copy, new Date(now.getTime() + 1000))).epoch).toBe(nowSeconds + 502);
+
+    const sqlite = new Database(file);
+    sqlite
+      .prepare('insert into document values (?, ?, ?, ?, ?, ?, ?)')
+      .run('t', 's', nowSeconds + 900, 1, '', Buffer.alloc(0), now.toISOString());
+    sqlite.close();
+    expect((await restore(directory, copy, new Date(now.getTime() + 2000))).epoch).toBe(nowSeconds + 901);
+  });
+
+  it('goes above the time that its content has lived through', async () => {
+    const db = await openDatabase(file);
+    await writeSetting(db, 'latest_time', now.toISOString());
+    await db.destroy();
+    await backUp(file, copy);
+    rmSync(file);
+    expect((await restore(directory, copy, new Date(0))).epoch).toBe(nowSeconds);
+  });
+
+  it('leaves room on the wire, however far ahead the clock runs', async () => {
+    await backUp(file, copy);
+    const { epoch } = await restore(directory, copy, new Date('2199-01-01T00:00:00.000Z'));
+    expect(v.is(ordinalSchema, epoch + 1_000)).toBe(true);
   });
 
   it('ends all sessions', async () => {

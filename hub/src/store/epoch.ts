@@ -14,11 +14,24 @@ export async function readEpoch(db: Kysely<Schema>, now: Date): Promise<number> 
   return epoch;
 }
 
-/** The epoch after `previous` ones: above each of them, and above any that a lost database of today can have had. */
-export function nextEpoch(previous: readonly number[], now: Date): number {
-  return Math.max(...previous.map((epoch) => epoch + 1), secondsOf(now));
+/** What is known of the epochs that displays may have seen. */
+export interface KnownEpochs {
+  readonly epochs: readonly number[];
+  /** Moments that some database of theirs has lived through. */
+  readonly moments: readonly Date[];
 }
 
-function secondsOf(now: Date): number {
-  return Math.floor(now.getTime() / 1000);
+/**
+ * The epoch after all that are known: above each of them, and above any that a lost database can have had by now or by what
+ * has been lived through, whichever the clock says.
+ */
+export function nextEpoch({ epochs, moments }: KnownEpochs, now: Date): number {
+  return Math.max(...epochs.map((epoch) => epoch + 1), ...moments.map(secondsOf), secondsOf(now));
+}
+
+/** The wire's numbers end at 2^31: a clock that is wrong by decades leaves room to count on. */
+const clockEpochMax = 2 ** 31 - 1_000_000;
+
+function secondsOf(moment: Date): number {
+  return Math.min(Math.floor(moment.getTime() / 1000), clockEpochMax);
 }

@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { createAuditLog } from './audit.ts';
 import { copyDatabase } from './backup.ts';
 import { unpackFiles } from './backup-files.ts';
@@ -9,6 +8,7 @@ import { takeDataDirectory } from './data-directory.ts';
 import { checkSound, openExisting } from './database-file.ts';
 import { openDatabase } from './database.ts';
 import { nextEpoch } from './epoch.ts';
+import { keptPrefix, knownEpochs, noteEpoch } from './known-epochs.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 export interface RestoreResult {
@@ -19,7 +19,7 @@ export interface RestoreResult {
 }
 
 /**
- * Puts a backup in the place of the database. Its epoch rises above that of both, so that displays take its older content
+ * Puts a backup in the place of the database. Its epoch rises above all that are known, so that displays take its older content
  * (DESIGN.md §4); all sessions end, since some may have been closed since. The database from before is kept.
  * @throws LouyuError `store.in_use` while a hub runs, `backup.not_found`, `backup.unusable`, `store.newer_than_code`
  */
@@ -30,10 +30,11 @@ export async function restore(directory: string, file: string, now: Date): Promi
     removeDatabase(fresh);
     await copySound(file, fresh);
     await unpackFiles(fresh, filesDirectoryOf(data.databaseFile));
-    const epoch = nextEpoch([epochIn(fresh), epochIn(data.databaseFile)], now);
+    const epoch = nextEpoch(knownEpochs(fresh, data.databaseFile), now);
+    noteEpoch(data.databaseFile, epoch);
     await prepare(fresh, epoch, now);
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-    const keptAs = keep(data.databaseFile, join(data.directory, `louyu-before-restore-${stamp}.db`));
+    const keptAs = keep(data.databaseFile, join(data.directory, `${keptPrefix}${stamp}.db`));
     for (const suffix of ['-wal', '-shm']) rmSync(data.databaseFile + suffix, { force: true });
     renameSync(fresh, data.databaseFile);
     return { epoch, keptAs };
@@ -49,22 +50,6 @@ async function copySound(file: string, fresh: string): Promise<void> {
     await copyDatabase(source, fresh);
   } finally {
     source.close();
-  }
-}
-
-/** 0 where there is no database, or none that can still be read. */
-function epochIn(file: string): number {
-  if (!existsSync(file)) return 0;
-  let sqlite: Database.Database | undefined;
-  try {
-    sqlite = new Database(file, { fileMustExist: true });
-    const value: unknown = sqlite.prepare(`select value from setting where name = 'epoch'`).pluck().get();
-    return Number(value ?? 0);
-  } catch {
-    // A damaged database is what people restore: the clock alone then lifts the epoch.
-    return 0;
-  } finally {
-    sqlite?.close();
   }
 }
 
