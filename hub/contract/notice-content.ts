@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { imagesMaxCount, noticeImageSchema, type NoticeImage } from './images.ts';
-import { lineSchema, textSchema } from './primitives.ts';
+import { idSchema, instantSchema, lineSchema, textSchema } from './primitives.ts';
 
 /** Every category has one colour and one word, the same everywhere. */
 export const categories = ['water', 'power', 'lift', 'safety', 'event', 'fee', 'general'] as const;
@@ -24,11 +24,20 @@ export const factsMaxCount = 8;
 
 const factSchema = v.object({ label: lineSchema(40), value: lineSchema(300) });
 
+/** What the display at this very spot says instead, from a moment on: the lift that is out says so of itself. */
+const hereSchema = v.object({
+  spotId: idSchema,
+  from: instantSchema,
+  shortTitle: lineSchema(contentLimits.en.shortTitleMaxChars),
+  keyPoint: lineSchema(contentLimits.en.keyPointMaxChars),
+});
+
 /** A notice in one language, as rendered from its template: what every channel shows. Lengths by `contentLimits`. */
 export const noticeContentSchema = v.object({
   title: lineSchema(contentLimits.en.titleMaxChars),
   shortTitle: lineSchema(contentLimits.en.shortTitleMaxChars),
   keyPoint: lineSchema(contentLimits.en.keyPointMaxChars),
+  here: v.optional(hereSchema),
   facts: v.pipe(v.array(factSchema), v.maxLength(factsMaxCount)),
   /** Free text, paragraphs separated by a line feed; empty where the facts say it all. */
   body: textSchema(contentLimits.en.bodyMaxChars),

@@ -9,6 +9,7 @@ import {
 } from '@louyu/contract/preview';
 import * as v from 'valibot';
 import type { Sheet } from './components/sheet.ts';
+import { asSaidHere } from './screens/here.ts';
 import { Player, type PlayerInput } from './screens/player.ts';
 import { PreviewPictures } from './screens/preview-pictures.ts';
 import { inProgrammeOrder } from './screens/programme.ts';
@@ -51,7 +52,7 @@ export function startPreview(): void {
   const show = (): void => {
     if (message === null) return;
     const input = inputOf(message);
-    const [first] = message.notices;
+    const [first = undefined] = input.only ?? [];
     const scene =
       message.page === undefined || first === undefined
         ? player.play(input, performance.now())
@@ -78,10 +79,12 @@ export function startPreview(): void {
 
 /** What is shown has the turns; what stands beside it is listed among it, in the order of a programme. */
 function inputOf({ config, notices, beside = [], at }: PreviewMessage): PlayerInput {
+  // What the lift will say of itself while it is out, though it is not yet.
+  const said = notices.map((notice) => asSaidHere(config, notice, Number.POSITIVE_INFINITY));
   return {
     config,
-    programme: beside.length === 0 ? notices : inProgrammeOrder([...notices, ...beside]),
-    only: notices,
+    programme: beside.length === 0 ? said : inProgrammeOrder([...said, ...beside]),
+    only: said,
     nowMs: at === undefined ? Date.now() : Date.parse(at),
     staleSinceMs: null,
   };
@@ -91,7 +94,7 @@ function measured(player: Player, message: PreviewMessage): PreviewMeasured {
   const input = inputOf(message);
   const { config, languages = [config.language] } = message;
   const notices = languages.flatMap((language) =>
-    message.notices.map((notice) => {
+    (input.only ?? []).map((notice) => {
       const seconds = player.pageSecondsOf(input, notice, language);
       return {
         noticeId: notice.id,

@@ -1,5 +1,6 @@
 import type { Board, BoardNotice } from '@louyu/contract/board';
 import type { Priority } from '@louyu/contract/notice-content';
+import { asSaidHere } from './here.ts';
 import { placeDepths, type ScreenConfig } from './screen-config.ts';
 
 const priorityOrder: Readonly<Record<Priority, number>> = { urgent: 0, pinned: 1, normal: 2 };
@@ -38,7 +39,7 @@ export function programmeOf(input: ProgrammeInput): readonly BoardNotice[] {
     .filter(({ notice }) => notice.profiles?.includes(input.config.kind) ?? true)
     .filter(({ notice }) => !input.clockTrusted || isOpen(notice, input.nowMs))
     .sort(inOrder)
-    .map(({ notice }) => notice);
+    .map(({ notice }) => (input.clockTrusted ? asSaidHere(input.config, notice, input.nowMs) : notice));
 }
 
 /** Notices of one place in the order of a programme. */

@@ -3,6 +3,7 @@ import type { BoardNotice } from '@louyu/contract/board';
 import { describe, expect, it } from 'vitest';
 import { Loop } from './loop.ts';
 import { sampleConfig, sampleContent, sampleNotice } from './sample-notices.ts';
+import type { ScreenConfig } from './screen-config.ts';
 import { languageOf } from './spoken.ts';
 
 const bilingual = { ...sampleConfig, secondLanguage: 'en' as const };
@@ -11,7 +12,7 @@ const translated = (id: string, change: Partial<BoardNotice> = {}) =>
 
 describe('languageOf', () => {
   it('alternates where the site wants both and the notice has both', () => {
-    const spoken = (notice: BoardNotice, config = bilingual) =>
+    const spoken = (notice: BoardNotice, config: ScreenConfig = bilingual) =>
       [0, 1, 2, 3].map((round) => languageOf(config, notice, round));
     expect(spoken(translated('a'))).toEqual(['zh-CN', 'en', 'zh-CN', 'en']);
     expect(spoken(sampleNotice('a'))).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN']);

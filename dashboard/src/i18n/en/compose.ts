@@ -4,6 +4,7 @@ export const composeEn: Readonly<Record<keyof typeof composeZh, string>> = {
   'templates.title': 'New notice',
   'templates.lead': 'Choose a template',
   'template.water-outage': 'Reason, area, times, water meanwhile',
+  'template.lift-maintenance': 'Which lift, reason, times, the way around it',
   'template.general': 'Title, key point and text, for anything',
   'compose.title_new': 'New notice · {template}',
   'compose.title_edit': 'Edit notice · {template}',

@@ -12,6 +12,9 @@ import type { NoticeRecord } from './notice-store.ts';
 /** Most kinds of glass that are shown beside each other. */
 const screensMaxCount = 6;
 
+/** More than ever stand on one screen. */
+const noticesMaxCount = 10_000;
+
 /** A notice that stands on boards, and on which. */
 interface Standing {
   readonly notice: BoardNotice;
@@ -20,20 +23,23 @@ interface Standing {
 
 /**
  * What the screens of each glass show beside a notice: of each the one screen where most stands with it at one time, since
- * there the loop is longest.
+ * there the loop is longest; but one that the audience names by itself goes first.
  */
 export function screensBeside(
   glasses: readonly Glass[],
   notices: readonly NoticeRecord[],
   tree: PlaceTree,
+  audience: readonly string[],
   window: Window,
   now: Instant,
 ): { readonly screens: PreviewScreen[]; readonly beside: BoardNotice[] } {
   const standing = notices.flatMap((notice) => standingOf(notice, now)).filter((each) => meets(each, window));
+  const rank = ({ device, notices: others }: { device: DeviceRecord; notices: readonly BoardNotice[] }) =>
+    others.length + (device.spotIds.some((id) => audience.includes(id)) ? noticesMaxCount : 0);
   const chosen = glasses.slice(0, screensMaxCount).map(({ kind, profile, devices }) => {
     const fullest = devices
       .map((device) => ({ device, notices: fullestAt(onScreen(standing, device, tree), window) }))
-      .reduce((best, each) => (each.notices.length > best.notices.length ? each : best));
+      .reduce((best, each) => (rank(each) > rank(best) ? each : best));
     return { kind, profile, count: devices.length, ...fullest };
   });
   const screens = chosen.map(({ kind, profile, count, device, notices: others }) => {

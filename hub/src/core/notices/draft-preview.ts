@@ -9,6 +9,7 @@ import { laterBy } from '../time.ts';
 import { screensBeside } from './beside.ts';
 import { withImages } from './draft-images.ts';
 import { glassesOf, glassProblems } from './glasses.ts';
+import { withHere } from './here.ts';
 import { problemsOf, windowFor } from './problems.ts';
 import { renderContent } from './render.ts';
 import { templateById } from './templates.ts';
@@ -26,7 +27,8 @@ export async function previewDraft(
   if (site === undefined) throw new LouyuError('hub.not_ready');
   const now = clock.now();
   const tree = await store.places.tree();
-  const content = withImages(renderContent(template, draft.fields, site.timeZone), draft);
+  const plain = renderContent(template, draft.fields, site.timeZone);
+  const content = withImages(withHere(plain, template, draft, tree, site.timeZone), draft);
   const window = windowFor(draft, template, now) ?? atOnce(now);
   const glasses = glassesOf(await store.devices.all(), draft.audience, tree);
   const placeIds = new Set(
@@ -56,7 +58,7 @@ export async function previewDraft(
     ...problemsOf(draft, template, tree, now, language),
     ...glassProblems(content, glasses),
   ].map(({ field, code, details }) => ({ field, code, message: errorText(code, language, details) }));
-  return { notice, problems, ...screensBeside(glasses, others, tree, window, now) };
+  return { notice, problems, ...screensBeside(glasses, others, tree, draft.audience, window, now) };
 }
 
 /** For a draft whose window is not decided yet: what stands now. */

@@ -1,7 +1,7 @@
 import type { Instant, Language } from '@louyu/contract/primitives';
 
-/** How a moment is written: `day` 11月22日, `time` 9:00, `moment` 11月22日 周日 9:00. */
-export type MomentForm = 'day' | 'time' | 'moment';
+/** How a moment is written: `day` 11月22日, `time` 9:00, `short` 11月22日 9:00, `moment` 11月22日 周日 9:00. */
+export type MomentForm = 'day' | 'time' | 'short' | 'moment';
 
 interface Parts {
   readonly month: number;
@@ -67,7 +67,7 @@ export function sayMoment(instant: Instant, form: MomentForm, language: Language
   const parts = partsOf(instant, language, timeZone);
   if (form === 'day') return dayOf(parts, language);
   if (form === 'time') return parts.time;
-  return atTime(longDayOf(parts, language), parts.time, language);
+  return atTime((form === 'short' ? dayOf : longDayOf)(parts, language), parts.time, language);
 }
 
 /** A span as people say it; the day is said once where both ends share it. `short` leaves the weekday out. */

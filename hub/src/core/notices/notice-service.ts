@@ -18,10 +18,12 @@ import {
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertImages, withImages } from './draft-images.ts';
 import { glassesOf, glassProblems } from './glasses.ts';
+import { withHere } from './here.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { problemsOf, windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
-import { templateById, type Template } from './templates.ts';
+import type { Template } from './template.ts';
+import { templateById } from './templates.ts';
 
 export interface NoticeServiceOptions {
   readonly store: Store;
@@ -118,8 +120,9 @@ export class NoticeService {
       assertMay('submit', notice, actor, now);
       const template = templateOf(newest.draft);
       const site = await siteOf(areas);
-      const rendered = renderContent(template, newest.draft.fields, site.timeZone);
       const tree = await areas.places.tree();
+      const plain = renderContent(template, newest.draft.fields, site.timeZone);
+      const rendered = withHere(plain, template, newest.draft, tree, site.timeZone);
       const glasses = glassesOf(await areas.devices.all(), newest.draft.audience, tree);
       const [problem] = [
         ...problemsOf(newest.draft, template, tree, now, site.language),

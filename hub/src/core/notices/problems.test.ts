@@ -3,7 +3,8 @@ import type { Draft } from '@louyu/contract/api/notices';
 import { outageDraft } from '../../../../tests/support/notice-records.ts';
 import { PlaceTree } from '../places/place-tree.ts';
 import { problemsOf, windowFor, windowMaxDays } from './problems.ts';
-import { templateById, type Template } from './templates.ts';
+import type { Template } from './template.ts';
+import { templateById } from './templates.ts';
 
 const now = '2026-11-21T00:00:00.000Z';
 const tree = new PlaceTree([

@@ -4,7 +4,7 @@ import { inLanguage, languages, type Instant, type Language, type Window } from 
 import type { PlaceTree } from '../places/place-tree.ts';
 import { dayMs, laterBy } from '../time.ts';
 import { countChars, fieldMaxChars, wordsOf } from './render.ts';
-import type { Template } from './templates.ts';
+import type { Template } from './template.ts';
 
 /** The longest a notice may stay on the glass, in days. */
 export const windowMaxDays = 366;

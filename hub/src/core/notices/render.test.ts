@@ -4,7 +4,8 @@ import type { Language } from '@louyu/contract/primitives';
 import { outageDraft } from '../../../../tests/support/notice-records.ts';
 import { sayMoment, saySpan } from './moments.ts';
 import { countChars, renderContent, variablesOf } from './render.ts';
-import { templateById, templates, type Template } from './templates.ts';
+import type { Template } from './template.ts';
+import { templateById, templates } from './templates.ts';
 
 const zone = 'Asia/Shanghai';
 

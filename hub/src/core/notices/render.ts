@@ -2,7 +2,7 @@ import type { FieldValue, FieldValues, TemplateField } from '@louyu/contract/api
 import { contentLimits, type ContentByLanguage, type NoticeContent } from '@louyu/contract/notice-content';
 import { languages, type Language } from '@louyu/contract/primitives';
 import { sayMoment, saySpan, type MomentForm } from './moments.ts';
-import type { Template, Wording } from './templates.ts';
+import type { Template, Wording } from './template.ts';
 
 const variable = /\{([a-zA-Z]+)(?:\.\.([a-zA-Z]+))?(?:\.(day|time|moment|short))?\}/g;
 
@@ -68,32 +68,31 @@ function renderLanguage(
   };
 }
 
-function fillVariables(text: string, fields: FieldValues, language: Language, timeZone: string): string {
+export function fillVariables(
+  text: string,
+  fields: FieldValues,
+  language: Language,
+  timeZone: string,
+): string {
   return text
-    .replace(
-      variable,
-      (_, key: string, endKey: string | undefined, form: MomentForm | 'short' | undefined) => {
-        const value = fields[key];
-        if (value === undefined) return '';
-        if (!('at' in value)) return wordsOf(value, language) ?? '';
-        const end = endKey === undefined ? undefined : fields[endKey];
-        if (end !== undefined && 'at' in end) {
-          return saySpan(value.at, end.at, language, timeZone, form === 'short' ? 'short' : 'long');
-        }
-        return sayMoment(
-          value.at,
-          form === undefined || form === 'short' ? 'moment' : form,
-          language,
-          timeZone,
-        );
-      },
-    )
+    .replace(variable, (_, key: string, endKey: string | undefined, form: MomentForm | undefined) => {
+      const value = fields[key];
+      if (value === undefined) return '';
+      if (!('at' in value)) return wordsOf(value, language) ?? '';
+      const end = endKey === undefined ? undefined : fields[endKey];
+      if (end !== undefined && 'at' in end) {
+        return saySpan(value.at, end.at, language, timeZone, form === 'short' ? 'short' : 'long');
+      }
+      return sayMoment(value.at, form ?? 'moment', language, timeZone);
+    })
     .trim();
 }
 
 /** Every variable a wording uses, to prove that templates name only fields they have (R16). */
 export function variablesOf(wording: Wording): string[] {
+  const { here } = wording;
   const texts = [wording.title, wording.shortTitle, wording.keyPoint, wording.body];
+  if (here !== undefined) texts.push(here.shortTitle, here.keyPoint);
   for (const fact of wording.facts) texts.push(fact.label, fact.value);
   return texts.flatMap((text) =>
     [...text.matchAll(variable)].flatMap((match) => [match[1], match[2]].filter((key) => key !== undefined)),

@@ -1,23 +1,6 @@
-import type { TemplateView } from '@louyu/contract/api/notices';
-import type { Language, Localized } from '@louyu/contract/primitives';
-
-/**
- * The sentences of a notice in one language. `{field}` stands for what the author wrote; `{start.day}`, `{start.time}`,
- * `{start.moment}` for forms of a moment; `{start..restore}` and `{start..restore.short}` for a span.
- */
-export interface Wording {
-  readonly title: string;
-  readonly shortTitle: string;
-  readonly keyPoint: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly body: string;
-}
-
-export interface Template extends TemplateView {
-  /** What the band on the glass says of such a notice; without it, what its category is called. */
-  readonly kind?: Localized;
-  readonly wording: Readonly<Record<Language, Wording>>;
-}
+import type { Localized } from '@louyu/contract/primitives';
+import { liftMaintenance } from './lift-maintenance.ts';
+import type { Template, Wording } from './template.ts';
 
 /** R9: an outage says reason, area, start, restoration and interim supply. */
 const waterOutage: Template = {
@@ -139,7 +122,7 @@ const general: Template = {
   wording: { 'zh-CN': generalWording, en: generalWording },
 };
 
-export const templates: readonly Template[] = [waterOutage, general];
+export const templates: readonly Template[] = [waterOutage, liftMaintenance, general];
 
 /** What the glass and the phone call a notice of this template; undefined leaves it to the category. */
 export function kindOf(templateId: string): Localized | undefined {
