@@ -34,6 +34,17 @@ test('an outage starts out as tomorrow from nine to six, for the whole site, at 
   });
 });
 
+test('pictures go with the draft, with what they show in the languages that it is written in, and come back', () => {
+  const file = { hash: 'a'.repeat(64), type: 'image/webp', width: 4, height: 3, bytes: 9 } as const;
+  const image = { ...file, paper: { ...file, type: 'image/png' } } as const;
+  const images = [{ image, alt: { 'zh-CN': ' 取水点 ', en: 'Water point' } }];
+  const form = { ...newForm(outage, 'site', nowMs, zone), images };
+  expect(draftOf(form, outage, zone).images).toEqual([{ image, alt: { 'zh-CN': '取水点' } }]);
+  const draft = draftOf({ ...form, withEnglish: true }, outage, zone);
+  expect(draft.images).toEqual([{ image, alt: { 'zh-CN': '取水点', en: 'Water point' } }]);
+  expect(formOf(draft, outage, zone).images).toEqual(draft.images);
+});
+
 test('the display ends with the restoration until the author says otherwise', () => {
   const form = newForm(outage, 'site', nowMs, zone);
   const later = {

@@ -1,4 +1,5 @@
 import type { Draft, FieldValue, TemplateView } from '@louyu/contract/api/notices';
+import type { DraftImage } from '@louyu/contract/images';
 import type { Category, Priority } from '@louyu/contract/notice-content';
 import { fromLocalInput, momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
 
@@ -13,6 +14,7 @@ export interface FormField {
 export interface DraftForm {
   readonly fields: Readonly<Record<string, FormField>>;
   readonly withEnglish: boolean;
+  readonly images: readonly DraftImage[];
   readonly category: Category;
   readonly audience: readonly string[];
   /** Empty: as soon as it is signed. */
@@ -44,6 +46,7 @@ export function newForm(template: TemplateView, siteId: string, nowMs: number, t
   return {
     fields,
     withEnglish: false,
+    images: [],
     category: template.category,
     audience: [siteId],
     from: '',
@@ -74,7 +77,17 @@ export function draftOf(form: DraftForm, template: TemplateView, timeZone: strin
       to: fromLocalInput(endOf(form, template), timeZone),
     },
     priority: form.priority,
+    ...(form.images.length === 0
+      ? {}
+      : { images: form.images.map((image) => imageOf(image, form.withEnglish)) }),
   };
+}
+
+/** What is said of an image, in the languages that the notice is written in. */
+function imageOf({ image, alt }: DraftImage, withEnglish: boolean): DraftImage {
+  const zh = alt['zh-CN'].trim();
+  const en = withEnglish ? (alt.en ?? '').trim() : '';
+  return { image, alt: en === '' ? { 'zh-CN': zh } : { 'zh-CN': zh, en } };
 }
 
 function valueOf(
@@ -106,6 +119,7 @@ export function formOf(draft: Draft, template: TemplateView, timeZone: string): 
   const form: DraftForm = {
     fields,
     withEnglish: Object.values(fields).some((field) => field.en !== ''),
+    images: draft.images ?? [],
     category: draft.category ?? template.category,
     audience: draft.audience,
     from: draft.window.from === null ? '' : toLocalInput(draft.window.from, timeZone),

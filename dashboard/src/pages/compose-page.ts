@@ -14,6 +14,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { draftOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
 import { composePageStyles } from './compose-page.css.ts';
+import './draft-images.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
 import { inTheWay } from './in-the-way.ts';
@@ -185,13 +186,18 @@ export class ComposePage extends LitElement {
 
   #fields(template: TemplateView, form: DraftForm) {
     return html`<ly-draft-fields
-      .template=${template}
-      .form=${form}
-      .problemAt=${(field: string) => this.#problemAt(field)}
-      @field-change=${({ detail: { key, value } }: CustomEvent<FieldChange>) =>
-        this.#change({ fields: { ...form.fields, [key]: value } }, key)}
-      @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail)}
-    ></ly-draft-fields>`;
+        .template=${template}
+        .form=${form}
+        .problemAt=${(field: string) => this.#problemAt(field)}
+        @field-change=${({ detail: { key, value } }: CustomEvent<FieldChange>) =>
+          this.#change({ fields: { ...form.fields, [key]: value } }, key)}
+        @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail)}
+      ></ly-draft-fields>
+      <ly-draft-images
+        .images=${form.images}
+        ?withEnglish=${form.withEnglish}
+        @images-change=${(event: CustomEvent<DraftForm['images']>) => this.#change({ images: event.detail })}
+      ></ly-draft-images>`;
   }
 
   #audience(form: DraftForm) {

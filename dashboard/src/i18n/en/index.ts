@@ -1,6 +1,7 @@
 import type { MessageKey } from '../zh-cn/index.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
+import { imagesEn } from './images.ts';
 import { noticesEn } from './notices.ts';
 import { placesEn } from './places.ts';
 import { settingsEn } from './settings.ts';
@@ -12,6 +13,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...wordsEn,
   ...noticesEn,
   ...composeEn,
+  ...imagesEn,
   ...devicesEn,
   ...placesEn,
   ...settingsEn,

@@ -1,5 +1,6 @@
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
+import { imagesZh } from './images.ts';
 import { noticesZh } from './notices.ts';
 import { placesZh } from './places.ts';
 import { settingsZh } from './settings.ts';
@@ -12,6 +13,7 @@ export const zhCn = {
   ...wordsZh,
   ...noticesZh,
   ...composeZh,
+  ...imagesZh,
   ...devicesZh,
   ...placesZh,
   ...settingsZh,

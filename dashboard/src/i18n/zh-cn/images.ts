@@ -1,0 +1,22 @@
+/** Pictures of a notice. */
+export const imagesZh = {
+  'images.title': '图片',
+  'images.optional': '（可不填，最多 {max} 张）',
+  'images.lead': '把照片拖到这里、粘贴，或者选择文件。',
+  'images.choose': '选择图片',
+  'images.kinds': 'JPEG、PNG、WebP、GIF。拍摄地点等信息会自动去掉。',
+  'images.alt': '图片说明',
+  'images.alt_en': '图片说明（英文）',
+  'images.alt_hint': '例如：南门岗亭旁的取水点',
+  'images.up': '前移',
+  'images.down': '后移',
+  'images.remove': '删除图片 {number}',
+  'images.number': '图片 {number}',
+  'images.uploading': '正在上传 {name}：{percent}%',
+  'images.working': '{name} 已上传，正在处理…',
+  'images.cancel': '取消',
+  'images.dismiss': '知道了',
+  'images.full': '最多 {max} 张图片，多出的没有上传。',
+  'images.twice': '这张图片已经在通知里了。',
+  'images.glass': '大堂屏和电梯屏显示彩色，墨水屏显示黑白；放不下时只显示文字。',
+} as const;
