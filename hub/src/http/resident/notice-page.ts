@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { NoticeContent } from '@louyu/contract/notice-content';
+import { filePathOf } from '@louyu/contract/images';
+import { imagesOf, type NoticeContent } from '@louyu/contract/notice-content';
 import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
 import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
 import { sayMoment } from '../../core/notices/moments.ts';
@@ -84,11 +85,28 @@ function body({ scanned, language, site }: NoticePage, content: NoticeContent, w
         ? ''
         : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${unbroken(paragraph)}</p>`)}</div>`
     }
+    ${pictures(content)}
     ${
       signedAt === null
         ? ''
         : html`<p class="issued">${words.issued(sayMoment(signedAt, 'moment', language, site.timeZone))}</p>`
     }`;
+}
+
+/** Each in a place of its shape, so that nothing moves under the finger, and brought when it is scrolled to. */
+function pictures(content: NoticeContent): Markup {
+  return html`${imagesOf(content).map(
+    (image) =>
+      html`<img
+        class="picture"
+        src="${filePathOf(image)}"
+        alt="${image.alt}"
+        width="${image.width}"
+        height="${image.height}"
+        loading="lazy"
+        decoding="async"
+      />`,
+  )}`;
 }
 
 function facts({ facts: lines }: NoticeContent): Markup {

@@ -73,6 +73,22 @@ describe('the page of a notice', () => {
     }
   });
 
+  test('shows the pictures of the notice from the hub, with what they show, in places of their shape, lazily', async () => {
+    const file = { hash: 'a'.repeat(64), type: 'image/webp', width: 1600, height: 1200, bytes: 9 } as const;
+    const image = { ...file, paper: { ...file, type: 'image/png' }, alt: '“取水点” <南门>' } as const;
+    const [revision] = notice.revisions;
+    const content = revision?.content;
+    if (revision === undefined || content === null || content === undefined) throw new Error('no content');
+    const illustrated = { 'zh-CN': { ...content['zh-CN'], images: [image] } };
+    await hub.store.notices.save(notice, [{ ...revision, content: illustrated }]);
+    const { text, response } = await new Phone(hub.app).open(`/q/${code}`);
+    const [tag = ''] = /<img[^]*?\/>/.exec(text) ?? [];
+    expect(tag).toContain(`src="/files/${file.hash}.webp"`);
+    expect(tag).toContain('alt="“取水点” &lt;南门&gt;"');
+    expect(tag).toMatch(/width="1600"\s+height="1200"\s+loading="lazy"/);
+    expect(response.headers.get('content-security-policy')).toContain("img-src 'self';");
+  });
+
   test('is small, brings no script and asks nobody else', async () => {
     const { text, response } = await new Phone(hub.app).open(`/q/${code}`);
     expect(gzipSync(text).length).toBeLessThan(30 * 1024);

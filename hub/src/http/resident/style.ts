@@ -70,6 +70,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 .warn { background: var(--warn-tint); color: var(--warn); }
 .over h1, .over .point { color: var(--ink-soft); }
 .onward { display: inline-flex; align-items: center; min-height: 44px; margin: 12px 0 0; font-weight: 600; }
+.picture { display: block; width: 100%; height: auto; max-height: 70vh; margin: 20px 0 0; object-fit: contain; border-radius: 8px; background: var(--panel); }
 h2 { margin: 32px 0 8px; font-size: 1rem; }
 .phones { margin: 32px 0 0; }
 .phones p { margin: 0 0 8px; color: var(--ink-soft); font-size: .9rem; }
@@ -93,10 +94,11 @@ footer > p { margin: 8px 0 0; }
 /** The one style of the resident pages. */
 export const style = sheet.replace(/\s+/g, ' ').trim();
 
-/** Nothing but this style, and forms to the hub itself: no script, no image, no frame, no third party. */
+/** Nothing but this style, pictures from the hub itself and forms to it: no script, no frame, no third party. */
 export const residentPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
