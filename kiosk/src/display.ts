@@ -37,6 +37,7 @@ interface Display {
 export async function startDisplay(build: string): Promise<never> {
   const problems = rememberProblems(() => Date.now());
   const stage = document.createElement('louyu-stage');
+  stage.shifting = true;
   document.body.append(stage);
   const leading = leaseAmongTabs(() => {
     stage.scene = { kind: 'standby' };

@@ -1,4 +1,5 @@
 import type { Health } from '@louyu/contract/messages';
+import { burnInMaxPx } from '../theme/burn-in.ts';
 import type { LouyuStage } from './stage.ts';
 
 /** What a look at the glass may find. */
@@ -61,15 +62,18 @@ function visibleOn(stage: LouyuStage): Visible {
   return { kind: 'notice', noticeId, revision: Number(revision), page: Number(page) };
 }
 
-/** Whether the whole element lies within the window, but for a pixel that scaling may round away. */
+/** What the whole element may lie outside of the window by: what rounding takes, and where the picture has wandered to. */
+const slackPx = 1 + burnInMaxPx;
+
+/** Whether the whole element lies within the window. */
 function isOnGlass(element: HTMLElement): boolean {
   const rect = element.getBoundingClientRect();
   const isEmpty = rect.width < 1 || rect.height < 1 || (element.shadowRoot?.childElementCount ?? 0) === 0;
   return (
     !isEmpty &&
-    rect.left >= -1 &&
-    rect.top >= -1 &&
-    rect.right <= window.innerWidth + 1 &&
-    rect.bottom <= window.innerHeight + 1
+    rect.left >= -slackPx &&
+    rect.top >= -slackPx &&
+    rect.right <= window.innerWidth + slackPx &&
+    rect.bottom <= window.innerHeight + slackPx
   );
 }

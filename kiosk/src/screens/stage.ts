@@ -2,6 +2,7 @@ import type { DeviceKind, Profile } from '@louyu/contract/devices';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import '../components/bilingual-text.ts';
 import { familyOf, metricsOf } from '@louyu/contract/glass/metrics';
+import { burnInShift } from '../theme/burn-in.ts';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
 import './board-screen.ts';
 import { calendarOf } from './calendar.ts';
@@ -25,6 +26,7 @@ export class LouyuStage extends LitElement {
   static override properties = {
     scene: { attribute: false },
     identify: { type: Boolean },
+    shifting: { type: Boolean },
     diagnosis: { attribute: false },
   };
   static override styles = [
@@ -75,6 +77,8 @@ export class LouyuStage extends LitElement {
   declare scene: Scene;
   /** Whether the device shows who it is. */
   declare identify: boolean;
+  /** Whether the picture wanders by a few pixels, against burn-in. */
+  declare shifting: boolean;
   /** What somebody in front of the screen asked to see of its state; null while nobody does. */
   declare diagnosis: Diagnosis | null;
   readonly #resize = new ResizeObserver(() => {
@@ -86,6 +90,7 @@ export class LouyuStage extends LitElement {
     super();
     this.scene = { kind: 'starting', paired: false };
     this.identify = false;
+    this.shifting = false;
     this.diagnosis = null;
   }
 
@@ -219,7 +224,17 @@ export class LouyuStage extends LitElement {
     const top = Math.round((this.clientHeight - heightPx * scale) / 2);
     frame.style.width = `${widthPx}px`;
     frame.style.height = `${heightPx}px`;
-    frame.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+    const { x, y } = this.#shift();
+    frame.style.transform = `translate(${left + x}px, ${top + y}px) scale(${scale})`;
+  }
+
+  /** Glass that shines burns in; paper does not. */
+  #shift(): { readonly x: number; readonly y: number } {
+    const { scene } = this;
+    const shining = scene.kind === 'board' || scene.kind === 'idle' ? familyOf(scene.config.kind) : 'paper';
+    return this.shifting && shining !== 'paper' && 'nowMs' in scene
+      ? burnInShift(scene.nowMs)
+      : { x: 0, y: 0 };
   }
 
   /** Says on the root element what is shown, for tests and for whoever looks with the browser's tools. */
