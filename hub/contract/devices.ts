@@ -6,7 +6,8 @@ export const deviceKinds = ['lcd', 'elevator', 'epaper', 'speaker', 'bridge', 'd
 export const deviceKindSchema = v.picklist(deviceKinds);
 
 /** The kinds that have glass, and so show notices. */
-export const displayKinds: readonly DeviceKind[] = ['lcd', 'elevator', 'epaper'];
+export const displayKindSchema = v.picklist(['lcd', 'elevator', 'epaper']);
+export const displayKinds: readonly DeviceKind[] = displayKindSchema.options;
 
 export const placeKinds = ['site', 'building', 'unit', 'floor', 'household', 'spot'] as const;
 export const placeKindSchema = v.picklist(placeKinds);

@@ -1,6 +1,6 @@
 import type { DeviceView, PairingApproval, PairingView } from '@louyu/contract/api/devices';
 import type { Place } from '@louyu/contract/api/places';
-import type { Profile } from '@louyu/contract/devices';
+import { displayKindSchema, type Profile } from '@louyu/contract/devices';
 import type { Language } from '@louyu/contract/primitives';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { followLanguage, language } from '../i18n/language.ts';
@@ -71,6 +71,11 @@ export class PairingForm extends LitElement {
     followLanguage(this);
   }
 
+  /** What the screen is; a person may have put right what it took itself for. */
+  get #displayKind() {
+    return displayKindSchema.options.find((kind) => kind === this.pairing?.kind);
+  }
+
   /** Devices of the same kind that a screen can take the place of, those that wait for one first. */
   get #candidates(): readonly DeviceView[] {
     const same = this.devices.filter(({ kind, state }) => kind === this.pairing?.kind && state !== 'revoked');
@@ -80,6 +85,11 @@ export class PairingForm extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('pairing') && !changed.has('devices')) return;
+    const before = changed.get('pairing');
+    if (before !== undefined && before.kind !== this.pairing?.kind) {
+      this._profile = undefined;
+      this._deviceId = '';
+    }
     const candidates = this.#candidates;
     const wanted = candidates.find(({ id }) => id === this.replaces);
     const waiting = candidates.find(({ state }) => state === 'unpaired');
@@ -125,7 +135,14 @@ export class PairingForm extends LitElement {
     }
     const name = this.#nameValue.trim();
     if (this._spotId === '' || name === '' || this._profile === undefined) return undefined;
-    return { as: 'new', name, spotIds: [this._spotId], profile: this._profile, language: this._language };
+    return {
+      as: 'new',
+      ...(this.#displayKind === undefined ? {} : { kind: this.#displayKind }),
+      name,
+      spotIds: [this._spotId],
+      profile: this._profile,
+      language: this._language,
+    };
   }
 
   #existing() {

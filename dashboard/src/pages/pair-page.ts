@@ -1,4 +1,5 @@
 import type { DeviceView, PairingApproval, PairingView } from '@louyu/contract/api/devices';
+import { displayKinds, displayKindSchema } from '@louyu/contract/devices';
 import { css, html, LitElement } from 'lit';
 import { approvePairing, fetchDevice, fetchDevices, fetchPairing } from '../api/devices.ts';
 import { Live } from '../api/live.ts';
@@ -147,6 +148,24 @@ export class PairPage extends LitElement {
     </form>`;
   }
 
+  /** A screen guesses what it is by its glass; who stands before it knows better. */
+  #kind(pairing: PairingView) {
+    const kinds = displayKindSchema.options;
+    if (!displayKinds.includes(pairing.kind)) return '';
+    return html`<div class="field">
+      <label for="kind">${t('pair.kind')}</label>
+      <select
+        id="kind"
+        @change=${(event: Event) => {
+          const kind = kinds.find((one) => one === fieldValue(event));
+          if (kind !== undefined) this._pairing = { ...pairing, kind };
+        }}
+      >
+        ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === pairing.kind}>${t(`kind.${kind}`)}</option>`)}
+      </select>
+    </div>`;
+  }
+
   #choosePlace(pairing: PairingView) {
     const around = this.#around.value;
     const { widthPx, heightPx } = pairing;
@@ -166,6 +185,7 @@ export class PairPage extends LitElement {
         </p>
         <button class="button push" @click=${this.#restart}>${t('pair.other_code')}</button>
       </div>
+      ${this.#kind(pairing)}
       ${
         around === undefined
           ? ''

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { deviceKindSchema, offHoursListSchema, profileSchema } from '../devices.ts';
+import { deviceKindSchema, displayKindSchema, offHoursListSchema, profileSchema } from '../devices.ts';
 import { reloadsSchema } from '../messages.ts';
 import {
   countSchema,
@@ -116,6 +116,8 @@ export const pairingSchema = v.object({
 export const pairingApprovalSchema = v.variant('as', [
   v.object({
     as: v.literal('new'),
+    /** What the screen really is, where it took itself for another display; absent: what it says. */
+    kind: v.optional(displayKindSchema),
     name: lineSchema(60),
     spotIds: spotIdsSchema,
     profile: profileSchema,

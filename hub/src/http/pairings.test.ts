@@ -272,10 +272,18 @@ describe('bad input', () => {
     await approve(screen);
   });
 
-  test('a device of another kind is not replaced', async () => {
-    const lift = await hub.addDevice({ kind: 'elevator' });
+  test('a screen that took itself for another is what staff say that it is', async () => {
     const screen = await authorize();
-    const approval = { as: 'existing', deviceId: lift.id };
+    expect((await approve(screen, { ...asNew, kind: 'elevator' })).kind).toBe('elevator');
+    const lift = await hub.addDevice({ kind: 'elevator' });
+    const another = await authorize();
+    expect((await approve(another, { as: 'existing', deviceId: lift.id })).kind).toBe('elevator');
+  });
+
+  test('a device that is no screen is not replaced by one', async () => {
+    const speaker = await hub.addDevice({ kind: 'speaker' });
+    const screen = await authorize();
+    const approval = { as: 'existing', deviceId: speaker.id };
     expect(await codeOf('POST', `/api/pairings/${screen.user_code}`, approval)).toBe('device.wrong_kind');
   });
 });

@@ -1,8 +1,6 @@
-import { displayKinds, type DeviceKind } from '@louyu/contract/devices';
+import { displayKindSchema, type DeviceKind } from '@louyu/contract/devices';
 import { css, html, LitElement } from 'lit';
 import { translate } from '../i18n/translate.ts';
-
-type DisplayKind = 'lcd' | 'elevator' | 'epaper';
 
 /** The event that says which kind was chosen: `detail.kind`. */
 export const kindChosen = 'louyu-kind-chosen';
@@ -83,7 +81,7 @@ export class LouyuKindChoice extends LitElement {
   }
 
   protected override render() {
-    return displayKinds.filter(isDisplayKind).map(
+    return displayKindSchema.options.map(
       (kind) =>
         html`<button
           type="button"
@@ -98,10 +96,6 @@ export class LouyuKindChoice extends LitElement {
         </button>`,
     );
   }
-}
-
-function isDisplayKind(kind: DeviceKind): kind is DisplayKind {
-  return kind === 'lcd' || kind === 'elevator' || kind === 'epaper';
 }
 
 customElements.define('louyu-kind-choice', LouyuKindChoice);

@@ -83,6 +83,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'pair.next': 'Next',
   'pair.found': 'Found: {kind}',
   'pair.found_size': '{width} × {height} pixels',
+  'pair.kind': 'What it is (change a wrong guess)',
   'pair.as': 'Where it goes',
   'pair.as_existing': 'In the place of a device',
   'pair.as_existing_hint': 'Keeps spot and settings; for one that waits, or a replacement.',

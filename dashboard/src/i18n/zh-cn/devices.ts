@@ -82,6 +82,7 @@ export const devicesZh = {
   'pair.next': '下一步',
   'pair.found': '找到了：{kind}',
   'pair.found_size': '{width} × {height} 像素',
+  'pair.kind': '屏幕类型（认错了可以改）',
   'pair.as': '装在哪里',
   'pair.as_existing': '接替已有设备',
   'pair.as_existing_hint': '点位和设置不变，适合等待绑定的和更换的屏幕。',

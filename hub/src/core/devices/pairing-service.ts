@@ -5,6 +5,7 @@ import type {
   PairingApproval,
   PairingView,
 } from '@louyu/contract/api/devices';
+import { displayKinds, type DeviceKind } from '@louyu/contract/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import { toBase64Url } from '@louyu/contract/base64url';
@@ -226,11 +227,13 @@ export class PairingService {
     const { clock, random } = this.#options;
     const site = await areas.places.site();
     if (site === undefined) throw new LouyuError('hub.not_ready');
+    const kind = approval.kind ?? pairing.kind;
+    if (!fits(pairing.kind, kind)) throw new LouyuError('device.wrong_kind');
     assertSpots(await areas.places.tree(), approval.spotIds);
     const device: DeviceRecord = {
       id: random.id(),
       siteId: site.id,
-      kind: pairing.kind,
+      kind,
       name: approval.name,
       profile: approval.profile,
       language: approval.language,
@@ -250,10 +253,15 @@ export class PairingService {
   }
 }
 
+/** A screen may have taken itself for another display: what it is set up as rules its layout. */
+function fits(said: DeviceKind, is: DeviceKind): boolean {
+  return said === is || (displayKinds.includes(said) && displayKinds.includes(is));
+}
+
 async function existing(areas: Areas, deviceId: string, pairing: PairingRecord): Promise<DeviceRecord> {
   const device = await areas.devices.byId(deviceId);
   if (device === undefined) throw new LouyuError('device.not_found');
-  if (device.kind !== pairing.kind) throw new LouyuError('device.wrong_kind');
+  if (!fits(pairing.kind, device.kind)) throw new LouyuError('device.wrong_kind');
   return device;
 }
 
