@@ -2,6 +2,7 @@ import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPageSchema } from '@louyu/contract/api/audit';
 import * as deviceApi from '@louyu/contract/api/devices';
 import * as noticeApi from '@louyu/contract/api/notices';
 import { errorBodySchema, type ErrorBody } from '@louyu/contract/api/overview';
@@ -65,7 +66,7 @@ async function everything(): Promise<string> {
     await client.request('GET', '/api/places', v.unknown()),
     await client.request('GET', '/api/devices', deviceApi.deviceListSchema),
     await client.request('GET', '/api/notices?limit=100', noticeApi.noticePageSchema),
-    await client.request('GET', '/api/audit?limit=200', staffApi.auditPageSchema),
+    await client.request('GET', '/api/audit?limit=200', auditPageSchema),
   ];
   return JSON.stringify(parts);
 }

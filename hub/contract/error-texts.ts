@@ -72,6 +72,18 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '您的岗位不能做这件事。需要的话请联系管理员。',
     en: 'Your role does not allow this. Ask an administrator if you need it.',
   },
+  'auth.out_of_scope': {
+    'zh-CN': '这不在您负责的楼栋范围内。需要的话请联系管理员。',
+    en: 'This is outside the buildings that you answer for. Ask an administrator if you need it.',
+  },
+  'auth.token_invalid': {
+    'zh-CN': '这个接口令牌不对、已到期或已停用。请在设置里另建一个。',
+    en: 'This API token is wrong, expired or revoked. Make another one in the settings.',
+  },
+  'auth.token_forbidden': {
+    'zh-CN': '这个接口令牌不能做这件事。签发和撤回只能由人来做；其他的请另建一个有相应权限的令牌。',
+    en: 'This API token may not do that. Only people sign and recall; for the rest make a token with that permission.',
+  },
   'staff.login_taken': {
     'zh-CN': '这个账号已经有人用了，请换一个。',
     en: 'This login is taken. Choose another one.',
@@ -83,6 +95,18 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   'staff.last_admin': {
     'zh-CN': '这是最后一位管理员。请先指定另一位管理员。',
     en: 'This is the last administrator. Appoint another one first.',
+  },
+  'duty.changed': {
+    'zh-CN': '值班表刚被别人改过，没有保存。请刷新后再改。',
+    en: 'Somebody has just changed the roster; nothing was saved. Reload and change it again.',
+  },
+  'token.not_found': {
+    'zh-CN': '没有找到这个接口令牌，请刷新列表。',
+    en: 'This API token was not found. Reload the list.',
+  },
+  'token.too_many': {
+    'zh-CN': '接口令牌最多 {max} 个。请先停用不用的。',
+    en: 'There may be {max} API tokens at once. Revoke one that is not needed.',
   },
   'place.not_found': {
     'zh-CN': '没有找到这个位置，请刷新后重选。',

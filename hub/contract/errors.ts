@@ -23,10 +23,16 @@ export const errorTable = {
   'auth.wrong_password': { status: 401 },
   'auth.too_many_attempts': { status: 429 },
   'auth.forbidden': { status: 403 },
+  'auth.out_of_scope': { status: 403 },
+  'auth.token_invalid': { status: 401 },
+  'auth.token_forbidden': { status: 403 },
 
   'staff.login_taken': { status: 409 },
   'staff.not_found': { status: 404 },
   'staff.last_admin': { status: 409 },
+  'duty.changed': { status: 409 },
+  'token.not_found': { status: 404 },
+  'token.too_many': { status: 409 },
 
   'place.not_found': { status: 404 },
   'place.in_use': { status: 409 },

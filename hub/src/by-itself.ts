@@ -11,6 +11,8 @@ import { every } from './system/schedule.ts';
 const releaseIntervalMs = 200;
 /** How often all documents are made anew, for windows that ended or came within the horizon, in milliseconds. */
 const refreshIntervalMs = 60_000;
+/** How often it is looked whether the audit log is to be checked, in milliseconds. */
+const auditLookIntervalMs = 60_000;
 /** How often images are looked for that no notice lists, in milliseconds. */
 const collectIntervalMs = 3_600_000;
 
@@ -21,13 +23,16 @@ interface Parts {
   readonly faults: FaultWatch;
   readonly pruner: Pruner;
   readonly images: Pick<ImageService, 'collect'>;
+  /** The audit log's hash chain and the daily backup. */
+  readonly keeper: { checkIfDue(): Promise<void>; backUpIfDue(): Promise<void> };
+  readonly limits: { readonly backupCheckSeconds: number };
   readonly live: LiveEvents;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** What happens without anybody asking; nothing that goes by dates while the clock is not to be trusted. Returns the stops. */
 export function startByItself(parts: Parts): (() => Promise<void>)[] {
-  const { clockWatch, releases, documents, faults, pruner, images, live, onFailure } = parts;
+  const { clockWatch, releases, documents, faults, pruner, images, keeper, live, limits, onFailure } = parts;
   const release = async () => {
     const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
     if (noticeIds.length === 0) return;
@@ -41,6 +46,8 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(refreshIntervalMs, () => documents.renew()),
     byDate(pruneIntervalMs, () => pruner.run()),
     byDate(collectIntervalMs, () => images.collect()),
+    byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
+    byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
     every(faultCheckIntervalMs, () => faults.check(), onFailure),
   ];
 }

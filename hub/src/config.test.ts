@@ -10,7 +10,10 @@ import { attemptThrottleDefaults } from './core/staff/attempt-throttle.ts';
 import { deviceLimitDefaults } from './core/devices/device-service.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
 import { pruneLimitDefaults } from './core/receipts/pruner.ts';
+import { apiTokenDefaults } from './core/staff/api-token-service.ts';
 import { sessionDefaults } from './core/staff/session-service.ts';
+import { auditRoutesDefaults } from './http/audit.ts';
+import { auditKeeperDefaults } from './store/audit-keeper.ts';
 import { deviceEndpointLimitDefaults } from './http/device-endpoints.ts';
 import { eventStreamDefaults } from './http/events.ts';
 import { liveEventDefaults } from './http/live-events.ts';
@@ -136,6 +139,9 @@ describe('the table of limits', () => {
     ...deviceLimitDefaults,
     ...pairingLimitDefaults,
     ...sessionDefaults,
+    ...apiTokenDefaults,
+    ...auditRoutesDefaults,
+    ...auditKeeperDefaults,
     ...deviceEndpointLimitDefaults,
     ...eventStreamDefaults,
     ...liveEventDefaults,

@@ -23,12 +23,10 @@ import { Releases } from './core/notices/releases.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
-import { createSessionService } from './core/staff/session-service.ts';
+import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
-import { createStaffService } from './core/staff/staff-service.ts';
 import { createApp } from './http/app.ts';
 import { audienceRoutes } from './http/audience.ts';
-import { auditRoutes } from './http/audit.ts';
 import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
@@ -36,22 +34,24 @@ import { fileRoutes, imageRoutes } from './http/images.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { noticeRoutes, previewRoutes } from './http/notices.ts';
+import { officeRoutes } from './http/office.ts';
 import { overviewRoutes } from './http/overview.ts';
 import { pairingRoutes } from './http/pairings.ts';
 import { placeRoutes } from './http/places.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
-import { createSessionCookie, sessionRoutes } from './http/session.ts';
+import { createSessionCookie } from './http/session.ts';
 import { setupRoutes } from './http/setup.ts';
 import { siteRoutes } from './http/site.ts';
-import { staffRoutes } from './http/staff.ts';
 import { templateRoutes } from './http/templates.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
 import { createBroker, type Broker } from './mqtt/broker.ts';
 import { deviceAccess } from './mqtt/device-access.ts';
 import { Inbox } from './mqtt/inbox.ts';
 import { createAcknowledgmentStore } from './store/acknowledgments.ts';
+import { AuditKeeper } from './store/audit-keeper.ts';
+import { backupsDirectoryOf } from './store/backup-daily.ts';
 import { createBlobs, filesDirectoryOf } from './store/blobs.ts';
 import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
@@ -224,8 +224,15 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   // Staff
   const hasher = createArgon2Hasher(limits);
   const throttle = new AttemptThrottle(systemClock, limits);
-  const sessions = createSessionService({ ...ports, hasher, throttle });
-  const staff = createStaffService({ ...ports, hasher });
+  const office = createOffice({ ...ports, hasher, throttle });
+  const { sessions } = office;
+  const keeper = new AuditKeeper({
+    ...ports,
+    db,
+    databaseFile: directory.databaseFile,
+    directory: backupsDirectoryOf(directory.directory),
+    trail: store.auditTrail,
+  });
   const places = createPlaceService(wired);
   const setup = createSetupService({
     ...ports,
@@ -267,7 +274,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     app: createApp({
       ...ports,
       log,
-      sessions,
+      ...office,
       cookie,
       metrics,
       checks: {
@@ -277,10 +284,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       frontEnds: { kiosk: kioskDirectory, dashboard: dashboardDirectory },
       bodyMaxBytes: limits.httpBodyMaxBytes,
       resources: {
-        '/api/session': sessionRoutes({ sessions, cookie }),
+        ...officeRoutes({ office, cookie, trail: store.auditTrail, keeper, limits }),
         '/api/setup': setupRoutes({ setup, sessions, cookie }),
-        '/api/staff': staffRoutes({ staff }),
-        '/api/audit': auditRoutes({ staff }),
         '/api/site': siteRoutes({ places }),
         '/api/places': placeRoutes({ places }),
         '/api/audience': audienceRoutes({ places }),
@@ -294,6 +299,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           views: noticeViews,
           devices: deviceViews,
           clockState: () => clockWatch.state(),
+          hubFaults: () => keeper.faults(),
         }),
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
@@ -318,7 +324,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => live.close());
 
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
-  const parts = { clockWatch, releases, documents, faults, pruner, images, live, onFailure };
+  const parts = { clockWatch, releases, documents, faults, pruner, images, keeper, live, limits, onFailure };
   for (const stop of startByItself(parts)) stack.defer(stop);
   stack.defer(keepClock({ db, clockWatch, live, log, onFailure }));
 

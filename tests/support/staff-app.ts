@@ -8,22 +8,24 @@ import { createDemoCompound } from '../../hub/src/core/demo/demo-compound.ts';
 import { createPlaceService } from '../../hub/src/core/places/place-service.ts';
 import type { Wire } from '../../hub/src/core/ports.ts';
 import { AttemptThrottle, attemptThrottleDefaults } from '../../hub/src/core/staff/attempt-throttle.ts';
-import { createSessionService, sessionDefaults } from '../../hub/src/core/staff/session-service.ts';
+import { apiTokenDefaults } from '../../hub/src/core/staff/api-token-service.ts';
+import { createOffice, type Office } from '../../hub/src/core/staff/office.ts';
+import { sessionDefaults } from '../../hub/src/core/staff/session-service.ts';
 import { createSetupService } from '../../hub/src/core/staff/setup-service.ts';
-import { createStaffService } from '../../hub/src/core/staff/staff-service.ts';
 import type { Store } from '../../hub/src/core/store.ts';
 import { createApp } from '../../hub/src/http/app.ts';
 import { audienceRoutes } from '../../hub/src/http/audience.ts';
-import { auditRoutes } from '../../hub/src/http/audit.ts';
+import { auditRoutesDefaults } from '../../hub/src/http/audit.ts';
 import { eventRoutes, eventStreamDefaults } from '../../hub/src/http/events.ts';
 import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { createLiveEventHub, liveEventDefaults } from '../../hub/src/http/live-events.ts';
 import { createMetrics } from '../../hub/src/http/metrics.ts';
+import { officeRoutes } from '../../hub/src/http/office.ts';
 import { placeRoutes } from '../../hub/src/http/places.ts';
-import { createSessionCookie, sessionRoutes } from '../../hub/src/http/session.ts';
+import { createSessionCookie } from '../../hub/src/http/session.ts';
 import { setupRoutes } from '../../hub/src/http/setup.ts';
 import { siteRoutes } from '../../hub/src/http/site.ts';
-import { staffRoutes } from '../../hub/src/http/staff.ts';
+import { AuditKeeper, auditKeeperDefaults } from '../../hub/src/store/audit-keeper.ts';
 import { openDatabase } from '../../hub/src/store/database.ts';
 import type { Schema } from '../../hub/src/store/schema.ts';
 import { createStore } from '../../hub/src/store/store.ts';
@@ -43,6 +45,10 @@ export interface StaffApp {
   readonly store: Store;
   readonly clock: TestClock;
   readonly setupCode: string;
+  readonly office: Office;
+  readonly keeper: AuditKeeper;
+  /** Where the daily backups lie. */
+  readonly backups: string;
   /** What the wire was asked to do, as `configs:<id>` and `boards:<id>`. */
   readonly wired: string[];
   readonly changes: Change[];
@@ -77,9 +83,31 @@ export async function openStaffApp(): Promise<StaffApp> {
   const random = systemRandom;
   const hasher = createArgon2Hasher(quickArgon2);
   const throttle = new AttemptThrottle(clock, attemptThrottleDefaults);
-  const limits = sessionDefaults;
-  const sessions = createSessionService({ store, hasher, throttle, clock, random, digest: sha256, limits });
-  const staff = createStaffService({ store, hasher, clock, random, live });
+  const limits = { ...sessionDefaults, ...apiTokenDefaults, ...auditRoutesDefaults, ...auditKeeperDefaults };
+  const office = createOffice({
+    store,
+    hasher,
+    throttle,
+    clock,
+    random,
+    live,
+    digest: sha256,
+    limits,
+  });
+  const { sessions } = office;
+  const databaseFile = join(directory, 'louyu.db');
+  const backups = join(directory, 'backups');
+  const trail = store.auditTrail;
+  const keeper = new AuditKeeper({
+    db,
+    databaseFile,
+    directory: backups,
+    trail,
+    clock,
+    live,
+    timeZone: 'Asia/Shanghai',
+    limits,
+  });
   const places = createPlaceService({ store, random, wire, live, publicUrl });
   const setup = createSetupService({
     store,
@@ -96,7 +124,7 @@ export async function openStaffApp(): Promise<StaffApp> {
   const app = createApp({
     log,
     random,
-    sessions,
+    ...office,
     cookie,
     publicUrl,
     metrics: createMetrics(),
@@ -104,10 +132,8 @@ export async function openStaffApp(): Promise<StaffApp> {
     frontEnds: { kiosk: join(directory, 'kiosk'), dashboard: join(directory, 'dashboard') },
     bodyMaxBytes: 16_384,
     resources: {
-      '/api/session': sessionRoutes({ sessions, cookie }),
+      ...officeRoutes({ office, cookie, trail, keeper, limits }),
       '/api/setup': setupRoutes({ setup, sessions, cookie }),
-      '/api/staff': staffRoutes({ staff }),
-      '/api/audit': auditRoutes({ staff }),
       '/api/site': siteRoutes({ places }),
       '/api/places': placeRoutes({ places }),
       '/api/audience': audienceRoutes({ places }),
@@ -120,6 +146,9 @@ export async function openStaffApp(): Promise<StaffApp> {
     store,
     clock,
     setupCode: setup.code,
+    office,
+    keeper,
+    backups,
     wired,
     changes,
     logged,

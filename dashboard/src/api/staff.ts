@@ -1,15 +1,13 @@
 import {
-  auditPageSchema,
+  openSessionListSchema,
   staffSchema,
-  type AuditPage,
+  type OpenSession,
   type Staff,
   type StaffChange,
   type StaffRequest,
 } from '@louyu/contract/api/staff';
 import * as v from 'valibot';
-import { request } from './request.ts';
-
-const auditPageSize = 50;
+import { request, requestNothing } from './request.ts';
 
 export async function fetchStaff(signal?: AbortSignal): Promise<readonly Staff[]> {
   return request(v.array(staffSchema), '/api/staff', { signal });
@@ -25,9 +23,11 @@ export async function changeStaff(id: string, body: StaffChange): Promise<Staff>
   return request(staffSchema, `/api/staff/${id}`, { method: 'PATCH', body });
 }
 
-/** The audit log, newest first; `before` is `next` of the page before. */
-export async function fetchAudit(before: number | null, signal?: AbortSignal): Promise<AuditPage> {
-  const search = new URLSearchParams({ limit: String(auditPageSize) });
-  if (before !== null) search.set('before', String(before));
-  return request(auditPageSchema, `/api/audit?${search.toString()}`, { signal });
+/** Where a person is logged in, newest first. */
+export async function fetchSessionsOf(id: string): Promise<readonly OpenSession[]> {
+  return request(openSessionListSchema, `/api/staff/${id}/sessions`);
+}
+
+export async function signOutEverywhere(id: string): Promise<void> {
+  await requestNothing(`/api/staff/${id}/sessions`, { method: 'DELETE' });
 }

@@ -1,7 +1,7 @@
-import type { AuditEntry } from '@louyu/contract/api/staff';
+import type { AuditEntry } from '@louyu/contract/api/audit';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchAudit } from '../api/staff.ts';
+import { fetchAudit } from '../api/audit.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { momentWords } from '../i18n/moment-words.ts';
@@ -76,7 +76,7 @@ export class SettingsAudit extends LitElement {
   readonly #more = new Submission(this);
   readonly #page = new Live(this, {
     key: () => 'audit',
-    load: (_, signal) => fetchAudit(null, signal),
+    load: (_, signal) => fetchAudit({}, null, signal),
     // Nearly everything that changes is in the log; what somebody scrolled to must not move, so only the first page follows.
     touchedBy: () => this._older.length === 0,
   });
@@ -90,7 +90,7 @@ export class SettingsAudit extends LitElement {
 
   async #loadMore(before: number): Promise<void> {
     await this.#more.run(async () => {
-      const page = await fetchAudit(before);
+      const page = await fetchAudit({}, before);
       this._older = [...this._older, ...page.entries];
       this._next = page.next;
     });

@@ -1,14 +1,17 @@
 import type { Staff, StaffChange, StaffRequest } from '@louyu/contract/api/staff';
+import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { Live } from '../api/live.ts';
-import { addStaff, changeStaff, fetchStaff } from '../api/staff.ts';
+import { fetchPlaces } from '../api/places.ts';
+import { addStaff, changeStaff, fetchSessionsOf, fetchStaff, signOutEverywhere } from '../api/staff.ts';
 import { Submission } from '../api/submission.ts';
-import { followLanguage } from '../i18n/language.ts';
+import { followLanguage, language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import '../components/confirm-dialog.ts';
 import '../components/dialog.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
@@ -20,6 +23,7 @@ export class SettingsStaff extends LitElement {
     _editing: { state: true },
     _adding: { state: true },
     _said: { state: true },
+    _signingOut: { state: true },
   };
 
   static override styles = [
@@ -56,6 +60,8 @@ export class SettingsStaff extends LitElement {
   declare private _editing: Staff | undefined;
   declare private _adding: boolean;
   declare private _said: string;
+  /** Who is to be signed out everywhere, and at how many places they are logged in. */
+  declare private _signingOut: { readonly person: Staff; readonly sessions: number } | undefined;
 
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
@@ -65,11 +71,18 @@ export class SettingsStaff extends LitElement {
     touchedBy: (change) => change.resource === 'staff',
   });
 
+  readonly #places = new Live(this, {
+    key: () => 'places',
+    load: (_, signal) => fetchPlaces(signal),
+    touchedBy: (change) => change.resource === 'place',
+  });
+
   constructor() {
     super();
     this._editing = undefined;
     this._adding = false;
     this._said = '';
+    this._signingOut = undefined;
     followLanguage(this);
   }
 
@@ -96,15 +109,41 @@ export class SettingsStaff extends LitElement {
     await this.#staff.refresh();
   }
 
+  async #askSignOut(person: Staff): Promise<void> {
+    this._said = '';
+    await this.#saving.run(async () => {
+      const sessions = await fetchSessionsOf(person.id);
+      this.#close();
+      this._signingOut = { person, sessions: sessions.length };
+    });
+  }
+
+  async #signOut(person: Staff): Promise<void> {
+    const done = await this.#saving.run(() => signOutEverywhere(person.id));
+    if (!done) return;
+    this._signingOut = undefined;
+    this._said = t('staff.signed_out');
+    if (person.id === this.#session.session?.staff.id) this.dispatchEvent(new SessionChangedEvent(null));
+  }
+
+  #scopeWords(person: Staff): string {
+    if (person.scope.length === 0) return '';
+    const names = new Map(this.#places.value?.map(({ id, name }) => [id, inLanguage(name, language())]));
+    return person.scope.map((id) => names.get(id) ?? t('staff.scope_lost')).join('、');
+  }
+
   #row(person: Staff) {
     const isMe = person.id === this.#session.session?.staff.id;
     return html`<li>
       <span class=${person.disabled ? 'off' : ''}>
         <b>${person.name}</b> ${isMe ? t('staff.me') : ''}<br />
-        <span class="soft small">${person.login}</span>
+        <span class="soft small"
+          >${[person.login, person.phone].filter((text) => text !== '').join(' · ')}</span
+        >
       </span>
       <span class="roles ${person.disabled ? 'off' : ''}">
         ${person.disabled ? t('staff.disabled') : person.roles.map((role) => t(`role.${role}`)).join(' · ')}
+        <span class="soft small">${this.#scopeWords(person)}</span>
       </span>
       <button
         class="button"
@@ -127,6 +166,7 @@ export class SettingsStaff extends LitElement {
               person?.id ?? 'new',
               html`<ly-staff-form
                 .person=${person}
+                .places=${this.#places.value ?? []}
                 .busy=${this.#saving.busy}
                 .problem=${this.#saving.problem}
                 @add=${(event: CustomEvent<StaffRequest>) => void this.#save(() => addStaff(event.detail))}
@@ -134,11 +174,30 @@ export class SettingsStaff extends LitElement {
                   if (person !== undefined) void this.#save(() => changeStaff(person.id, event.detail));
                 }}
                 @dismiss=${this.#close}
+                @sign-out=${() => {
+                  if (person !== undefined) void this.#askSignOut(person);
+                }}
               ></ly-staff-form>`,
             )
           : ''
       }
     </ly-dialog>`;
+  }
+
+  #signOutDialog() {
+    const asked = this._signingOut;
+    if (asked === undefined) return '';
+    const { person, sessions } = asked;
+    return html`<ly-confirm-dialog
+      open
+      ?busy=${this.#saving.busy}
+      label=${t('staff.sign_out_title', { name: person.name })}
+      text=${t('staff.sign_out_text', { n: sessions })}
+      confirm=${t('staff.sign_out')}
+      problem=${this.#saving.problem}
+      @confirm=${() => void this.#signOut(person)}
+      @dismiss=${() => (this._signingOut = undefined)}
+    ></ly-confirm-dialog>`;
   }
 
   override render() {
@@ -154,7 +213,7 @@ export class SettingsStaff extends LitElement {
       <ul>
         ${value?.map((person) => this.#row(person))}
       </ul>
-      ${this.#dialog()}
+      ${this.#dialog()} ${this.#signOutDialog()}
     </div>`;
   }
 }

@@ -15,6 +15,9 @@ export const overviewSchema = v.object({
   households: countSchema,
   /** Of the hub's machine: unless it is right, nothing is signed, and nothing goes out or comes down by itself. */
   clock: v.picklist(['right', 'behind', 'ahead']),
+  /** The first entry of the audit log that does not fit its hash chain, and whether the last daily backup failed. */
+  auditBrokenSeq: v.nullable(countSchema),
+  backupFailed: v.boolean(),
 });
 
 /** `GET /api/events`, server-sent: the data of an event named `change`; the page fetches anew what it shows of it. */

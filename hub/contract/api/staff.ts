@@ -1,17 +1,29 @@
 import * as v from 'valibot';
-import {
-  countSchema,
-  idSchema,
-  instantSchema,
-  languageSchema,
-  lineOrEmptySchema,
-  lineSchema,
-} from '../primitives.ts';
+import { idSchema, instantSchema, languageSchema, lineOrEmptySchema, lineSchema } from '../primitives.ts';
 
-/** What a person may do. More roles come with the parts that need them (DESIGN.md §2). */
-export const roles = ['editor', 'approver', 'admin'] as const;
+/** What a person may do (DESIGN.md §2). */
+export const roles = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin', 'auditor'] as const;
 export const roleSchema = v.picklist(roles);
 const rolesSchema = v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(roles.length));
+
+/** The posts of an office of four, 经理 · 客服 · 值班 · 维修, with the roles that each usually has. */
+export const rolePresets = {
+  manager: ['approver', 'operator', 'admin'],
+  clerk: ['editor', 'reviewer', 'service'],
+  duty: ['editor', 'operator'],
+  repair: ['service'],
+} as const satisfies Readonly<Record<string, readonly v.InferOutput<typeof roleSchema>[]>>;
+
+export type RolePreset = keyof typeof rolePresets;
+
+/**
+ * The places that somebody answers for, each with all below it; empty: the whole site. A person acts only on notices,
+ * devices and places that lie within.
+ */
+export const scopeSchema = v.pipe(v.array(idSchema), v.maxLength(200));
+
+/** A phone number as people write it, or nothing. */
+export const phoneSchema = v.pipe(lineOrEmptySchema(40), v.regex(/^[0-9+ ()#*,;-]*$/));
 
 /** A login: 2–32 letters, digits, dots, hyphens or Chinese characters; compared without case. */
 export const loginSchema = v.pipe(
@@ -34,6 +46,8 @@ export const staffSchema = v.object({
   login: v.string(),
   name: v.string(),
   roles: v.array(roleSchema),
+  scope: v.array(idSchema),
+  phone: v.string(),
   language: languageSchema,
   disabled: v.boolean(),
 });
@@ -58,6 +72,8 @@ export const staffRequestSchema = v.object({
   name: lineSchema(40),
   password: passwordSchema,
   roles: rolesSchema,
+  scope: v.optional(scopeSchema, []),
+  phone: v.optional(phoneSchema, ''),
   language: languageSchema,
 });
 
@@ -67,6 +83,8 @@ export const staffChangeSchema = v.partial(
     name: lineSchema(40),
     password: passwordSchema,
     roles: rolesSchema,
+    scope: scopeSchema,
+    phone: phoneSchema,
     language: languageSchema,
     disabled: v.boolean(),
   }),
@@ -91,20 +109,17 @@ export const setupResultSchema = v.object({
   ),
 });
 
-/** `GET /api/audit?before=seq&limit=50` */
-export const auditEntrySchema = v.object({
-  seq: countSchema,
-  at: instantSchema,
-  actorId: v.nullable(idSchema),
-  actorName: v.nullable(v.string()),
-  action: v.string(),
-  subject: v.string(),
-  detail: v.record(v.string(), v.unknown()),
+/** `GET /api/sessions` and `GET /api/staff/{id}/sessions`, newest first: where somebody is logged in. */
+export const openSessionSchema = v.object({
+  id: idSchema,
+  /** What it runs in, as `Chrome · Windows`; empty where it did not say. */
+  browser: v.string(),
+  createdAt: instantSchema,
+  expiresAt: instantSchema,
+  /** Whether it is the one that asks. */
+  current: v.boolean(),
 });
-export const auditPageSchema = v.object({
-  entries: v.array(auditEntrySchema),
-  next: v.nullable(countSchema),
-});
+export const openSessionListSchema = v.array(openSessionSchema);
 
 export type Role = v.InferOutput<typeof roleSchema>;
 export type Staff = v.InferOutput<typeof staffSchema>;
@@ -113,5 +128,4 @@ export type StaffRequest = v.InferOutput<typeof staffRequestSchema>;
 export type StaffChange = v.InferOutput<typeof staffChangeSchema>;
 export type SetupRequest = v.InferOutput<typeof setupRequestSchema>;
 export type SetupResult = v.InferOutput<typeof setupResultSchema>;
-export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
-export type AuditPage = v.InferOutput<typeof auditPageSchema>;
+export type OpenSession = v.InferOutput<typeof openSessionSchema>;

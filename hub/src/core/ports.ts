@@ -1,4 +1,5 @@
 import type { Change } from '@louyu/contract/api/overview';
+import type { Role } from '@louyu/contract/api/staff';
 import type { Instant } from '@louyu/contract/primitives';
 
 /** The time, as an instant with milliseconds. */
@@ -36,7 +37,9 @@ export interface Wire {
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  readonly roles: readonly ('editor' | 'approver' | 'admin')[];
+  readonly roles: readonly Role[];
+  /** Places that they answer for, each with all below it; empty or absent: the whole site. */
+  readonly scope?: readonly string[];
 }
 
 /** An Ed25519 key pair; both halves are 32 bytes as base64url without padding (43 characters). */

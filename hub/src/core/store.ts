@@ -1,4 +1,7 @@
+import type { ApiTokenStore } from './staff/api-token-store.ts';
 import type { AuditLog } from './staff/audit-log.ts';
+import type { AuditTrail } from './staff/audit-trail.ts';
+import type { DutyStore } from './staff/duty-store.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
 import type { ImageStore } from './images/image-store.ts';
@@ -10,6 +13,9 @@ import type { StaffStore } from './staff/staff-store.ts';
 export interface Areas {
   readonly staff: StaffStore;
   readonly audit: AuditLog;
+  readonly auditTrail: AuditTrail;
+  readonly apiTokens: ApiTokenStore;
+  readonly duty: DutyStore;
   readonly places: PlaceStore;
   readonly devices: DeviceStore;
   readonly notices: NoticeStore;

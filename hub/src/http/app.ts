@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Log } from '../core/log.ts';
 import type { Random } from '../core/ports.ts';
+import type { ApiTokenService } from '../core/staff/api-token-service.ts';
 import type { SessionService } from '../core/staff/session-service.ts';
 import { accessLog } from './access-log.ts';
 import { authentication } from './authentication.ts';
@@ -20,6 +21,7 @@ export interface AppDependencies {
   readonly log: Log;
   readonly random: Random;
   readonly sessions: SessionService;
+  readonly apiTokens: ApiTokenService;
   readonly cookie: SessionCookie;
   readonly publicUrl: string;
   readonly metrics: Metrics;

@@ -1,17 +1,63 @@
-import { Hono } from 'hono';
-import type { StaffService } from '../core/staff/staff-service.ts';
+import { Hono, type Context } from 'hono';
+import { stream } from 'hono/streaming';
+import {
+  auditFilterSchema,
+  type AuditCheck,
+  type AuditFilter,
+  type AuditPage,
+  type AuditState,
+} from '@louyu/contract/api/audit';
+import { auditCsv, type AuditTrail } from '../core/staff/audit-trail.ts';
 import type { HttpEnv } from './http-env.ts';
-import { queryNumber, requireRole } from './request.ts';
+import { parseRequest, queryNumber, requireRole } from './request.ts';
+
+export const auditRoutesDefaults = {
+  /** Entries of the audit log in one export, newest first. */
+  auditExportMaxRows: 100_000,
+};
+
+export interface AuditRoutesOptions {
+  readonly trail: AuditTrail;
+  /** The hash chain and the backups that carry its head in their names. */
+  readonly keeper: {
+    check(): Promise<AuditCheck>;
+    state(): Promise<Pick<AuditState, 'check' | 'backups' | 'backupProblem'>>;
+  };
+  readonly limits: typeof auditRoutesDefaults;
+}
 
 const auditPageMaxEntries = 200;
 
-/** `/api/audit?before=seq&limit=50`: the audit log, newest first, for admins. */
-export function auditRoutes({ staff }: { readonly staff: StaffService }): Hono<HttpEnv> {
+/** `/api/audit?before=seq&limit=50`: the audit log, newest first, for admins and auditors. */
+export function auditRoutes({ trail, keeper, limits }: AuditRoutesOptions): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
-  routes.get('/', requireRole('admin'), async (c) => {
+  routes.use(requireRole('admin', 'auditor'));
+  routes.get('/', async (c) => {
     const before = queryNumber(c, 'before', { min: 1, max: Number.MAX_SAFE_INTEGER, fallback: null });
     const limit = queryNumber(c, 'limit', { min: 1, max: auditPageMaxEntries, fallback: 50 });
-    return c.json(await staff.auditPage(before, limit));
+    return c.json<AuditPage>(await trail.page(filterOf(c), before, limit));
+  });
+  routes.get('/state', async (c) => {
+    const [people, actions, state] = await Promise.all([trail.people(), trail.actions(), keeper.state()]);
+    return c.json<AuditState>({ people, actions, ...state });
+  });
+  routes.post('/check', async (c) => c.json<AuditCheck>(await keeper.check()));
+  routes.get('/export.csv', (c) => {
+    const lines = auditCsv(trail, filterOf(c), limits.auditExportMaxRows);
+    c.header('content-type', 'text/csv; charset=utf-8');
+    c.header('content-disposition', 'attachment; filename="louyu-audit.csv"');
+    return stream(c, async (out) => {
+      // Stops reading when the other side stops listening.
+      for await (const line of lines) {
+        if (out.aborted) break;
+        await out.write(line);
+      }
+    });
   });
   return routes;
+}
+
+function filterOf(c: Context<HttpEnv>): AuditFilter {
+  const given = Object.entries(c.req.query()).filter(([, text]) => text !== '');
+  return parseRequest(auditFilterSchema, Object.fromEntries(given));
 }

@@ -1,11 +1,15 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { LouyuError } from '@louyu/contract/errors';
+import type { ApiTokenService } from '../core/staff/api-token-service.ts';
 import type { SessionService } from '../core/staff/session-service.ts';
+import { clientAddress } from './client-address.ts';
 import type { HttpEnv } from './http-env.ts';
 import type { SessionCookie } from './session.ts';
+import { tokenRouteOf } from './token-routes.ts';
 
 interface Dependencies {
   readonly sessions: SessionService;
+  readonly apiTokens: ApiTokenService;
   readonly cookie: SessionCookie;
   /** Base address under which people open the dashboard, beside the one they used. */
   readonly publicUrl: string;
@@ -15,14 +19,21 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds out who asks, and refuses changes that another site made their browser send. What needs no login, such as a kiosk
- * that pairs in a browser where somebody is logged in, goes on as nobody's request.
+ * that pairs in a browser where somebody is logged in, goes on as nobody's request. A program names its token in
+ * `authorization: Bearer …`; a cookie beside it does not count.
  */
-export function authentication({ sessions, cookie, publicUrl }: Dependencies): MiddlewareHandler<HttpEnv> {
+export function authentication(dependencies: Dependencies): MiddlewareHandler<HttpEnv> {
+  const { sessions, apiTokens, cookie, publicUrl } = dependencies;
   const publicHost = new URL(publicUrl).host;
   return async (c, next) => {
     const changes = !safeMethods.has(c.req.method);
     if (changes && !isSameOrigin(c.req.header('origin'), [c.req.header('host'), publicHost])) {
       throw new LouyuError('request.csrf');
+    }
+    const bearer = /^Bearer +(.*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    if (bearer !== undefined) {
+      await authenticateProgram(c, bearer.trim(), apiTokens);
+      return next();
     }
     const token = cookie.read(c);
     const session = token === undefined ? undefined : await sessions.resolve(token);
@@ -35,6 +46,20 @@ export function authentication({ sessions, cookie, publicUrl }: Dependencies): M
     }
     await next();
   };
+}
+
+/** @throws LouyuError `auth.token_invalid`, `auth.token_forbidden`, `request.too_fast` */
+async function authenticateProgram(
+  c: Context<HttpEnv>,
+  bearer: string,
+  apiTokens: ApiTokenService,
+): Promise<void> {
+  const token = await apiTokens.resolve(bearer, clientAddress(c));
+  const route = tokenRouteOf(c);
+  if (route === undefined || !token.scopes.includes(route.scope))
+    throw new LouyuError('auth.token_forbidden');
+  if (route.changes === true) await apiTokens.noteChange(token, route.route);
+  c.set('actor', token.actor);
 }
 
 /** Programs send no origin; browsers do with every changing request, and `null` where they hide it. */

@@ -20,11 +20,12 @@ export interface OverviewRoutesOptions {
   readonly views: NoticeViews;
   readonly devices: { views(): Promise<DeviceView[]> };
   readonly clockState: () => Overview['clock'];
+  readonly hubFaults: () => Promise<Pick<Overview, 'auditBrokenSeq' | 'backupFailed'>>;
 }
 
 /** `/api/overview`: 工作台. */
 export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
-  const { store, clock, views, devices, clockState } = options;
+  const { store, clock, views, devices, clockState, hubFaults } = options;
   const routes = new Hono<HttpEnv>();
   routes.use(requireRole());
   routes.get('/', async (c) => {
@@ -49,6 +50,7 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
       devices: { ok: displays.filter((device) => device.state === 'ok').length, total: displays.length },
       households: site === undefined ? 0 : await store.places.countHouseholds([site.id]),
       clock: clockState(),
+      ...(await hubFaults()),
     });
   });
   return routes;

@@ -1,29 +1,49 @@
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { loginRequestSchema } from '@louyu/contract/api/staff';
+import { loginRequestSchema, type OpenSession } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
-import type { OpenedSession, SessionService } from '../core/staff/session-service.ts';
+import type { LoginOrigin, OpenedSession, SessionService } from '../core/staff/session-service.ts';
+import { browserName } from './browser-name.ts';
 import { clientAddress } from './client-address.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
-import { readJson } from './request.ts';
+import { pathId, readJson, requireRole } from './request.ts';
 
-/** The cookie of staff; not readable by scripts, not sent along by other sites. */
+/** The cookies of staff; not readable by scripts, not sent along by other sites. */
 export interface SessionCookie {
   read(c: Context<HttpEnv>): string | undefined;
+  /** What an earlier login left in this browser. */
+  readBrowser(c: Context<HttpEnv>): string | undefined;
   write(c: Context<HttpEnv>, session: OpenedSession): void;
   clear(c: Context<HttpEnv>): void;
 }
 
+/** The longest that browsers keep a cookie. */
+const browserCookieSeconds = 400 * 86_400;
+
 /** @param secure whether the hub speaks TLS; a browser then never sends the cookie in the clear */
 export function createSessionCookie(secure: boolean): SessionCookie {
   const name = secure ? '__Host-louyu' : 'louyu';
+  const browser = secure ? '__Host-louyu-browser' : 'louyu-browser';
   const options = { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
   return {
     read: (c) => getCookie(c, name),
-    write: (c, session) => setCookie(c, name, session.token, options),
-    clear: (c) => {
+    readBrowser: (c) => getCookie(c, browser),
+    write(c, session) {
+      setCookie(c, name, session.token, options);
+      setCookie(c, browser, session.browserToken, { ...options, maxAge: browserCookieSeconds });
+    },
+    clear(c) {
       deleteCookie(c, name, options);
     },
+  };
+}
+
+/** Where a login comes from. */
+export function originOf(c: Context<HttpEnv>, cookie: SessionCookie): LoginOrigin {
+  return {
+    address: clientAddress(c),
+    browser: browserName(c.req.header('user-agent')),
+    browserToken: cookie.readBrowser(c),
   };
 }
 
@@ -38,18 +58,18 @@ export function sessionRoutes({ sessions, cookie }: Dependencies): Hono<HttpEnv>
 
   routes.post('/', async (c) => {
     const { login, password } = await readJson(c, loginRequestSchema);
-    const session = await sessions.logIn(login, password, clientAddress(c));
+    const session = await sessions.logIn(login, password, originOf(c, cookie));
     cookie.write(c, session);
     return c.json(await sessions.view(session.staff.id, session.csrfToken));
   });
 
-  routes.get('/', async (c) => {
+  routes.get('/', requireRole(), async (c) => {
     const csrfToken = c.get('csrfToken');
     if (csrfToken === undefined) throw new LouyuError('auth.required');
     return c.json(await sessions.view(actorOf(c).id, csrfToken));
   });
 
-  routes.delete('/', async (c) => {
+  routes.delete('/', requireRole(), async (c) => {
     const actor = actorOf(c);
     const sessionHash = c.get('sessionHash');
     if (sessionHash !== undefined) await sessions.logOut(sessionHash, actor);
@@ -57,5 +77,25 @@ export function sessionRoutes({ sessions, cookie }: Dependencies): Hono<HttpEnv>
     return c.body(null, 204);
   });
 
+  return routes;
+}
+
+/** `/api/sessions`: everywhere that I am logged in, and out of there. */
+export function openSessionRoutes({ sessions, cookie }: Dependencies): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  routes.use(requireRole());
+  routes.get('/', async (c) =>
+    c.json<OpenSession[]>(await sessions.list(actorOf(c).id, c.get('sessionHash'))),
+  );
+  routes.delete('/', async (c) => {
+    const actor = actorOf(c);
+    await sessions.endAll(actor, actor.id);
+    cookie.clear(c);
+    return c.body(null, 204);
+  });
+  routes.delete('/:id', async (c) => {
+    await sessions.end(actorOf(c), pathId(c, 'id', 'request.not_found'));
+    return c.body(null, 204);
+  });
   return routes;
 }

@@ -5,7 +5,7 @@ import type { SetupService } from '../core/staff/setup-service.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpEnv } from './http-env.ts';
 import { readJson } from './request.ts';
-import type { SessionCookie } from './session.ts';
+import { originOf, type SessionCookie } from './session.ts';
 
 interface Dependencies {
   readonly setup: SetupService;
@@ -20,7 +20,7 @@ export function setupRoutes({ setup, sessions, cookie }: Dependencies): Hono<Htt
   routes.post('/', async (c) => {
     const request = await readJson(c, setupRequestSchema);
     const { admin, result } = await setup.run(request, clientAddress(c));
-    cookie.write(c, await sessions.openFor(admin));
+    cookie.write(c, await sessions.openFor(admin, originOf(c, cookie)));
     return c.json(result, 201);
   });
   return routes;

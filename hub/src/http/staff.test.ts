@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorBodySchema } from '@louyu/contract/api/overview';
-import { auditPageSchema, sessionSchema, staffSchema, type Staff } from '@louyu/contract/api/staff';
+import { auditPageSchema } from '@louyu/contract/api/audit';
+import { sessionSchema, staffSchema, type Staff } from '@louyu/contract/api/staff';
 import { AppClient, adminPassword, setupRequest } from '../../../tests/support/app-client.ts';
 import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts';
 
@@ -32,10 +33,12 @@ describe('a session', () => {
     const client = new AppClient(hub.app);
     const response = await client.send('POST', '/api/session', { login: 'Admin ', password: adminPassword });
     expect(response.headers.get('set-cookie')).toMatch(
-      /^louyu=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^louyu=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict, louyu-browser=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
     );
     const session = v.parse(sessionSchema, await response.json());
-    expect(session).toMatchObject({ staff: { login: 'admin', roles: ['editor', 'approver', 'admin'] } });
+    expect(session).toMatchObject({
+      staff: { login: 'admin', roles: ['editor', 'approver', 'operator', 'admin'] },
+    });
   });
 
   it('lets staff read while the disk takes nothing', async () => {

@@ -38,12 +38,17 @@ export function createAuditLog(db: Kysely<Schema>, clock: Clock): AuditLog {
   };
 }
 
+export interface AuditWalk {
+  readonly entries: number;
+  /** The hash of the newest entry. */
+  readonly head: string;
+}
+
 /**
  * Walks the whole chain. The head that is kept beside it tells when entries were cut off at its end.
- * @returns how many entries there are
  * @throws LouyuError `audit.chain_broken` with the first entry that does not fit in `details.seq`
  */
-export async function verifyAudit(db: Kysely<Schema>): Promise<number> {
+export async function walkAudit(db: Kysely<Schema>): Promise<AuditWalk> {
   let seq = 0;
   let hash = auditGenesis;
   for (;;) {
@@ -64,7 +69,12 @@ export async function verifyAudit(db: Kysely<Schema>): Promise<number> {
   }
   const head = (await readSetting(db, 'audit_head')) ?? headOf(0, auditGenesis);
   if (head !== headOf(seq, hash)) throw broken(seq + 1);
-  return seq;
+  return { entries: seq, head: hash };
+}
+
+/** Walks the whole chain as {@link walkAudit}, and tells how many entries there are. */
+export async function verifyAudit(db: Kysely<Schema>): Promise<number> {
+  return (await walkAudit(db)).entries;
 }
 
 function lastEntry(db: Kysely<Schema>): Promise<{ seq: number; hash: string } | undefined> {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LouyuError } from '@louyu/contract/errors';
-import { verifyAudit } from './audit.ts';
+import { walkAudit, type AuditWalk } from './audit.ts';
 import { packFiles } from './backup-files.ts';
 import { filesDirectoryOf } from './blobs.ts';
 import { checkSound, openExisting, openForReading } from './database-file.ts';
@@ -13,16 +13,23 @@ const allPages = 0x7fff_ffff;
 export interface BackupResult {
   readonly bytes: number;
   readonly auditEntries: number;
+  /** The hash of the newest entry of its audit log; null where the chain is broken. */
+  readonly auditHead: string | null;
   /** Files of images in it. */
   readonly files: number;
 }
 
 /**
  * Copies a database with the files it lists, also while a hub writes to it: the copy is the state of one moment. It appears
- * under its name when it is whole and has been read through.
+ * under its name when it is whole and has been read through. `evenIfBroken` takes an audit log whose chain is broken as it is:
+ * better a backup with a known fault than none.
  * @throws LouyuError `backup.not_found`, `backup.file_exists`, `backup.unusable`, `audit.chain_broken`
  */
-export async function backUp(databaseFile: string, file: string): Promise<BackupResult> {
+export async function backUp(
+  databaseFile: string,
+  file: string,
+  { evenIfBroken = false }: { evenIfBroken?: boolean } = {},
+): Promise<BackupResult> {
   const target = resolve(file);
   if (existsSync(target)) throw new LouyuError('backup.file_exists', { details: { file } });
   const partial = `${target}.partial`;
@@ -36,9 +43,10 @@ export async function backUp(databaseFile: string, file: string): Promise<Backup
     }
     const files = packFiles(partial, filesDirectoryOf(databaseFile));
     syncFile(partial);
-    const auditEntries = await readThrough(partial);
+    const audit = await readThrough(partial, evenIfBroken);
     renameSync(partial, target);
-    return { bytes: statSync(target).size, auditEntries, files };
+    const { entries: auditEntries = 0, head: auditHead = null } = audit ?? {};
+    return { bytes: statSync(target).size, auditEntries, auditHead, files };
   } finally {
     rmSync(partial, { force: true });
   }
@@ -65,7 +73,7 @@ function syncFile(file: string): void {
   closeSync(descriptor);
 }
 
-async function readThrough(file: string): Promise<number> {
+async function readThrough(file: string, evenIfBroken: boolean): Promise<AuditWalk | undefined> {
   const sqlite = openExisting(file);
   try {
     checkSound(sqlite, file);
@@ -74,7 +82,10 @@ async function readThrough(file: string): Promise<number> {
   }
   const db = openForReading(file);
   try {
-    return await verifyAudit(db);
+    return await walkAudit(db);
+  } catch (error) {
+    if (evenIfBroken && error instanceof LouyuError && error.code === 'audit.chain_broken') return undefined;
+    throw error;
   } finally {
     await db.destroy();
   }

@@ -18,6 +18,8 @@ interface SiteTable {
   language: string;
   time_zone: string;
   created_at: string;
+  /** 1 where a reviewer reads a notice before the approver does (R12). */
+  first_review: Generated<number>;
 }
 
 interface PlaceTable {
@@ -38,6 +40,9 @@ interface StaffTable {
   password_hash: string;
   disabled_at: string | null;
   created_at: string;
+  /** JSON: ids of places; empty for the whole site. */
+  scope: Generated<string>;
+  phone: Generated<string>;
 }
 
 interface SessionTable {
@@ -46,6 +51,28 @@ interface SessionTable {
   csrf_token: string;
   created_at: string;
   expires_at: string;
+  /** `Chrome · Windows`, or empty. */
+  browser: Generated<string>;
+}
+
+/** A browser in which somebody has logged in before: failed logins elsewhere do not slow it down. */
+interface KnownBrowserTable {
+  token_hash: string;
+  staff_id: string;
+  used_at: string;
+}
+
+interface ApiTokenTable {
+  id: string;
+  name: string;
+  token_hash: string;
+  /** JSON */
+  scopes: string;
+  owner_id: string;
+  created_at: string;
+  expires_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
 }
 
 interface AuditTable {
@@ -241,6 +268,8 @@ export interface Schema {
   place: PlaceTable;
   staff: StaffTable;
   session: SessionTable;
+  known_browser: KnownBrowserTable;
+  api_token: ApiTokenTable;
   audit: AuditTable;
   device: DeviceTable;
   device_place: DevicePlaceTable;

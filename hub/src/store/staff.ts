@@ -1,15 +1,15 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
-import { roleSchema, type AuditEntry } from '@louyu/contract/api/staff';
-import { languageSchema } from '@louyu/contract/primitives';
+import { roleSchema } from '@louyu/contract/api/staff';
+import { idSchema, languageSchema } from '@louyu/contract/primitives';
 import type { SessionRecord, StaffRecord, StaffStore } from '../core/staff/staff-store.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 const rolesSchema = v.array(roleSchema);
-const detailSchema = v.record(v.string(), v.unknown());
+const scopeSchema = v.array(idSchema);
 
-/** Staff and their sessions; reads of the audit log. */
+/** Staff, their sessions and browsers. */
 export function createStaffStore(db: Kysely<Schema>): StaffStore {
   const staff = () => db.selectFrom('staff').selectAll();
   return {
@@ -48,6 +48,7 @@ export function createStaffStore(db: Kysely<Schema>): StaffStore {
           csrf_token: session.csrfToken,
           created_at: session.createdAt,
           expires_at: session.expiresAt,
+          browser: session.browser,
         })
         .execute();
     },
@@ -75,25 +76,45 @@ export function createStaffStore(db: Kysely<Schema>): StaffStore {
     async removeExpiredSessions(now) {
       await db.deleteFrom('session').where('expires_at', '<=', now).execute();
     },
-    async auditPage(before, limit) {
-      let query = db
-        .selectFrom('audit')
-        .leftJoin('staff', 'staff.id', 'audit.actor_id')
-        .select(['seq', 'at', 'actor_id', 'action', 'subject', 'detail', 'staff.name as actor_name'])
-        .orderBy('seq', 'desc')
-        .limit(limit + 1);
-      if (before !== null) query = query.where('seq', '<', before);
-      const rows = await query.execute();
-      const entries = rows.slice(0, limit).map((row): AuditEntry => ({
-        seq: row.seq,
-        at: row.at,
-        actorId: row.actor_id,
-        actorName: row.actor_name,
-        action: row.action,
-        subject: row.subject,
-        detail: fromJson(detailSchema, row.detail),
-      }));
-      return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+    async sessionsOf(staffId) {
+      const rows = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('staff_id', '=', staffId)
+        .orderBy('created_at', 'desc')
+        .orderBy('token_hash')
+        .execute();
+      return rows.map(sessionOf);
+    },
+    async knowsBrowser(tokenHash, staffId) {
+      const row = await db
+        .selectFrom('known_browser')
+        .select('used_at')
+        .where('token_hash', '=', tokenHash)
+        .where('staff_id', '=', staffId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async rememberBrowser(tokenHash, staffId, now, keep) {
+      await db
+        .insertInto('known_browser')
+        .values({ token_hash: tokenHash, staff_id: staffId, used_at: now })
+        .onConflict((conflict) => conflict.columns(['token_hash', 'staff_id']).doUpdateSet({ used_at: now }))
+        .execute();
+      const newest = db
+        .selectFrom('known_browser')
+        .select('token_hash')
+        .where('staff_id', '=', staffId)
+        .orderBy('used_at', 'desc')
+        .limit(keep);
+      await db
+        .deleteFrom('known_browser')
+        .where('staff_id', '=', staffId)
+        .where('token_hash', 'not in', newest)
+        .execute();
+    },
+    async forgetBrowsersOf(staffId) {
+      await db.deleteFrom('known_browser').where('staff_id', '=', staffId).execute();
     },
   };
 }
@@ -108,6 +129,8 @@ function staffOf(row: Selectable<Schema['staff']>): StaffRecord {
     login: row.login,
     name: row.name,
     roles: fromJson(rolesSchema, row.roles),
+    scope: fromJson(scopeSchema, row.scope),
+    phone: row.phone,
     language: v.parse(languageSchema, row.language),
     passwordHash: row.password_hash,
     disabledAt: row.disabled_at,
@@ -122,6 +145,7 @@ function sessionOf(row: Selectable<Schema['session']>): SessionRecord {
     csrfToken: row.csrf_token,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    browser: row.browser,
   };
 }
 
@@ -130,6 +154,8 @@ type StaffFields = Omit<StaffRecord, 'id' | 'login' | 'createdAt'>;
 interface StaffColumns {
   name: string;
   roles: string;
+  scope: string;
+  phone: string;
   language: string;
   password_hash: string;
   disabled_at: string | null;
@@ -138,10 +164,12 @@ interface StaffColumns {
 function columnsOf(fields: StaffFields): StaffColumns;
 function columnsOf(fields: Partial<StaffFields>): Partial<StaffColumns>;
 function columnsOf(fields: Partial<StaffFields>): Partial<StaffColumns> {
-  const { name, roles, language, passwordHash, disabledAt } = fields;
+  const { name, roles, scope, phone, language, passwordHash, disabledAt } = fields;
   return {
     ...(name === undefined ? {} : { name }),
     ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
+    ...(scope === undefined ? {} : { scope: JSON.stringify(scope) }),
+    ...(phone === undefined ? {} : { phone }),
     ...(language === undefined ? {} : { language }),
     ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
     ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),

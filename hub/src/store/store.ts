@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Areas, Store } from '../core/store.ts';
+import { createApiTokenStore } from './api-tokens.ts';
 import { createAuditLog } from './audit.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { withErrorCodes } from './database-errors.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
+import { createDutyStore } from './duty.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
@@ -18,6 +21,9 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
   const areasOf = (executor: Kysely<Schema>): Areas => ({
     staff: createStaffStore(executor),
     audit: createAuditLog(executor, clock),
+    auditTrail: createAuditTrail(executor),
+    apiTokens: createApiTokenStore(executor),
+    duty: createDutyStore(executor),
     places: createPlaceStore(executor, placeTrees),
     devices: createDeviceStore(executor),
     notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },

@@ -3,6 +3,7 @@ import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
 import { noticesEn } from './notices.ts';
+import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
 import { settingsEn } from './settings.ts';
 import { shellEn } from './shell.ts';
@@ -17,4 +18,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...devicesEn,
   ...placesEn,
   ...settingsEn,
+  ...peopleEn,
 };

@@ -2,6 +2,7 @@ import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
 import { noticesZh } from './notices.ts';
+import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
 import { settingsZh } from './settings.ts';
 import { shellZh } from './shell.ts';
@@ -17,6 +18,7 @@ export const zhCn = {
   ...devicesZh,
   ...placesZh,
   ...settingsZh,
+  ...peopleZh,
 } as const;
 
 export type Messages = typeof zhCn;

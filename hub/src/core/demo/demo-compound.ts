@@ -47,6 +47,8 @@ export function createDemoCompound({ hasher, clock, random }: Dependencies): Dem
           login,
           name,
           roles,
+          scope: [],
+          phone: '',
           language: 'zh-CN',
           passwordHash,
           disabledAt: null,

@@ -1,7 +1,7 @@
-import type { Role } from '@louyu/contract/api/staff';
+import { rolePresets, type Role } from '@louyu/contract/api/staff';
 import type { Random } from '../ports.ts';
 
-export type DemoPerson = 'manager' | 'clerk' | 'duty';
+export type DemoPerson = keyof typeof rolePresets;
 
 interface Preset {
   readonly person: DemoPerson;
@@ -10,11 +10,12 @@ interface Preset {
   readonly roles: readonly Role[];
 }
 
-/** An office as small ones are: the manager signs, the front desk and the duty room write. */
+/** An office as small ones are: the manager signs, the front desk and the duty room write, one repairs. */
 export const demoStaff: readonly Preset[] = [
-  { person: 'manager', login: 'jingli', name: '经理', roles: ['approver'] },
-  { person: 'clerk', login: 'kefu', name: '客服', roles: ['editor'] },
-  { person: 'duty', login: 'zhiban', name: '值班', roles: ['editor'] },
+  { person: 'manager', login: 'jingli', name: '经理', roles: rolePresets.manager },
+  { person: 'clerk', login: 'kefu', name: '客服', roles: rolePresets.clerk },
+  { person: 'duty', login: 'zhiban', name: '值班', roles: rolePresets.duty },
+  { person: 'repair', login: 'weixiu', name: '维修', roles: rolePresets.repair },
 ];
 
 const syllables = [

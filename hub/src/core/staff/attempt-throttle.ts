@@ -36,21 +36,23 @@ export class AttemptThrottle {
   }
 
   /**
-   * Counts an attempt, before it is checked: attempts made side by side count like those made in turn.
+   * Counts an attempt, before it is checked: attempts made side by side count like those made in turn. One from a browser
+   * in which this person has logged in before counts by itself: whatever strangers try elsewhere, the guard at their own
+   * desk gets to 紧急.
    * @throws LouyuError `auth.too_many_attempts` with `retryAfterSeconds`
    */
-  attempt(login: string, address: string): void {
+  attempt(login: string, address: string, knownBrowser?: string): void {
     const now = Date.parse(this.#clock.now());
+    if (knownBrowser !== undefined) {
+      const byBrowser = this.#count(this.#logins, keyOf(login, knownBrowser), now);
+      assertNow(byBrowser.waitUntil, now);
+      this.#add(byBrowser, now);
+      return;
+    }
     const byLogin = this.#count(this.#logins, login, now);
     const byAddress = this.#count(this.#addresses, address, now);
-    const waitUntil = Math.max(byLogin.waitUntil, byAddress.waitUntil);
-    if (waitUntil > now) {
-      const retryAfterSeconds = Math.ceil((waitUntil - now) / 1000);
-      throw new LouyuError('auth.too_many_attempts', { details: { retryAfterSeconds } });
-    }
-    byLogin.attempts += 1;
-    byLogin.since = now;
-    byLogin.waitUntil = now + this.#backoffMs(byLogin.attempts);
+    assertNow(Math.max(byLogin.waitUntil, byAddress.waitUntil), now);
+    this.#add(byLogin, now);
     byAddress.attempts += 1;
     if (byAddress.attempts >= this.#limits.loginAddressAttemptsMax) {
       byAddress.waitUntil = byAddress.since + this.#forgetMs();
@@ -58,10 +60,20 @@ export class AttemptThrottle {
   }
 
   /** The attempt was right: its login starts afresh, and its address has not guessed. */
-  succeeded(login: string, address: string): void {
+  succeeded(login: string, address: string, knownBrowser?: string): void {
+    if (knownBrowser !== undefined) {
+      this.#logins.delete(keyOf(login, knownBrowser));
+      return;
+    }
     this.#logins.delete(login);
     const byAddress = this.#addresses.get(address);
     if (byAddress !== undefined) byAddress.attempts -= 1;
+  }
+
+  #add(count: Count, now: number): void {
+    count.attempts += 1;
+    count.since = now;
+    count.waitUntil = now + this.#backoffMs(count.attempts);
   }
 
   #backoffMs(attempts: number): number {
@@ -87,4 +99,14 @@ export class AttemptThrottle {
     }
     return count;
   }
+}
+
+function keyOf(login: string, browser: string): string {
+  return `${login} ${browser}`;
+}
+
+function assertNow(waitUntil: number, now: number): void {
+  if (waitUntil <= now) return;
+  const retryAfterSeconds = Math.ceil((waitUntil - now) / 1000);
+  throw new LouyuError('auth.too_many_attempts', { details: { retryAfterSeconds } });
 }

@@ -1,4 +1,4 @@
-import type { Session } from '@louyu/contract/api/staff';
+import type { OpenSession, Session } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import { inLanguage, type Instant } from '@louyu/contract/primitives';
 import { toBase64Url } from '@louyu/contract/base64url';
@@ -17,7 +17,19 @@ export const sessionDefaults = {
   sessionMaxDays: 30,
   /** The expiry is written again at most this often. */
   sessionExtendEveryMinutes: 5,
+  /** Browsers of one person that are remembered: failed logins elsewhere do not slow them down. */
+  knownBrowsersMax: 20,
 };
+
+/** Where a login comes from. */
+export interface LoginOrigin {
+  /** Kept in memory for the throttle and nowhere else. */
+  readonly address: string;
+  /** `Chrome · Windows`, or empty. */
+  readonly browser: string;
+  /** What an earlier login left in this browser. */
+  readonly browserToken?: string | undefined;
+}
 
 /** A login that has just happened: the only moment at which the token exists in the clear. */
 export interface OpenedSession {
@@ -25,6 +37,8 @@ export interface OpenedSession {
   readonly token: string;
   readonly tokenHash: string;
   readonly csrfToken: string;
+  /** 32 random bytes as base64url, for a cookie that outlives the session. It opens nothing. */
+  readonly browserToken: string;
   readonly staff: StaffRecord;
 }
 
@@ -36,17 +50,25 @@ export interface ActiveSession {
 
 export interface SessionService {
   /**
-   * @param address where the request came from; kept in memory for the throttle and nowhere else
    * @throws LouyuError `auth.wrong_password`, `auth.too_many_attempts`, `hub.busy`
    */
-  logIn(login: string, password: string, address: string): Promise<OpenedSession>;
+  logIn(login: string, password: string, origin: LoginOrigin): Promise<OpenedSession>;
   /** A session for somebody who has just proved themselves otherwise: the admin of the first run. */
-  openFor(staff: StaffRecord): Promise<OpenedSession>;
+  openFor(staff: StaffRecord, origin: LoginOrigin): Promise<OpenedSession>;
   /** Whose session this is; undefined where it is unknown, over, or its person disabled. Using it keeps it open. */
   resolve(token: string): Promise<ActiveSession | undefined>;
   /** Whether a session is open, without keeping it open. */
   isOpen(tokenHash: string): Promise<boolean>;
   logOut(tokenHash: string, actor: Actor): Promise<void>;
+  /** Where a person is logged in, newest first. @throws LouyuError `staff.not_found` */
+  list(staffId: string, currentHash: string | undefined): Promise<OpenSession[]>;
+  /** Ends one session of one's own; one that is over already is as good. */
+  end(actor: Actor, id: string): Promise<void>;
+  /**
+   * Signs a person out everywhere, and forgets their browsers: one's own, or as admin of the whole site anybody's.
+   * @throws LouyuError `staff.not_found`
+   */
+  endAll(actor: Actor, staffId: string): Promise<void>;
   /** What the dashboard learns of its session. */
   view(staffId: string, csrfToken: string): Promise<Session>;
 }
@@ -75,8 +97,9 @@ export function createSessionService(dependencies: Dependencies): SessionService
     return laterBy(now, Math.min(idleMs, maxMs - msBetween(createdAt, now)));
   }
 
-  async function openFor(staff: StaffRecord): Promise<OpenedSession> {
+  async function openFor(staff: StaffRecord, origin: LoginOrigin): Promise<OpenedSession> {
     const now = clock.now();
+    const browserToken = origin.browserToken ?? toBase64Url(random.bytes(tokenBytes));
     const token = toBase64Url(random.bytes(tokenBytes));
     const session: SessionRecord = {
       tokenHash: digest(token),
@@ -84,17 +107,19 @@ export function createSessionService(dependencies: Dependencies): SessionService
       csrfToken: toBase64Url(random.bytes(tokenBytes)),
       createdAt: now,
       expiresAt: expiryOf(now, now),
+      browser: origin.browser,
     };
     await store.transaction(async (areas) => {
       await areas.staff.removeExpiredSessions(now);
       await areas.staff.addSession(session);
+      await areas.staff.rememberBrowser(digest(browserToken), staff.id, now, limits.knownBrowsersMax);
       await areas.audit.append({
         actorId: staff.id,
         action: 'session.opened',
         subject: `staff:${staff.id}`,
       });
     });
-    return { token, tokenHash: session.tokenHash, csrfToken: session.csrfToken, staff };
+    return { token, tokenHash: session.tokenHash, csrfToken: session.csrfToken, browserToken, staff };
   }
 
   async function open(
@@ -106,6 +131,16 @@ export function createSessionService(dependencies: Dependencies): SessionService
     return staff === undefined || staff.disabledAt !== null ? undefined : { session, staff };
   }
 
+  /** The hash of the browser's token where this person has logged in in it before. */
+  async function knownBrowserOf(
+    { browserToken }: LoginOrigin,
+    staff: StaffRecord | undefined,
+  ): Promise<string | undefined> {
+    if (browserToken === undefined || staff === undefined) return undefined;
+    const hash = digest(browserToken);
+    return (await store.staff.knowsBrowser(hash, staff.id)) ? hash : undefined;
+  }
+
   async function keepOpen(session: SessionRecord): Promise<void> {
     const expiresAt = expiryOf(session.createdAt, clock.now());
     if (msBetween(session.expiresAt, expiresAt) < limits.sessionExtendEveryMinutes * minuteMs) return;
@@ -115,26 +150,28 @@ export function createSessionService(dependencies: Dependencies): SessionService
 
   return {
     openFor,
-    async logIn(login, password, address) {
-      throttle.attempt(login, address);
+    async logIn(login, password, origin) {
+      const { address } = origin;
+      const staff = await store.staff.byLogin(login);
+      const known = await knownBrowserOf(origin, staff);
+      throttle.attempt(login, address, known);
       // A login that nobody has takes as long as a wrong password, so that time does not tell them apart.
       unknownLoginHash ??= hasher.hash(toBase64Url(random.bytes(tokenBytes)));
       const otherwise = await unknownLoginHash;
-      const staff = await store.staff.byLogin(login);
       const matches = await hasher.verify(password, staff?.passwordHash ?? otherwise);
       if (staff === undefined || !matches || staff.disabledAt !== null) {
         throw new LouyuError('auth.wrong_password');
       }
-      throttle.succeeded(login, address);
-      return openFor(staff);
+      throttle.succeeded(login, address, known);
+      return openFor(staff, origin);
     },
     async resolve(token) {
       const tokenHash = digest(token);
       const found = await open(tokenHash);
       if (found === undefined) return undefined;
       await keepOpen(found.session);
-      const { id, name, roles } = found.staff;
-      return { tokenHash, csrfToken: found.session.csrfToken, actor: { id, name, roles } };
+      const { id, name, roles, scope } = found.staff;
+      return { tokenHash, csrfToken: found.session.csrfToken, actor: { id, name, roles, scope } };
     },
     async isOpen(tokenHash) {
       return (await open(tokenHash)) !== undefined;
@@ -149,6 +186,47 @@ export function createSessionService(dependencies: Dependencies): SessionService
         });
       });
     },
+    async list(staffId, currentHash) {
+      if ((await store.staff.byId(staffId)) === undefined) throw new LouyuError('staff.not_found');
+      const now = clock.now();
+      const sessions = await store.staff.sessionsOf(staffId);
+      return sessions
+        .filter((session) => session.expiresAt > now)
+        .map(({ tokenHash, browser, createdAt, expiresAt }) => ({
+          id: idOf(tokenHash),
+          browser,
+          createdAt,
+          expiresAt,
+          current: tokenHash === currentHash,
+        }));
+    },
+    async end(actor, id) {
+      await store.transaction(async (areas) => {
+        const sessions = await areas.staff.sessionsOf(actor.id);
+        const session = sessions.find(({ tokenHash }) => idOf(tokenHash) === id);
+        if (session === undefined) return;
+        await areas.staff.removeSession(session.tokenHash);
+        await areas.audit.append({
+          actorId: actor.id,
+          action: 'session.closed',
+          subject: `staff:${actor.id}`,
+        });
+      });
+    },
+    async endAll(actor, staffId) {
+      await store.transaction(async (areas) => {
+        if ((await areas.staff.byId(staffId)) === undefined) throw new LouyuError('staff.not_found');
+        const { length: sessions } = await areas.staff.sessionsOf(staffId);
+        await areas.staff.removeSessionsOf(staffId);
+        await areas.staff.forgetBrowsersOf(staffId);
+        await areas.audit.append({
+          actorId: actor.id,
+          action: 'session.all-closed',
+          subject: `staff:${staffId}`,
+          detail: { sessions },
+        });
+      });
+    },
     async view(staffId, csrfToken) {
       const [staff, site] = await Promise.all([store.staff.byId(staffId), store.places.site()]);
       if (staff === undefined || site === undefined) throw new LouyuError('auth.required');
@@ -160,4 +238,9 @@ export function createSessionService(dependencies: Dependencies): SessionService
       };
     },
   };
+}
+
+/** Names a session without opening it: 64 bits of a hash of its token. */
+function idOf(tokenHash: string): string {
+  return tokenHash.slice(0, 16);
 }

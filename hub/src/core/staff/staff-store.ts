@@ -1,4 +1,4 @@
-import type { AuditPage, Role } from '@louyu/contract/api/staff';
+import type { Role } from '@louyu/contract/api/staff';
 import type { Instant, Language } from '@louyu/contract/primitives';
 
 export interface StaffRecord {
@@ -6,6 +6,9 @@ export interface StaffRecord {
   readonly login: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Places that the person answers for; empty for the whole site. */
+  readonly scope: readonly string[];
+  readonly phone: string;
   readonly language: Language;
   readonly passwordHash: string;
   readonly disabledAt: Instant | null;
@@ -18,6 +21,8 @@ export interface SessionRecord {
   readonly csrfToken: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** `Chrome · Windows`, or empty. */
+  readonly browser: string;
 }
 
 export interface StaffStore {
@@ -33,6 +38,11 @@ export interface StaffStore {
   removeSession(tokenHash: string): Promise<void>;
   removeSessionsOf(staffId: string): Promise<void>;
   removeExpiredSessions(now: Instant): Promise<void>;
-  /** Newest first; `before` is a sequence number. */
-  auditPage(before: number | null, limit: number): Promise<AuditPage>;
+  /** Newest first, those that are over too. */
+  sessionsOf(staffId: string): Promise<SessionRecord[]>;
+  /** Whether this person has logged in in this browser before. */
+  knowsBrowser(tokenHash: string, staffId: string): Promise<boolean>;
+  /** Remembers a browser of somebody, and forgets theirs beyond the newest `keep`. */
+  rememberBrowser(tokenHash: string, staffId: string, now: Instant, keep: number): Promise<void>;
+  forgetBrowsersOf(staffId: string): Promise<void>;
 }

@@ -8,6 +8,8 @@ export function staffView(record: StaffRecord): Staff {
     login: record.login,
     name: record.name,
     roles: [...record.roles],
+    scope: [...record.scope],
+    phone: record.phone,
     language: record.language,
     disabled: record.disabledAt !== null,
   };

@@ -3,10 +3,11 @@ import * as spine from './001-spine.ts';
 import * as authors from './002-authors.ts';
 import * as images from './003-images.ts';
 import * as glass from './004-glass.ts';
+import * as people from './005-people.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** In order, for ever: the version of a database is how many of these it has seen. */
-export const migrations: readonly Migration[] = [spine, authors, images, glass];
+export const migrations: readonly Migration[] = [spine, authors, images, glass, people];
