@@ -28,11 +28,16 @@ export class ApiFailure extends Error {
 
 /** A person at the API: keeps the cookie and the CSRF token as the dashboard does. */
 export class StaffClient {
-  readonly #baseUrl: string;
+  #baseUrl: string;
   #cookie = '';
   #csrfToken = '';
 
   constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  /** The hub is at another address now. */
+  moveTo(baseUrl: string): void {
     this.#baseUrl = baseUrl;
   }
 
@@ -67,6 +72,15 @@ export class StaffClient {
     const [cookie] = response.headers.getSetCookie();
     if (cookie !== undefined) this.#cookie = cookie.split(';', 1)[0] ?? '';
     return response;
+  }
+
+  /** Uploads bytes as they are, as the dashboard uploads a picture; the bare answer. */
+  upload(path: string, bytes: Uint8Array): Promise<Response> {
+    return fetch(`${this.#baseUrl}${path}`, {
+      method: 'POST',
+      headers: { origin: this.#baseUrl, cookie: this.#cookie, 'x-csrf-token': this.#csrfToken },
+      body: Uint8Array.from(bytes),
+    });
   }
 
   /** The first run; this client is then the admin. */
