@@ -75,20 +75,16 @@ export class PlaceNavigator extends LitElement {
   #node(tree: PlaceTree, place: Place, path: ReadonlySet<string>): unknown {
     const children = tree.childrenOf(place.id);
     const isOpen = place.parentId === null || path.has(place.id);
+    const households =
+      place.householdCount === 0 ? '' : t('places.households', { count: place.householdCount });
     return html`<wa-tree-item
       data-place=${place.id}
       ?selected=${place.id === this.chosen}
       expanded=${isOpen ? '' : nothing}
-      aria-label=${local(place.name)}
+      aria-label=${`${local(place.name)} ${households}`.trim()}
     >
       <ly-icon name=${placeIcons[place.kind]}></ly-icon><span>${local(place.name)}</span>
-      ${
-        place.householdCount === 0
-          ? ''
-          : html`<span class="count soft small number"
-              >${t('places.households', { count: place.householdCount })}</span
-            >`
-      }
+      ${households === '' ? '' : html`<span class="count soft small number">${households}</span>`}
       ${children.map((child) => this.#node(tree, child, path))}
     </wa-tree-item>`;
   }
