@@ -198,7 +198,7 @@ export const recallRequestSchema = v.object({ reason: reasonSchema });
 
 /**
  * What became of a notice on one device, by the device's own word:
- * 未送达 `not-yet`, 已下发 `received` (holds it, not seen on glass yet), 正在显示 `showing`, 已显示 `shown`,
+ * 未送达 `not-yet`, 已下发 `received` (holds it, not seen on glass yet; on e-paper its title may stand in the list, which is no showing), 正在显示 `showing`, 已显示 `shown`,
  * 待撤下 `still-carries` (it is over or recalled and the device has not said that it is gone), 已撤下 `removed`,
  * `never-carried` (over before it arrived), 已停用或更换 `lost` (revoked or replaced by staff while carrying it).
  */

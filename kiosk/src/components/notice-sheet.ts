@@ -14,6 +14,9 @@ export interface SheetBand {
   readonly page: string;
 }
 
+/** A title on paper that is set smaller than this, in tenths of its size, is no title any more. */
+const paperTitleLeastTenths = 7;
+
 /** One page of a notice: band, title, facts, text. */
 export class LouyuNoticeSheet extends LitElement {
   static override properties = {
@@ -239,7 +242,9 @@ export class LouyuNoticeSheet extends LitElement {
     fillPictures(this.renderRoot);
     const title = this.renderRoot.querySelector('h1');
     const scale = this.sheet?.scale ?? 1;
-    for (let tenths = Math.round(scale * 10); tenths >= 10; tenths -= 1) {
+    // On paper the key point has to have the room: there the title gives up some size before it takes a second line.
+    const least = this.family === 'paper' ? paperTitleLeastTenths : 10;
+    for (let tenths = Math.round(scale * 10); tenths >= least; tenths -= 1) {
       this.style.setProperty('--title-scale', String(tenths / 10));
       if (title === null || isOneLine(title)) return;
     }

@@ -32,7 +32,8 @@ export class Loop {
 
 /**
  * The most urgent notices of a programme. On e-paper they hold the sheet in turn, and the titles of all the others stand
- * below: pages that turn every two hours would keep what is pinned from the glass for a day (R3, R4).
+ * below: pages that turn every two hours would keep what is pinned from the glass for a day (R3, R4). A title tells that
+ * there is a notice, not what it says, so it is no showing: there such a notice stays received and never counts as shown.
  */
 export function leadersOf(programme: readonly BoardNotice[]): readonly BoardNotice[] {
   const [first] = programme;
