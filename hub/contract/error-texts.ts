@@ -113,8 +113,12 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'This place was not found. Reload and choose again.',
   },
   'place.in_use': {
-    'zh-CN': '这个位置还有设备、下级位置或通知在用，请先移走它们。',
-    en: 'Devices, places below or notices still use this place. Move them first.',
+    'zh-CN': '这个位置还有设备或下级位置，请先移走或停用它们。',
+    en: 'Devices or places below still stand at this place. Move, revoke or remove them first.',
+  },
+  'place.on_notices': {
+    'zh-CN': '还有通知正在或将要在这里展示（编号 {numbers}），请先撤回、退回或换一个范围。',
+    en: 'Notices stand at this place or are going to ({numbers}). Recall or return them, or send them elsewhere, first.',
   },
   'place.wrong_parent': {
     'zh-CN': '这一类位置不能放在所选的上级下面，请换一个上级。',

@@ -36,6 +36,7 @@ export const errorTable = {
 
   'place.not_found': { status: 404 },
   'place.in_use': { status: 409 },
+  'place.on_notices': { status: 409 },
   'place.wrong_parent': { status: 400 },
 
   'device.not_found': { status: 404 },

@@ -108,7 +108,7 @@ export async function openStaffApp(): Promise<StaffApp> {
     timeZone: 'Asia/Shanghai',
     limits,
   });
-  const places = createPlaceService({ store, random, wire, live, publicUrl });
+  const places = createPlaceService({ store, clock, random, wire, live, publicUrl });
   const setup = createSetupService({
     store,
     hasher,

@@ -1,4 +1,4 @@
-import type { NoticeSummary, RevisionView } from '@louyu/contract/api/notices';
+import type { NoticeSummary, NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import type { Place } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
@@ -13,6 +13,7 @@ export class NoticeFacts extends LitElement {
     summary: { attribute: false },
     revision: { attribute: false },
     places: { attribute: false },
+    removed: { attribute: false },
     clock: { attribute: false },
   };
 
@@ -36,6 +37,8 @@ export class NoticeFacts extends LitElement {
   declare summary: NoticeSummary | undefined;
   declare revision: RevisionView | undefined;
   declare places: readonly Place[];
+  /** Places that are no more. */
+  declare removed: NonNullable<NoticeView['removedPlaces']>;
   declare clock: Clock;
 
   constructor() {
@@ -43,6 +46,7 @@ export class NoticeFacts extends LitElement {
     this.summary = undefined;
     this.revision = undefined;
     this.places = [];
+    this.removed = [];
     this.clock = { timeZone: 'UTC', nowMs: 0 };
     followLanguage(this);
   }
@@ -53,7 +57,7 @@ export class NoticeFacts extends LitElement {
     const { draft } = revision;
     return html`<dl>
       <dt>${t('notice.audience')}</dt>
-      <dd>${audienceWords(placeTree(this.places), draft.audience)}</dd>
+      <dd>${audienceWords(placeTree(this.places), this.removed, draft.audience)}</dd>
       <dt>${t('notice.window')}</dt>
       <dd>${windowWords(revision.window, this.clock)}</dd>
       <dt>${t('notice.category')}</dt>
@@ -67,13 +71,23 @@ export class NoticeFacts extends LitElement {
 }
 
 /** 整个小区, or the places with what they are in: `3栋 1单元、4栋`. */
-function audienceWords(tree: PlaceTree, audience: readonly string[]): string {
+function audienceWords(
+  tree: PlaceTree,
+  removed: NonNullable<NoticeView['removedPlaces']>,
+  audience: readonly string[],
+): string {
   if (audience.length === 0) return t('audience.none');
+  // Not loaded yet.
+  if (tree.places.length === 0) return '';
   return audience
     .map((id) => {
       const chain = withAncestors(tree, id);
       const [own] = chain;
-      if (own === undefined || own.parentId === null) return t('audience.whole');
+      if (own === undefined) {
+        const gone = removed.find((place) => place.id === id);
+        return gone === undefined ? t('audience.gone') : t('audience.removed', { where: local(gone.where) });
+      }
+      if (own.parentId === null) return t('audience.whole');
       return chain
         .filter((place) => place.parentId !== null)
         .toReversed()

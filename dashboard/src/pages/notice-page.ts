@@ -248,6 +248,7 @@ export class NoticePage extends LitElement {
         .summary=${notice.summary}
         .revision=${newest}
         .places=${around?.places ?? []}
+        .removed=${notice.removedPlaces ?? []}
         .clock=${clock}
       ></ly-notice-facts>
     </aside>`;

@@ -182,6 +182,8 @@ export const noticeSchema = v.object({
   recalledAt: v.nullable(instantSchema),
   recalledBy: v.nullable(personSchema),
   recallReason: v.nullable(v.string()),
+  /** Where places were, in words, that its revisions name and that have been removed since. */
+  removedPlaces: v.optional(v.array(v.object({ id: idSchema, where: localizedSchema }))),
   /** What I may do now, by role and state. */
   actions: v.array(v.picklist(['edit', 'submit', 'sign', 'return', 'take-back', 'recall'])),
 });

@@ -179,6 +179,15 @@ describe('pairing', () => {
     expect(hub.directory.recognise(id, Buffer.from(secret))).toBe('ok');
   });
 
+  test('does not bring a device back to a place that is no more', async () => {
+    const gone = await hub.addDevice({ revokedAt: hub.clock.now(), secretHash: null });
+    await hub.store.places.remove('lobby', { 'zh-CN': '大堂' });
+    const screen = await authorize();
+    const approval = { as: 'existing', deviceId: gone.id };
+    expect(await codeOf('POST', `/api/pairings/${screen.user_code}`, approval)).toBe('place.not_found');
+    await approve(screen, { ...asNew, spotIds: ['lift'] });
+  });
+
   test('asks a device that polls too soon to slow down, and waits longer each time', async () => {
     const screen = await authorize();
     expect(await poll(screen)).toBe('pairing.pending');

@@ -7,8 +7,12 @@ import {
   siteSchema,
   type Place,
 } from '@louyu/contract/api/places';
+import { noticeRecord, outageDraft, signedRevision } from '../../../tests/support/notice-records.ts';
 import { AppClient } from '../../../tests/support/app-client.ts';
 import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts';
+import type { NoticeRecord, RevisionRecord } from '../core/notices/notice-store.ts';
+import { NoticeViews } from '../core/notices/notice-views.ts';
+import { dayMs, laterBy } from '../core/time.ts';
 
 let hub: StaffApp;
 let admin: AppClient;
@@ -30,6 +34,20 @@ function idOf(...names: string[]): string {
     found = places.find((place) => place.parentId === found?.id && place.name['zh-CN'] === name);
   }
   return found?.id ?? 'missing';
+}
+
+/** A notice that is signed and live at one place, unless `change` says otherwise. */
+async function noticeAt(placeId: string, change: Partial<RevisionRecord>): Promise<NoticeRecord> {
+  const site = await hub.store.places.site();
+  const now = hub.clock.now();
+  const revision = signedRevision({
+    noticeId: 'notice9',
+    draft: { ...outageDraft, audience: [placeId] },
+    goesOutAt: now,
+    visibleTo: laterBy(now, dayMs),
+    ...change,
+  });
+  return noticeRecord([revision], { id: 'notice9', number: 9009, siteId: site?.id ?? '' });
 }
 
 describe('places', () => {
@@ -93,6 +111,50 @@ describe('places', () => {
     expect((await admin.send('DELETE', `/api/places/${idOf('岗亭')}`)).status).toBe(204);
     expect(await admin.codeOf('DELETE', `/api/places/${idOf('岗亭')}`)).toBe('place.not_found');
     expect((await admin.send('DELETE', `/api/places/${idOf('3栋', '2单元', '电梯')}`)).status).toBe(204);
+  });
+
+  it('are removed though past notices name them, which go on doing so', async () => {
+    const booth = idOf('岗亭');
+    await hub.store.notices.add(await noticeAt(booth, { visibleTo: laterBy(hub.clock.now(), -1000) }));
+    expect((await admin.send('DELETE', `/api/places/${booth}`)).status).toBe(204);
+    expect(hub.wired).toContain(`boards:${booth}`);
+    const list = await admin.ask('GET', '/api/places', placeListSchema);
+    expect(list.some(({ id }) => id === booth)).toBe(false);
+    const tree = await hub.store.places.tree();
+    expect(tree.removedWhere(booth)).toMatchObject({ 'zh-CN': '岗亭' });
+    const views = new NoticeViews({ store: hub.store, clock: hub.clock, glance: () => undefined });
+    const { removedPlaces } = await views.notice('notice9', { id: 'a', name: '', roles: ['admin'] }, 'zh-CN');
+    expect(removedPlaces).toMatchObject([{ id: booth, where: { 'zh-CN': '岗亭' } }]);
+    expect((await hub.store.notices.byId('notice9'))?.revisions[0]?.draft.audience).toEqual([booth]);
+    expect(await admin.codeOf('PATCH', `/api/places/${booth}`, { name: { 'zh-CN': '新' } })).toBe(
+      'place.not_found',
+    );
+  });
+
+  it.each([
+    ['live', { state: 'signed' }],
+    ['scheduled', { state: 'signed', goesOutAt: '2999-01-01T00:00:00.000Z' }],
+    ['waiting for a signature', { state: 'in-review', visibleTo: null }],
+  ] as const)('stay while a notice names them that is %s, and say which', async (_, change) => {
+    const booth = idOf('岗亭');
+    await hub.store.notices.add(await noticeAt(booth, change));
+    const response = await admin.send('DELETE', `/api/places/${booth}`);
+    expect(await response.json()).toMatchObject({
+      error: { code: 'place.on_notices', details: { numbers: '9009' } },
+    });
+    const notice = await hub.store.notices.byId('notice9');
+    if (notice === undefined) throw new TypeError('not stored');
+    await hub.store.notices.save({ ...notice, recalledAt: hub.clock.now() }, []);
+    expect((await admin.send('DELETE', `/api/places/${booth}`)).status).toBe(204);
+  });
+
+  it('are removed though a revoked device stood there, but not while one works there', async () => {
+    const lobby = idOf('3栋', '1单元', '大堂');
+    expect(await admin.codeOf('DELETE', `/api/places/${lobby}`)).toBe('place.in_use');
+    const device = (await hub.store.devices.all()).find(({ spotIds }) => spotIds.includes(lobby));
+    await hub.store.devices.change(device?.id ?? '', { revokedAt: hub.clock.now(), secretHash: null });
+    expect((await admin.send('DELETE', `/api/places/${lobby}`)).status).toBe(204);
+    expect((await hub.store.places.tree()).where(lobby)['zh-CN']).toBe('3栋 1单元 大堂');
   });
 
   it('that are not there are said to be missing', async () => {

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { placeKindSchema } from '@louyu/contract/devices';
-import { languageSchema, localizedSchema } from '@louyu/contract/primitives';
+import { languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
 import type { PlaceStore, SiteRecord } from '../core/places/place-store.ts';
 import { PlaceTree, type PlaceNode } from '../core/places/place-tree.ts';
 import { fromJson } from './json-column.ts';
@@ -112,24 +112,41 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         .execute();
       await changed();
     },
-    async remove(id) {
-      await db.deleteFrom('place').where('id', '=', id).execute();
-      await changed();
-    },
-    async inUse(id) {
+    async remove(id, where) {
       const [below, standing, named] = await Promise.all([
         db.selectFrom('place').select('id').where('parent_id', '=', id).limit(1).execute(),
         db.selectFrom('device_place').select('place_id').where('place_id', '=', id).limit(1).execute(),
         db.selectFrom('revision_place').select('place_id').where('place_id', '=', id).limit(1).execute(),
       ]);
-      return below.length + standing.length + named.length > 0;
+      const removedWhere = JSON.stringify(where);
+      if (below.length + standing.length + named.length === 0)
+        await db.deleteFrom('place').where('id', '=', id).execute();
+      else await db.updateTable('place').set({ removed_where: removedWhere }).where('id', '=', id).execute();
+      await changed();
+    },
+    async inUse(id) {
+      const below = db.selectFrom('place').select('id').where('parent_id', '=', id);
+      const standing = db
+        .selectFrom('device_place')
+        .innerJoin('device', 'device.id', 'device_place.device_id')
+        .select('place_id')
+        .where('place_id', '=', id)
+        .where('device.revoked_at', 'is', null);
+      const [places, devices] = await Promise.all([
+        below.where('removed_where', 'is', null).limit(1).execute(),
+        standing.limit(1).execute(),
+      ]);
+      return places.length + devices.length > 0;
     },
   };
 }
 
 async function readTree(db: Kysely<Schema>): Promise<PlaceTree> {
   const rows = await db.selectFrom('place').selectAll().where('kind', '!=', 'household').execute();
-  return new PlaceTree(rows.map(nodeOf));
+  const removed = new Map<string, Localized>();
+  for (const { id, removed_where: where } of rows)
+    if (where !== null) removed.set(id, fromJson(localizedSchema, where));
+  return new PlaceTree(rows.filter((row) => row.removed_where === null).map(nodeOf), removed);
 }
 
 function countsUpward(
@@ -175,5 +192,6 @@ function rowOf(place: PlaceNode): Selectable<Schema['place']> {
     kind: place.kind,
     name: JSON.stringify(place.name),
     position: place.position,
+    removed_where: null,
   };
 }

@@ -23,6 +23,8 @@ interface SiteTable {
 }
 
 interface PlaceTable {
+  /** JSON: where it was, in words; null while it is there. */
+  removed_where: string | null;
   id: string;
   site_id: string;
   parent_id: string | null;

@@ -61,5 +61,7 @@ export const composeEn: Readonly<Record<keyof typeof composeZh, string>> = {
   'audience.whole': 'Whole compound',
   'audience.expand': 'Expand {name}',
   'audience.collapse': 'Collapse {name}',
+  'audience.removed': '{where} (removed)',
+  'audience.gone': 'A place that was removed',
   'audience.none': 'Nothing chosen yet',
 };

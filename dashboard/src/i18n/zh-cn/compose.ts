@@ -59,5 +59,7 @@ export const composeZh = {
   'audience.whole': '整个小区',
   'audience.expand': '展开{name}',
   'audience.collapse': '收起{name}',
+  'audience.removed': '{where}（已删除）',
+  'audience.gone': '已删除的位置',
   'audience.none': '还没有选择',
 } as const;

@@ -262,6 +262,8 @@ async function existing(areas: Areas, deviceId: string, pairing: PairingRecord):
   const device = await areas.devices.byId(deviceId);
   if (device === undefined) throw new LouyuError('device.not_found');
   if (!fits(pairing.kind, device.kind)) throw new LouyuError('device.wrong_kind');
+  // Where a revoked device stood may be no more.
+  assertSpots(await areas.places.tree(), device.spotIds);
   return device;
 }
 

@@ -120,6 +120,7 @@ export class NoticeViews {
       recalledAt: notice.recalledAt,
       recalledBy: person(notice.recalledBy),
       recallReason: notice.recallReason,
+      removedPlaces: removedPlaces(notice, await this.#options.store.places.tree()),
       actions: actionsFor(notice, actor, this.#options.clock.now()),
     };
   }
@@ -202,6 +203,14 @@ function deviceHead(device: DeviceRecord, tree: PlaceTree) {
     kind: device.kind,
     where: tree.where(device.spotIds[0] ?? ''),
   };
+}
+
+function removedPlaces(notice: NoticeRecord, tree: PlaceTree): NonNullable<NoticeView['removedPlaces']> {
+  const named = new Set(notice.revisions.flatMap((revision) => revision.draft.audience));
+  return [...named].flatMap((id) => {
+    const where = tree.removedWhere(id);
+    return where === undefined ? [] : [{ id, where }];
+  });
 }
 
 function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, string>): RevisionView {

@@ -10,7 +10,8 @@ import type { PlaceKind } from '@louyu/contract/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Localized } from '@louyu/contract/primitives';
 import { displaysAt, householdRoots } from '../notices/audience.ts';
-import type { Actor, LiveEvents, Random, Wire } from '../ports.ts';
+import { standsOrWillStandAt } from '../notices/place-use.ts';
+import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
 import type { Areas, Store } from '../store.ts';
 import type { SiteRecord } from './place-store.ts';
 import type { PlaceNode, PlaceTree } from './place-tree.ts';
@@ -25,7 +26,10 @@ export interface PlaceService {
   add(actor: Actor, request: PlaceRequest): Promise<Place>;
   /** @throws LouyuError `place.not_found` */
   rename(actor: Actor, id: string, change: PlaceChange): Promise<Place>;
-  /** @throws LouyuError `place.not_found`, `place.in_use` */
+  /**
+   * What is past goes on naming it.
+   * @throws LouyuError `place.not_found`, `place.in_use`, `place.on_notices`
+   */
   remove(actor: Actor, id: string): Promise<void>;
   /** What a set of places reaches (R17); unknown ones reach nothing. */
   audience(placeIds: readonly string[]): Promise<AudienceCount>;
@@ -33,12 +37,16 @@ export interface PlaceService {
 
 interface Dependencies {
   readonly store: Store;
+  readonly clock: Clock;
   readonly random: Random;
   readonly wire: Wire;
   readonly live: LiveEvents;
   /** Base address that residents' phones reach. */
   readonly publicUrl: string;
 }
+
+/** Most notices that are named as the reason why a place stays. */
+const noticesNamedMax = 5;
 
 /** Below which kinds a kind may stand (DESIGN.md §2). */
 const parentKinds: Readonly<Record<PlaceKind, readonly PlaceKind[]>> = {
@@ -50,7 +58,14 @@ const parentKinds: Readonly<Record<PlaceKind, readonly PlaceKind[]>> = {
   spot: ['site', 'building', 'unit', 'floor'],
 };
 
-export function createPlaceService({ store, random, wire, live, publicUrl }: Dependencies): PlaceService {
+export function createPlaceService({
+  store,
+  clock,
+  random,
+  wire,
+  live,
+  publicUrl,
+}: Dependencies): PlaceService {
   async function siteRecord(areas: Areas): Promise<SiteRecord> {
     const site = await areas.places.site();
     if (site === undefined) throw new LouyuError('hub.not_ready');
@@ -154,12 +169,23 @@ export function createPlaceService({ store, random, wire, live, publicUrl }: Dep
     },
     async remove(actor, id) {
       await store.transaction(async (areas) => {
-        const place = (await areas.places.tree()).get(id);
+        const tree = await areas.places.tree();
+        const place = tree.get(id);
         if (place === undefined) throw new LouyuError('place.not_found');
         if (place.kind === 'site' || (await areas.places.inUse(id))) throw new LouyuError('place.in_use');
-        await areas.places.remove(id);
+        const now = clock.now();
+        const notices = (await areas.notices.current(now)).filter((notice) =>
+          standsOrWillStandAt(id, notice, now),
+        );
+        if (notices.length > 0) {
+          const numbers = notices.slice(0, noticesNamedMax).map((notice) => shownNumber(notice.number));
+          throw new LouyuError('place.on_notices', { details: { numbers: numbers.join(' ') } });
+        }
+        await areas.places.remove(id, tree.where(id));
         await areas.audit.append({ actorId: actor.id, action: 'place.removed', subject: `place:${id}` });
       });
+      // What may still stand on its board is over: nobody is to read it any more.
+      await wire.refreshBoards([id]);
       live.emit({ resource: 'place', id });
     },
     async audience(placeIds) {
@@ -170,6 +196,11 @@ export function createPlaceService({ store, random, wire, live, publicUrl }: Dep
       };
     },
   };
+}
+
+/** As it stands on the glass: 编号 0312. */
+function shownNumber(number: number): string {
+  return String(number).padStart(4, '0');
 }
 
 function placeBelow(tree: PlaceTree, request: PlaceRequest, id: string): PlaceNode {

@@ -25,7 +25,8 @@ export interface PlaceStore {
   countHouseholds(placeIds: readonly string[]): Promise<number>;
   add(places: readonly PlaceNode[]): Promise<void>;
   rename(id: string, name: Localized): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Whether devices, places below, or revisions refer to it. */
+  /** Takes it out of the tree; `where` it was is kept while something past refers to it. */
+  remove(id: string, where: Localized): Promise<void>;
+  /** Whether places stand below it, or devices at it that are not revoked. */
   inUse(id: string): Promise<boolean>;
 }

@@ -14,8 +14,11 @@ export interface PlaceNode {
 export class PlaceTree {
   readonly #nodes: ReadonlyMap<string, PlaceNode>;
   readonly #children: ReadonlyMap<string | null, readonly PlaceNode[]>;
+  readonly #removed: ReadonlyMap<string, Localized>;
 
-  constructor(nodes: Iterable<PlaceNode>) {
+  /** @param removed where places were, in words, that are no more but are named by what is past */
+  constructor(nodes: Iterable<PlaceNode>, removed: ReadonlyMap<string, Localized> = new Map()) {
+    this.#removed = removed;
     const byId = new Map<string, PlaceNode>();
     const children = new Map<string | null, PlaceNode[]>();
     for (const node of nodes) {
@@ -59,8 +62,15 @@ export class PlaceTree {
     return this.#children.get(null)?.flatMap((root) => this.downward(root.id)) ?? [];
   }
 
-  /** Where a place is, in words, without the site: `3栋 1单元 大堂`. */
+  /** Where a place was that was removed; undefined for one that is there, and for one that never was. */
+  removedWhere(id: string): Localized | undefined {
+    return this.#removed.get(id);
+  }
+
+  /** Where a place is or was, in words, without the site: `3栋 1单元 大堂`. */
   where(id: string): Localized {
+    const removed = this.#removed.get(id);
+    if (removed !== undefined) return removed;
     const path = this.upward(id)
       .filter((node) => node.kind !== 'site')
       .reverse();
