@@ -5,7 +5,7 @@ import type { DeviceKind } from '@louyu/contract/devices';
 import type { NoticeContent } from '@louyu/contract/notice-content';
 import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
-import { launchBrowser } from './support/browser.ts';
+import { engines } from './support/browser.ts';
 import { generatedNotices } from './support/generated-notices.ts';
 import { lookThrough, takeClock, type GlassPage } from './support/glass-reader.ts';
 import {
@@ -41,11 +41,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   kiosk = await serveKiosk();
-  browser = await launchBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
+afterAll(() => {
   kiosk.close();
 });
 
@@ -126,29 +124,39 @@ function crowded(config: PreviewMessage['config'], language: Language): PreviewM
   };
 }
 
-describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
-  const count = isUsual(name) ? notices.length / 2 : customCount;
+describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
+  beforeAll(async () => {
+    browser = await launch();
+  });
 
-  it.each(['zh-CN', 'en'] as const)(
-    `${count} notices in %s stay within their boxes, and all is shown`,
-    async (language) => {
-      expect(await faultsOn(glass, language, count)).toEqual([]);
-    },
-  );
+  afterAll(async () => {
+    await browser.close();
+  });
 
-  it.each(['zh-CN', 'en'] as const)(
-    'in %s, without a notice and with names that are far too long',
-    async (language) => {
-      const page = await open(glass);
-      const plain = previewConfig(glass, language);
-      const [notice] = notices.filter(({ content }) => (content.en !== undefined) === (language === 'en'));
-      for (const config of [plain, crowded(plain, language)])
-        for (const shown of [[], notice === undefined ? [] : [notice]]) {
-          await postPreview(page, { config, notices: shown });
-          const pages = await page.evaluate(lookThrough, { count: 1, everyMs: 0 });
-          expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
-        }
-      await page.close();
-    },
-  );
+  describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
+    const count = isUsual(name) ? notices.length / 2 : customCount;
+
+    it.each(['zh-CN', 'en'] as const)(
+      `${count} notices in %s stay within their boxes, and all is shown`,
+      async (language) => {
+        expect(await faultsOn(glass, language, count)).toEqual([]);
+      },
+    );
+
+    it.each(['zh-CN', 'en'] as const)(
+      'in %s, without a notice and with names that are far too long',
+      async (language) => {
+        const page = await open(glass);
+        const plain = previewConfig(glass, language);
+        const [notice] = notices.filter(({ content }) => (content.en !== undefined) === (language === 'en'));
+        for (const config of [plain, crowded(plain, language)])
+          for (const shown of [[], notice === undefined ? [] : [notice]]) {
+            await postPreview(page, { config, notices: shown });
+            const pages = await page.evaluate(lookThrough, { count: 1, everyMs: 0 });
+            expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
+          }
+        await page.close();
+      },
+    );
+  });
 });
