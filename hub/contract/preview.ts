@@ -19,8 +19,10 @@ export const previewMessageSchema = v.object({
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
   /** Comes back with what was measured of this message. */
   sequence: v.optional(countSchema),
-  /** Shows the glass as it would be at this moment; without it, now. */
-  at: v.optional(instantSchema),
+  /** Shows the glass as it would be at this moment, or, with null, while it knows no time; without it, now. */
+  at: v.optional(v.nullable(instantSchema)),
+  /** As if the hub had last been heard from then, too long ago. */
+  staleSince: v.optional(instantSchema),
 });
 export const previewReadySchema = v.object({ type: v.literal('louyu.preview.ready') });
 

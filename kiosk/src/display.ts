@@ -156,7 +156,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       const nowMs = clock.nowMs();
       const programme = programmeOf({ config, boards, nowMs, clockTrusted: clock.trusted });
       const scene = player.play(
-        { config, programme, nowMs, staleSinceMs: session.staleSinceMs },
+        { config, programme, nowMs: clock.trusted ? nowMs : null, staleSinceMs: session.staleSinceMs },
         performance.now(),
       );
       session.forgetAllBut(programme);

@@ -78,16 +78,24 @@ export function startPreview(): void {
 }
 
 /** What is shown has the turns; what stands beside it is listed among it, in the order of a programme. */
-function inputOf({ config, notices, beside = [], at }: PreviewMessage): PlayerInput {
+function inputOf({ config, notices, beside = [], at, staleSince }: PreviewMessage): PlayerInput {
   // What the lift will say of itself while it is out, though it is not yet.
   const said = notices.map((notice) => asSaidHere(config, notice, Number.POSITIVE_INFINITY));
   return {
     config,
     programme: beside.length === 0 ? said : inProgrammeOrder([...said, ...beside]),
     only: said,
-    nowMs: at === undefined ? Date.now() : Date.parse(at),
-    staleSinceMs: null,
+    nowMs: momentOf(at, Date.now()),
+    staleSinceMs: momentOf(staleSince, null),
   };
+}
+
+function momentOf<Otherwise>(
+  instant: string | null | undefined,
+  otherwise: Otherwise,
+): number | null | Otherwise {
+  if (instant === undefined) return otherwise;
+  return instant === null ? null : Date.parse(instant);
 }
 
 function measured(player: Player, message: PreviewMessage): PreviewMeasured {

@@ -84,7 +84,7 @@ export class LouyuSiteHeader extends LitElement {
           <div>${this.date}</div>
           ${this.lunar === '' ? nothing : html`<div>${this.lunar}</div>`}
         </div>
-        <time>${this.time}</time>
+        ${this.time === '' ? nothing : html`<time>${this.time}</time>`}
       </div>
     `;
   }

@@ -85,5 +85,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'diagnosis.engine': 'Browser',
   'diagnosis.problems': 'Last problems',
   'diagnosis.noProblems': 'none',
+  'clock.unset': 'Clock not set',
   'identify.title': 'This is the screen',
 };

@@ -83,6 +83,7 @@ export const zhCN = {
   'diagnosis.engine': '浏览器',
   'diagnosis.problems': '最近的问题',
   'diagnosis.noProblems': '没有',
+  'clock.unset': '时间校对中',
   'identify.title': '就是这块屏幕',
 } as const;
 

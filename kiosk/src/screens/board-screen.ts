@@ -113,9 +113,9 @@ export class LouyuBoardScreen extends LitElement {
         form=${metrics.form}
         .site=${inLanguage(config.site.name, language)}
         .place=${placeName(config, language)}
-        .time=${calendar.time(nowMs)}
-        .date=${calendar.date(nowMs)}
-        .lunar=${language === 'zh-CN' ? calendar.lunar(nowMs) : ''}
+        .time=${nowMs === null ? '' : calendar.time(nowMs)}
+        .date=${nowMs === null ? translate(language, 'clock.unset') : calendar.date(nowMs)}
+        .lunar=${nowMs === null || language !== 'zh-CN' ? '' : calendar.lunar(nowMs)}
       ></louyu-site-header>
       ${keyed(
         `${notice.id}@${notice.revision}#${scene.page}`,

@@ -147,15 +147,15 @@ export class LouyuIdleScreen extends LitElement {
     const { config, language, nowMs } = scene;
     const calendar = calendarOf(language, config.timeZone);
     const family = familyOf(config.kind);
-    const lunar = calendar.lunar(nowMs);
+    const lunar = nowMs === null ? '' : calendar.lunar(nowMs);
     return html`
       <div class="where">
         <div class="site">${inLanguage(config.site.name, language)}</div>
         <div class="place">${placeName(config, language)}</div>
       </div>
       <div class="now">
-        ${family === 'paper' ? nothing : html`<time>${calendar.time(nowMs)}</time>`}
-        <div class="date">${calendar.date(nowMs)}</div>
+        ${nowMs === null || family === 'paper' ? nothing : html`<time>${calendar.time(nowMs)}</time>`}
+        <div class="date">${nowMs === null ? translate(language, 'clock.unset') : calendar.date(nowMs)}</div>
         ${
           lunar === ''
             ? nothing

@@ -19,8 +19,8 @@ export interface PlayerInput {
   readonly programme: readonly BoardNotice[];
   /** For a preview: only these have turns, the others are listed. */
   readonly only?: readonly BoardNotice[];
-  /** The time of day, in milliseconds since 1970. */
-  readonly nowMs: number;
+  /** The time of day, in milliseconds since 1970; null while no clock can be trusted. */
+  readonly nowMs: number | null;
   readonly staleSinceMs: number | null;
 }
 

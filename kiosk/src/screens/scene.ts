@@ -30,7 +30,8 @@ export type PairingScene = PairingView & { readonly kind: 'pairing'; readonly no
 interface PlacedScene {
   readonly config: ScreenConfig;
   readonly language: Language;
-  readonly nowMs: number;
+  /** The time of day; null while no clock can be trusted: no time is better than a wrong one. */
+  readonly nowMs: number | null;
   /** When the hub was last heard from, if that was too long ago; null otherwise. */
   readonly staleSinceMs: number | null;
 }
@@ -83,6 +84,10 @@ function samePlaced(a: PlacedScene, b: PlacedScene): boolean {
   return (
     a.config === b.config &&
     a.staleSinceMs === b.staleSinceMs &&
-    Math.floor(a.nowMs / stepMs) === Math.floor(b.nowMs / stepMs)
+    stepOf(a.nowMs, stepMs) === stepOf(b.nowMs, stepMs)
   );
+}
+
+function stepOf(nowMs: number | null, stepMs: number): number | null {
+  return nowMs === null ? null : Math.floor(nowMs / stepMs);
 }

@@ -124,7 +124,8 @@ export class LouyuStage extends LitElement {
     const family = familyOf(this.#kind());
     this.setAttribute('family', family);
     // Paper has no light of its own to dim.
-    this.toggleAttribute('night', placed && family !== 'paper' && calendar?.isNight(scene.nowMs) === true);
+    const nowMs = placed && family !== 'paper' ? scene.nowMs : null;
+    this.toggleAttribute('night', nowMs !== null && calendar?.isNight(nowMs) === true);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -233,7 +234,7 @@ export class LouyuStage extends LitElement {
     const { scene } = this;
     const shining = scene.kind === 'board' || scene.kind === 'idle' ? familyOf(scene.config.kind) : 'paper';
     return this.shifting && shining !== 'paper' && 'nowMs' in scene
-      ? burnInShift(scene.nowMs)
+      ? burnInShift(scene.nowMs ?? Date.now())
       : { x: 0, y: 0 };
   }
 
