@@ -139,4 +139,15 @@ describe.each(Object.entries(screens))('in %s', (_engine, launch) => {
     expect(await diagnosis()).toBe('');
     await page.mouse.up();
   });
+
+  it('closes by itself after two minutes', async () => {
+    await page.clock.install();
+    await page.goto(`${screen.addressOf(hub.httpUrl)}/kiosk/`);
+    await page.waitForSelector('html[data-notice-id]', { state: 'attached' });
+    await page.keyboard.press('F2');
+    await page.clock.runFor(100_000);
+    await vi.waitFor(async () => expect(await diagnosis()).toContain('自检'));
+    await page.clock.runFor(30_000);
+    expect(await diagnosis()).toBe('');
+  });
 });
