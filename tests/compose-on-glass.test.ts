@@ -65,7 +65,7 @@ it('shows every glass of the audience, tells the loop, and submits nothing that 
   await page.getByText(/中文要 [45] 页，最多 3 页。/).waitFor();
   await page.getByText(/加上这条，3栋 1单元 大堂一圈要? ?\d+ 秒（2 条通知）/).waitFor();
   await button(page, '看第 4 页').click();
-  const glass = page.frameLocator('iframe').first();
+  const glass = page.locator('iframe').first().contentFrame();
   await glass.locator('html[data-page="4"]').waitFor({ state: 'attached' });
 
   await button(page, '提交审核').click();

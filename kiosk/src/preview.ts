@@ -52,7 +52,7 @@ export function startPreview(): void {
   const show = (): void => {
     if (message === null) return;
     const input = inputOf(message);
-    const [first = undefined] = input.only ?? [];
+    const first = input.only?.[0];
     const scene =
       message.page === undefined || first === undefined
         ? player.play(input, performance.now())
