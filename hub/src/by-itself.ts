@@ -1,3 +1,4 @@
+import { clockAcceptanceIntervalMs, latestTimeIntervalMs, type ClockKeeping } from './core/clock-keeping.ts';
 import type { ClockWatch } from './core/clock-watch.ts';
 import { faultCheckIntervalMs, type FaultWatch } from './core/devices/faults.ts';
 import type { DocumentService } from './core/documents/document-service.ts';
@@ -5,7 +6,6 @@ import type { ImageService } from './core/images/image-service.ts';
 import type { Releases } from './core/notices/releases.ts';
 import type { LiveEvents } from './core/ports.ts';
 import { pruneIntervalMs, type Pruner } from './core/receipts/pruner.ts';
-import { every } from './system/schedule.ts';
 
 /** How often signed notices are looked at that wait for the end of their take-back time, in milliseconds. */
 const releaseIntervalMs = 200;
@@ -18,6 +18,7 @@ const collectIntervalMs = 3_600_000;
 
 interface Parts {
   readonly clockWatch: ClockWatch;
+  readonly clockKeeping: ClockKeeping;
   readonly releases: Releases;
   readonly documents: DocumentService;
   readonly faults: FaultWatch;
@@ -28,11 +29,18 @@ interface Parts {
   readonly limits: { readonly backupCheckSeconds: number };
   readonly live: LiveEvents;
   readonly onFailure: (error: unknown) => void;
+  /** Does something again and again; returns the stop. */
+  readonly every: (
+    ms: number,
+    work: () => void | Promise<void>,
+    onFailure: (error: unknown) => void,
+  ) => () => Promise<void>;
 }
 
 /** What happens without anybody asking; nothing that goes by dates while the clock is not to be trusted. Returns the stops. */
 export function startByItself(parts: Parts): (() => Promise<void>)[] {
-  const { clockWatch, releases, documents, faults, pruner, images, keeper, live, limits, onFailure } = parts;
+  const { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live } = parts;
+  const { limits, every, onFailure } = parts;
   const release = async () => {
     const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
     if (noticeIds.length === 0) return;
@@ -49,5 +57,7 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
     byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
     every(faultCheckIntervalMs, () => faults.check(), onFailure),
+    every(latestTimeIntervalMs, () => clockKeeping.write(), onFailure),
+    every(clockAcceptanceIntervalMs, () => clockKeeping.hear(), onFailure),
   ];
 }

@@ -4,10 +4,11 @@ import { LouyuError } from '@louyu/contract/errors';
 import type { Change } from '@louyu/contract/api/overview';
 import { announcement } from './announcement.ts';
 import { startByItself } from './by-itself.ts';
-import { keepClock, openClockWatch } from './clock-keeping.ts';
 import { readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
+import { ClockKeeping } from './core/clock-keeping.ts';
+import { ClockWatch } from './core/clock-watch.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
 import { DeviceDirectory } from './core/devices/device-directory.ts';
 import { DeviceService } from './core/devices/device-service.ts';
@@ -53,6 +54,7 @@ import { createAcknowledgmentStore } from './store/acknowledgments.ts';
 import { AuditKeeper } from './store/audit-keeper.ts';
 import { backupsDirectoryOf } from './store/backup-daily.ts';
 import { createBlobs, filesDirectoryOf } from './store/blobs.ts';
+import { createClockStore } from './store/clock-acceptance.ts';
 import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
 import { readEpoch } from './store/epoch.ts';
@@ -64,6 +66,7 @@ import { createArgon2Hasher } from './system/argon2-hasher.ts';
 import { kioskBuild } from './system/kiosk-build.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
+import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -101,7 +104,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => db.destroy());
   const ledger = openLedger({ file: directory.databaseFile, log, limits });
   stack.defer(() => ledger.close());
-  const clockWatch = await openClockWatch(db, limits);
+  const clockStore = createClockStore(db, systemClock);
+  const clockWatch = new ClockWatch(systemClock, await clockStore.latest(), limits);
   const signingKey = await readSigningKey(db, newSigningKey);
 
   // What every service stands on
@@ -324,9 +328,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => live.close());
 
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
-  const parts = { clockWatch, releases, documents, faults, pruner, images, keeper, live, limits, onFailure };
-  for (const stop of startByItself(parts)) stack.defer(stop);
-  stack.defer(keepClock({ db, clockWatch, live, log, onFailure }));
+  const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
+  const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
+  for (const stop of startByItself({ ...parts, limits, every, onFailure })) stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));

@@ -4,7 +4,7 @@ import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support
 import { Pruner } from '../core/receipts/pruner.ts';
 import { dayMs, laterBy } from '../core/time.ts';
 import { verifyAudit } from './audit.ts';
-import { acceptClock, takeClockAcceptance } from './clock-acceptance.ts';
+import { acceptClock, createClockStore } from './clock-acceptance.ts';
 import { readSetting } from './settings.ts';
 
 let hub: DeviceHub;
@@ -24,17 +24,17 @@ test('the present moment counts, and the audit log says so', async () => {
 });
 
 test('a running hub hears of it once', async () => {
-  expect(await takeClockAcceptance(hub.db, hub.clock)).toBe(false);
+  expect(await createClockStore(hub.db, hub.clock).takeAcceptance()).toBe(false);
   await acceptClock(hub.db, hub.clock);
   hub.clock.pass(5_000);
-  expect(await takeClockAcceptance(hub.db, hub.clock)).toBe(true);
-  expect(await takeClockAcceptance(hub.db, hub.clock)).toBe(false);
+  expect(await createClockStore(hub.db, hub.clock).takeAcceptance()).toBe(true);
+  expect(await createClockStore(hub.db, hub.clock).takeAcceptance()).toBe(false);
 });
 
 test('a hub that starts much later does not take it for its own clock', async () => {
   await acceptClock(hub.db, hub.clock);
   hub.clock.pass(40 * dayMs);
-  expect(await takeClockAcceptance(hub.db, hub.clock)).toBe(false);
+  expect(await createClockStore(hub.db, hub.clock).takeAcceptance()).toBe(false);
 });
 
 test('what a clock that ran ahead has made does not outlive its term', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ClockStore } from '../core/clock-keeping.ts';
 import type { Clock } from '../core/ports.ts';
 import { msBetween } from '../core/time.ts';
 import { createAuditLog } from './audit.ts';
@@ -31,8 +32,16 @@ export function acceptClock(db: Kysely<Schema>, clock: Clock): Promise<void> {
   });
 }
 
-/** Whether somebody has just accepted the clock; told once. */
-export async function takeClockAcceptance(db: Kysely<Schema>, clock: Clock): Promise<boolean> {
+/** What the database knows of the clock. */
+export function createClockStore(db: Kysely<Schema>, clock: Clock): ClockStore {
+  return {
+    latest: async () => (await readSetting(db, 'latest_time')) ?? null,
+    writeLatest: (at) => writeSetting(db, 'latest_time', at),
+    takeAcceptance: () => takeAcceptance(db, clock),
+  };
+}
+
+async function takeAcceptance(db: Kysely<Schema>, clock: Clock): Promise<boolean> {
   const at = await readSetting(db, 'clock_accepted');
   if (at === undefined) return false;
   await db.deleteFrom('setting').where('name', '=', 'clock_accepted').execute();
