@@ -95,6 +95,8 @@ export class ScreenPreview extends LitElement {
 
   /** Where the notice does not fit, once every kiosk has laid out what stands in it now. */
   async misfits(): Promise<readonly Misfit[]> {
+    // An idle screen measures nothing.
+    if (this._looks === 'idle') this._looks = 'now';
     await this.updateComplete;
     if (!this.#isMeasured()) {
       await new Promise<void>((resolve) => {
