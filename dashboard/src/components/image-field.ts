@@ -53,6 +53,11 @@ export class ImageField extends LitElement {
       .zone .hint {
         flex: 1 1 220px;
       }
+      small {
+        margin-inline-start: var(--one);
+        font-size: var(--text-small);
+        font-weight: 400;
+      }
       input[type='file'] {
         display: none;
       }

@@ -60,6 +60,7 @@ export function noticePage(page: NoticePage) {
       ${kindLine(page, words)} ${scanned.state === 'live' ? '' : over(page, words)}
       ${scanned.state === 'recalled' ? '' : body(page, content, words)}
       ${scanned.state === 'live' ? answer(page, words) : ''}
+      ${scanned.state === 'recalled' ? '' : pictures(content)}
     </article>`,
     otherNotices(page, words),
   );
@@ -85,7 +86,6 @@ function body({ scanned, language, site }: NoticePage, content: NoticeContent, w
         ? ''
         : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${unbroken(paragraph)}</p>`)}</div>`
     }
-    ${pictures(content)}
     ${
       signedAt === null
         ? ''
@@ -93,7 +93,7 @@ function body({ scanned, language, site }: NoticePage, content: NoticeContent, w
     }`;
 }
 
-/** Each in a place of its shape, so that nothing moves under the finger, and brought when it is scrolled to. */
+/** Below the answer, which nothing pushes off the phone; each in a place of its shape, and brought when it is scrolled to. */
 function pictures(content: NoticeContent): Markup {
   return html`${imagesOf(content).map(
     (image) =>
