@@ -9,13 +9,13 @@ import {
   noticeRecord,
   outageDraft,
   revisionRecord,
-} from '../../../../tests/support/notice-records.ts';
-import { openDeviceHub, type DeviceHub } from '../../../../tests/support/device-hub.ts';
-import { createBlobs } from '../../store/blobs.ts';
-import { sha256 } from '../../system/node-ports.ts';
-import { assertImages, withImages } from '../notices/draft-images.ts';
-import type { Store } from '../store.ts';
-import { ImageService, imageServiceDefaults } from './image-service.ts';
+} from '../../../tests/support/notice-records.ts';
+import { openDeviceHub, type DeviceHub } from '../../../tests/support/device-hub.ts';
+import { createBlobs } from './blobs.ts';
+import { sha256 } from '../system/node-ports.ts';
+import { assertImages, withImages } from '../core/notices/draft-images.ts';
+import type { Store } from '../core/store.ts';
+import { ImageService, imageServiceDefaults } from '../core/images/image-service.ts';
 
 const hourMs = 3_600_000;
 
