@@ -4,8 +4,11 @@ const belowBehind = 3 / 16;
 const below = 5 / 16;
 const belowAhead = 1 / 16;
 
-/** How bright a gray value is on the sheet, 0–1: dots add up as light does, and not as the values of a screen. */
-const light = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 1.8);
+/**
+ * How bright a gray value is on the sheet, 0–1. Dots add up as light does, and not as the values of a screen; but e-paper's
+ * white is gray, so that less is taken off than for light itself.
+ */
+const light = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 1.4);
 
 /**
  * Turns gray values, row by row, into 0 or 255 each, so that the dots of an area are as bright together as its grays. Rows
