@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import type { DeviceView } from '@louyu/contract/api/devices';
 import type { Overview } from '@louyu/contract/api/overview';
 import { displayKinds } from '@louyu/contract/devices';
-import { newestRevision, stateOf } from '../core/notices/lifecycle.ts';
+import { audienceOf, newestRevision, stateOf } from '../core/notices/lifecycle.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
 import type { Actor, Clock } from '../core/ports.ts';
 import type { NoticeRecord } from '../core/notices/notice-store.ts';
+import { answersFor } from '../core/staff/scope.ts';
 import type { Store } from '../core/store.ts';
 import { dayMs, laterBy } from '../core/time.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
@@ -39,10 +40,11 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
     const deviceViews = await devices.views();
     const displays = deviceViews.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
     const site = await store.places.site();
+    const tree = await store.places.tree();
     return c.json<Overview>({
       live: await views.summaries(byState.get('live') ?? [], language),
       waitingForMe: await views.summaries(
-        notices.filter((notice) => waitsFor(notice, actor)),
+        notices.filter((notice) => waitsFor(notice, actor) && answersFor(actor, audienceOf(notice), tree)),
         language,
       ),
       notYetGone: over.filter((notice) => notice.stillShowing > 0),

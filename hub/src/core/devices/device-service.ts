@@ -1,6 +1,7 @@
 import type { DeviceChange } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { PlaceTree } from '../places/place-tree.ts';
+import { assertAnswersFor } from '../staff/scope.ts';
 import type { Actor, Clock, LiveEvents, Wire } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { Areas, Store } from '../store.ts';
@@ -39,14 +40,17 @@ export class DeviceService {
 
   /**
    * Renames, moves, sets up. Moving closes the device's connection, so that it reads its new places at once.
-   * @throws LouyuError `device.not_found`, `device.revoked`, `place.not_found`
+   * @throws LouyuError `device.not_found`, `device.revoked`, `place.not_found`, `auth.out_of_scope`
    */
   async change(actor: Actor, id: string, change: DeviceChange): Promise<DeviceRecord> {
     const { store, wire, live, directory } = this.#options;
     const fields = definedFields(change);
     const { before, after } = await store.transaction(async (areas) => {
-      const device = await working(areas, id);
-      if (fields.spotIds !== undefined) assertSpots(await areas.places.tree(), fields.spotIds);
+      const device = await workingFor(areas, actor, id);
+      if (fields.spotIds !== undefined) {
+        assertSpots(await areas.places.tree(), fields.spotIds);
+        await assertAnswersFor(actor, fields.spotIds, areas);
+      }
       await areas.devices.change(id, fields);
       await areas.audit.append({
         actorId: actor.id,
@@ -67,12 +71,12 @@ export class DeviceService {
 
   /**
    * 停用: the device is dead at once, and so is any code that would bring it back.
-   * @throws LouyuError `device.not_found`, `device.revoked`
+   * @throws LouyuError `device.not_found`, `device.revoked`, `auth.out_of_scope`
    */
   async revoke(actor: Actor, id: string): Promise<DeviceRecord> {
     const { store, clock, wire, live, directory, devices } = this.#options;
     const revoked = await store.transaction(async (areas) => {
-      const device = await working(areas, id);
+      const device = await workingFor(areas, actor, id);
       const change = { secretHash: null, revokedAt: clock.now() };
       await areas.devices.change(id, change);
       await areas.devices.removePairingsOf(id);
@@ -90,7 +94,7 @@ export class DeviceService {
   async command(actor: Actor, id: string, kind: 'identify' | 'reload'): Promise<void> {
     const { store, wire } = this.#options;
     await store.transaction(async (areas) => {
-      await working(areas, id);
+      await workingFor(areas, actor, id);
       this.#commands.take(id);
       const detail = { kind };
       await areas.audit.append({
@@ -112,9 +116,10 @@ export function assertSpots(tree: PlaceTree, spotIds: readonly string[]): void {
   }
 }
 
-async function working(areas: Areas, id: string): Promise<DeviceRecord> {
+async function workingFor(areas: Areas, actor: Actor, id: string): Promise<DeviceRecord> {
   const device = await areas.devices.byId(id);
   if (device === undefined) throw new LouyuError('device.not_found');
+  await assertAnswersFor(actor, device.spotIds, areas);
   if (device.revokedAt !== null) throw new LouyuError('device.revoked');
   return device;
 }

@@ -12,6 +12,7 @@ import { toBase64Url } from '@louyu/contract/base64url';
 import type { Actor, Clock, Digest, LiveEvents, Random, Wire } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
 import type { Ledger } from '../receipts/ledger.ts';
+import { assertAnswersFor } from '../staff/scope.ts';
 import type { Areas, Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import type { DeviceDirectory } from './device-directory.ts';
@@ -147,7 +148,7 @@ export class PairingService {
   /**
    * Staff let a device in, as a new one or in the place of one that is there. A replaced device works on until the new one
    * fetches its secret.
-   * @throws LouyuError as `waiting`, and `place.not_found`, `device.not_found`, `device.wrong_kind`
+   * @throws LouyuError as `waiting`, and `place.not_found`, `device.not_found`, `device.wrong_kind`, `auth.out_of_scope`
    */
   async approve(actor: Actor, userCode: string, approval: PairingApproval): Promise<DeviceRecord> {
     const { store, directory, wire, live } = this.#options;
@@ -157,6 +158,7 @@ export class PairingService {
         approval.as === 'new'
           ? await this.#add(areas, approval, pairing)
           : await existing(areas, approval.deviceId, pairing);
+      await assertAnswersFor(actor, approved.spotIds, areas);
       await areas.devices.removePairingsOf(approved.id);
       await areas.devices.approvePairing(pairing.deviceCodeHash, approved.id);
       await areas.audit.append({

@@ -15,6 +15,11 @@ export function newestRevision(notice: NoticeRecord): RevisionRecord {
   return newest;
 }
 
+/** The places of all its revisions: whoever changes the newest changes what the others show. */
+export function audienceOf({ revisions }: NoticeRecord): string[] {
+  return revisions.flatMap((revision) => revision.draft.audience);
+}
+
 /** The revision that is out: the newest signed one whose take-back time is over. It may be before or after its window. */
 export function effectiveRevision(notice: NoticeRecord, now: Instant): RevisionRecord | undefined {
   return notice.revisions.findLast((revision) => isOut(revision, now));

@@ -8,6 +8,7 @@ import { dayMs, laterBy } from '../time.ts';
 import {
   assertMay,
   assertNewest,
+  audienceOf,
   newestRevision,
   returned,
   signed,
@@ -16,6 +17,7 @@ import {
   takenBack,
 } from './lifecycle.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
+import { assertAnswersFor } from '../staff/scope.ts';
 import { assertImages, withImages } from './draft-images.ts';
 import { glassesOf, glassProblems } from './glasses.ts';
 import { withHere } from './here.ts';
@@ -54,6 +56,7 @@ export class NoticeService {
     const template = templateOf(draft);
     const { store, clock, random } = this.#options;
     const notice = await store.transaction(async (areas) => {
+      await assertAnswersFor(actor, draft.audience, areas);
       const site = await siteOf(areas);
       const now = clock.now();
       const id = random.id();
@@ -189,19 +192,21 @@ export class NoticeService {
       const before = await areas.notices.byId(id);
       if (before === undefined) throw new LouyuError('notice.not_found');
       const now = clock.now();
+      await assertAnswersFor(actor, audienceOf(before), areas);
       const { notice, revision } = await decide(areas, before, now);
       const saved: NoticeRecord = {
         ...notice,
         updatedAt: now,
         revisions: withRevision(before.revisions, revision),
       };
+      await assertAnswersFor(actor, audienceOf(saved), areas);
       await areas.notices.save(saved, revision === undefined ? [] : [revision]);
       const detail = { revision: newestRevision(saved).revision };
       await areas.audit.append({ actorId: actor.id, action, subject: `notice:${id}`, detail });
       return saved;
     });
     const { goesOutAt } = newestRevision(after);
-    const places = after.revisions.flatMap((revision) => revision.draft.audience);
+    const places = audienceOf(after);
     if (after.recalledAt === null && goesOutAt !== null) releases.add(id, places, goesOutAt);
     else releases.remove(id);
     this.#changed(id);

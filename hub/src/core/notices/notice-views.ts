@@ -13,12 +13,14 @@ import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
+import { answersFor } from '../staff/scope.ts';
 import type { Store } from '../store.ts';
 import { displaysAt, householdRoots } from './audience.ts';
 import { previewDraft } from './draft-preview.ts';
 import { deviceLine, type DeviceGlance } from './delivery.ts';
 import {
   actionsFor,
+  audienceOf,
   effectiveRevision,
   newestRevision,
   pendingRevision,
@@ -119,10 +121,16 @@ export class NoticeViews {
       revisions: notice.revisions.toReversed().map((revision) => revisionView(revision, names)),
       recalledAt: notice.recalledAt,
       recalledBy: person(notice.recalledBy),
-      recallReason: notice.recallReason,
       removedPlaces: removedPlaces(notice, await this.#options.store.places.tree()),
-      actions: actionsFor(notice, actor, this.#options.clock.now()),
+      recallReason: notice.recallReason,
+      actions: (await this.#answersFor(actor, notice))
+        ? actionsFor(notice, actor, this.#options.clock.now())
+        : [],
     };
+  }
+
+  async #answersFor(actor: Actor, notice: NoticeRecord): Promise<boolean> {
+    return answersFor(actor, audienceOf(notice), await this.#options.store.places.tree());
   }
 
   async delivery(id: string): Promise<Delivery> {

@@ -12,6 +12,7 @@ import type { Localized } from '@louyu/contract/primitives';
 import { displaysAt, householdRoots } from '../notices/audience.ts';
 import { standsOrWillStandAt } from '../notices/place-use.ts';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
+import { assertAnswersFor, assertWholeSite } from '../staff/scope.ts';
 import type { Areas, Store } from '../store.ts';
 import type { SiteRecord } from './place-store.ts';
 import type { PlaceNode, PlaceTree } from './place-tree.ts';
@@ -113,6 +114,7 @@ export function createPlaceService({
     list,
     site: async () => ({ ...(await siteRecord(store)), publicUrl }),
     async changeSite(actor, change) {
+      assertWholeSite(actor);
       const site = await store.transaction(async (areas) => {
         const before = await siteRecord(areas);
         const { id } = before;
@@ -142,6 +144,7 @@ export function createPlaceService({
     async add(actor, request) {
       const place = await store.transaction(async (areas) => {
         const node = placeBelow(await areas.places.tree(), request, random.id());
+        await assertAnswersFor(actor, [request.parentId], areas);
         await areas.places.add([node]);
         await areas.audit.append({
           actorId: actor.id,
@@ -160,6 +163,7 @@ export function createPlaceService({
       await store.transaction(async (areas) => {
         const tree = await areas.places.tree();
         if (tree.get(id) === undefined) throw new LouyuError('place.not_found');
+        await assertAnswersFor(actor, [id], areas);
         await areas.places.rename(id, localized(change.name));
         await areas.audit.append({ actorId: actor.id, action: 'place.renamed', subject: `place:${id}` });
       });
@@ -172,6 +176,7 @@ export function createPlaceService({
         const tree = await areas.places.tree();
         const place = tree.get(id);
         if (place === undefined) throw new LouyuError('place.not_found');
+        await assertAnswersFor(actor, [id], areas);
         if (place.kind === 'site' || (await areas.places.inUse(id))) throw new LouyuError('place.in_use');
         const now = clock.now();
         const notices = (await areas.notices.current(now)).filter((notice) =>

@@ -1,6 +1,7 @@
 import { LouyuError } from '@louyu/contract/errors';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor } from '../ports.ts';
+import type { Areas } from '../store.ts';
 
 /** Whether somebody answers for all of these places: each is one of theirs or lies below one. */
 export function answersFor(
@@ -14,8 +15,13 @@ export function answersFor(
 }
 
 /** @throws LouyuError `auth.out_of_scope` unless they answer for all of these places */
-export function assertAnswersFor(actor: Actor, placeIds: readonly string[], tree: PlaceTree): void {
-  if (!answersFor(actor, placeIds, tree)) throw new LouyuError('auth.out_of_scope');
+export async function assertAnswersFor(
+  actor: Actor,
+  placeIds: readonly string[],
+  areas: Pick<Areas, 'places'>,
+): Promise<void> {
+  if (isWholeSite(actor)) return;
+  if (!answersFor(actor, placeIds, await areas.places.tree())) throw new LouyuError('auth.out_of_scope');
 }
 
 /** What concerns everybody is for those whose places are the whole site. @throws LouyuError `auth.out_of_scope` */
