@@ -21,7 +21,7 @@ function form(title: string): DraftForm {
   return {
     fields: { title: { zh: title, en: '', moment: '' } },
     withEnglish: false,
-  images: [],
+    images: [],
     category: 'event',
     audience: ['site1'],
     from: '',
