@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { diagnose } from './diagnosis.ts';
 import { DiagnosisDoor } from './diagnosis-door.ts';
 import { pairOnGlass } from './first-start.ts';
+import { GlassFollower } from './glass-follower.ts';
 import { HubClock } from './link/clock.ts';
 import { browserFiles } from './link/browser-files.ts';
 import { DeviceSession } from './link/device-session.ts';
@@ -12,7 +13,7 @@ import { limits } from './link/limits.ts';
 import { MemoryStorage } from './link/memory-storage.ts';
 import { ReloadLog } from './link/reload-log.ts';
 import type { Storage } from './link/storage.ts';
-import { glassFollows, PageGuard } from './page-guard.ts';
+import { PageGuard } from './page-guard.ts';
 import { rememberProblems, type Problem } from './problems.ts';
 import { Glass } from './screens/glass.ts';
 import { Player } from './screens/player.ts';
@@ -102,6 +103,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
   const player = new Player(files);
   const reloads = new ReloadLog(tabNotes(), () => Date.now());
   const guard = new PageGuard(reloads);
+  const follower = new GlassFollower();
 
   return new Promise((resolve) => {
     const session = new DeviceSession({
@@ -137,8 +139,9 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     const glass = new Glass(stage, limits.glimpseEveryMs, (visible) => {
       session.see({ visible, hubMs: clock.nowMs(), monotonicMs: performance.now() });
       guard.alive('frames');
-      if (stage.identify || stage.diagnosis !== null || glassFollows(stage.scene, visible))
-        guard.alive('glass');
+      // What is laid over the picture stands for as long as somebody wants it.
+      const covered = stage.identify || stage.diagnosis !== null;
+      if (covered || follower.look(stage.scene, visible)) guard.alive('glass');
     });
 
     const door = new DiagnosisDoor(stage, () =>

@@ -1,9 +1,8 @@
-import type { Health, StuckReason } from '@louyu/contract/messages';
+import type { StuckReason } from '@louyu/contract/messages';
 import { withTimeout } from './link/http.ts';
 import { limits } from './link/limits.ts';
 import type { ReloadLog } from './link/reload-log.ts';
 import { Watchdog } from './link/watchdog.ts';
-import type { Scene } from './screens/scene.ts';
 
 /** Opens a stuck page anew, as often as {@link ReloadLog} lets it. */
 export class PageGuard {
@@ -53,16 +52,4 @@ export class PageGuard {
     this.#reloads.note(stuck);
     window.location.replace(href);
   }
-}
-
-/** Whether what is seen on the glass is what the loop has decided on. */
-export function glassFollows(scene: Scene, visible: Health['visible']): boolean {
-  if (scene.kind === 'idle') return visible.kind === 'idle';
-  if (scene.kind !== 'board') return true;
-  return (
-    visible.kind === 'notice' &&
-    visible.noticeId === scene.notice.id &&
-    visible.revision === scene.notice.revision &&
-    visible.page === scene.page
-  );
 }
