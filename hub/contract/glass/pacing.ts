@@ -34,5 +34,6 @@ const picture = /[\u2600-\u27bf\u{1f000}-\u{1faff}]/u;
 function latinEm(char: string): number {
   if (picture.test(char)) return 1.4;
   if (/[mwMW@%—…]/.test(char)) return 1;
+  if (/[iljtfI.,:;'| ]/.test(char)) return 0.4;
   return /[A-Z]/.test(char) ? 0.72 : 0.6;
 }

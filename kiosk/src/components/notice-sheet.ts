@@ -314,9 +314,15 @@ function aboutOf(text: string) {
   return text === '' ? nothing : html`<span>${text}</span>`;
 }
 
-/** Keeps on one line what is read as one: a range of times or numbers (9:00–18:00), a word like e-bike. */
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const dayAndMonth = new RegExp(`(\\d) (?=(?:${months})\\b)`, 'g');
+
+/** Keeps on one line what is read as one: a range of times or numbers (9:00–18:00), a date (23 Nov), a word like e-bike. */
 function unbroken(text: string): string {
-  return text.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060').replace(/\b([A-Za-z])-(?=\w)/g, '$1-\u2060');
+  return text
+    .replace(dayAndMonth, '$1\u00a0')
+    .replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060')
+    .replace(/\b([A-Za-z])-(?=\w)/g, '$1-\u2060');
 }
 
 customElements.define('louyu-notice-sheet', LouyuNoticeSheet);

@@ -23,13 +23,14 @@ export class LouyuTitleRows extends LitElement {
       overflow-wrap: anywhere;
     }
     li {
-      margin-right: 1em;
+      margin-right: 0.25em;
     }
     li:not(.heading):not(:last-child)::after {
       content: '·';
-      margin-left: 1em;
+      margin-left: 0.25em;
     }
     .heading {
+      margin-right: 1em;
       font-weight: 700;
     }
   `;

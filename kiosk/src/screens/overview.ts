@@ -8,6 +8,10 @@ import { contentIn } from './wording.ts';
 
 /** The ems that an item's circle and gap take beside its short title. */
 const itemEms = 2.75;
+/** In a row of its own nothing follows a title. */
+const ownRowItemEms = 1.95;
+/** On paper a dot stands between titles. */
+const paperItemEms = 1.7;
 /** On paper the count stands in the rows themselves. */
 const paperHeadingEms = 6;
 
@@ -40,12 +44,16 @@ export function overviewParts(
   // Beside the notice each title has a row of its own.
   const ownRow = metrics.family === 'lobby' && metrics.form !== 'portrait';
   const widths = listed.map(({ shortTitle }) => {
-    const ems = emWidth(shortTitle) + itemEms;
-    return ownRow ? Math.max(rowEms, ems) : ems;
+    if (ownRow) return Math.max(rowEms, emWidth(shortTitle) + ownRowItemEms);
+    return emWidth(shortTitle) + (metrics.family === 'paper' ? paperItemEms : itemEms);
   });
-  return packRows(widths, rowEms, rows).map(({ from, to }) => ({
-    notices: listed.slice(from, to),
-    from: from + 1,
-    to,
-  }));
+  const parts = packRows(widths, rowEms, rows).map(({ from, to }) => ({ from, to }));
+  const last = parts[parts.length - 1];
+  // The last part is filled up with what comes before it: an empty band says nothing.
+  while (last !== undefined && parts.length > 1 && last.from > 0) {
+    const longer = widths.slice(last.from - 1, last.to);
+    if (packRows(longer, rowEms, rows).length > 1) break;
+    last.from -= 1;
+  }
+  return parts.map(({ from, to }) => ({ notices: listed.slice(from, to), from: from + 1, to }));
 }
