@@ -5,7 +5,7 @@ import { contentLimits, factsMaxCount, type NoticeContent } from '@louyu/contrac
 import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
 import { screenLinkUrl } from '@louyu/contract/screen-link';
-import { launchBrowser, readQr } from './support/browser.ts';
+import { engines, readQr } from './support/browser.ts';
 import {
   glasses,
   openPreview,
@@ -24,11 +24,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   kiosk = await serveKiosk();
-  browser = await launchBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
+afterAll(() => {
   kiosk.close();
 });
 
@@ -162,68 +160,78 @@ async function lookAtPages(page: Page, pages: number): Promise<readonly Look[]> 
 
 const bare = (text: string) => text.replace(/[\s\u200b\u2060]/g, '');
 
-describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => {
-  it('shows an outage on one page, with a QR that an independent decoder reads', async () => {
-    const page = await openPreview(browser, kiosk, lobby);
-    const config = previewConfig(lobby, language);
-    expect(await post(page, { config, notices: [noticeOf(outage, language)] })).toEqual([1]);
-    const [seen] = await lookAtPages(page, 1);
-    expect(seen?.faults).toEqual([]);
-    expect(readQr(await page.screenshot())).toBe(
-      screenLinkUrl(config.publicUrl, { noticeNumber: 312, screenCode: config.screenCode }),
-    );
-    await page.close();
+describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
+  beforeAll(async () => {
+    browser = await launch();
   });
 
-  it('cuts nothing of the longest notice, on as many pages as it takes', async () => {
-    const page = await openPreview(browser, kiosk, lobby);
-    const content = longest(language);
-    const message = {
-      config: previewConfig(lobby, language),
-      notices: [noticeOf(content, language)],
-    } as const;
-    const [pages = 0] = await post(page, { ...message, notices: [...message.notices] });
-    expect(pages).toBeGreaterThan(3);
-    const looks = await lookAtPages(page, pages);
-    expect(looks.flatMap((one) => one.faults)).toEqual([]);
-    const whole = content.facts.map((fact) => fact.value).join('') + content.body;
-    expect(bare(looks.map((one) => one.text).join(''))).toBe(bare(whole));
-    await page.close();
+  afterAll(async () => {
+    await browser.close();
   });
 
-  it('lists thirty notices without spilling over', async () => {
-    const page = await openPreview(browser, kiosk, lobby);
-    const content = { ...outage, shortTitle: longest(language).shortTitle };
-    const notices = Array.from({ length: 30 }, (_, index) =>
-      noticeOf(content, language, { id: `n${index}`, category: 'lift' }),
-    );
-    await post(page, { config: previewConfig(lobby, language), notices });
-    const shown = new Set<string | null>();
-    // Shorter than a page stands, so that none is missed; twice the time that all of them take.
-    for (let elapsedMs = 0; elapsedMs < 60_000 * 15 && shown.size < 30; elapsedMs += 8_000) {
-      expect((await look(page)).faults).toEqual([]);
-      shown.add(await page.locator('html').getAttribute('data-notice-id'));
-      await page.clock.runFor(8_000);
-    }
-    expect(shown.size).toBe(30);
-    await page.close();
-  });
-});
+  describe.each(['zh-CN', 'en'] as const)('the lobby screen in %s', (language) => {
+    it('shows an outage on one page, with a QR that an independent decoder reads', async () => {
+      const page = await openPreview(browser, kiosk, lobby);
+      const config = previewConfig(lobby, language);
+      expect(await post(page, { config, notices: [noticeOf(outage, language)] })).toEqual([1]);
+      const [seen] = await lookAtPages(page, 1);
+      expect(seen?.faults).toEqual([]);
+      expect(readQr(await page.screenshot())).toBe(
+        screenLinkUrl(config.publicUrl, { noticeNumber: 312, screenCode: config.screenCode }),
+      );
+      await page.close();
+    });
 
-describe('the lobby screen with names that are far too long', () => {
-  it('sets them smaller rather than letting them spill over', async () => {
-    const page = await openPreview(browser, kiosk, lobby);
-    const config = previewConfig(lobby, 'zh-CN');
-    const name = { 'zh-CN': '瑞安苑国际花园城市广场'.repeat(4) };
-    const crowded = {
-      ...config,
-      site: { ...config.site, name, office: { 'zh-CN': '物业服务中心'.repeat(12) } },
-    };
-    await post(page, { config: crowded, notices: [noticeOf(outage, 'zh-CN')] });
-    const faults = (await look(page)).faults.filter(
-      (fault) => fault.includes('spills') || fault.includes('wide'),
-    );
-    expect(faults).toEqual([]);
-    await page.close();
+    it('cuts nothing of the longest notice, on as many pages as it takes', async () => {
+      const page = await openPreview(browser, kiosk, lobby);
+      const content = longest(language);
+      const message = {
+        config: previewConfig(lobby, language),
+        notices: [noticeOf(content, language)],
+      } as const;
+      const [pages = 0] = await post(page, { ...message, notices: [...message.notices] });
+      expect(pages).toBeGreaterThan(3);
+      const looks = await lookAtPages(page, pages);
+      expect(looks.flatMap((one) => one.faults)).toEqual([]);
+      const whole = content.facts.map((fact) => fact.value).join('') + content.body;
+      expect(bare(looks.map((one) => one.text).join(''))).toBe(bare(whole));
+      await page.close();
+    });
+
+    it('lists thirty notices without spilling over', async () => {
+      const page = await openPreview(browser, kiosk, lobby);
+      const content = { ...outage, shortTitle: longest(language).shortTitle };
+      const notices = Array.from({ length: 30 }, (_, index) =>
+        noticeOf(content, language, { id: `n${index}`, category: 'lift' }),
+      );
+      await post(page, { config: previewConfig(lobby, language), notices });
+      const shown = new Set<string | null>();
+      // Shorter than a page stands, so that none is missed; twice the time that all of them take.
+      for (let elapsedMs = 0; elapsedMs < 60_000 * 15 && shown.size < 30; elapsedMs += 8_000) {
+        expect((await look(page)).faults).toEqual([]);
+        shown.add(await page.locator('html').getAttribute('data-notice-id'));
+        await page.clock.runFor(8_000);
+      }
+      expect(shown.size).toBe(30);
+      await page.close();
+    });
+  });
+
+  describe('the lobby screen with names that are far too long', () => {
+    it('sets them smaller rather than letting them spill over', async () => {
+      const page = await openPreview(browser, kiosk, lobby);
+      const config = previewConfig(lobby, 'zh-CN');
+      const name = { 'zh-CN': '瑞安苑国际花园城市广场'.repeat(4) };
+      const crowded = {
+        ...config,
+        site: { ...config.site, name, office: { 'zh-CN': '物业服务中心'.repeat(12) } },
+      };
+      await post(page, { config: crowded, notices: [noticeOf(outage, 'zh-CN')] });
+      const faults = (await look(page)).faults.filter(
+        (fault) => fault.includes('spills') || fault.includes('wide'),
+      );
+      expect(faults).toEqual([]);
+      await page.close();
+    });
   });
 });
