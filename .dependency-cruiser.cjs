@@ -22,9 +22,9 @@ const outside = [
 
 /**
  * `system` is what the machine itself gives: ids, hashing, certificates, timers. `images` makes uploads anew in a process
- * of its own, so that what strangers wrote is decoded in no other room.
+ * of its own, so that what strangers wrote is decoded in no other room. `robots` writes to the addresses that staff have given.
  */
-const adapters = 'store|mqtt|http|speech|paper|images|system';
+const adapters = 'store|mqtt|http|speech|paper|images|robots|system';
 
 const dumpingGround = {
   path: '^(hub|kiosk|dashboard|firmware-bridge|tests)/.*\\b(utils?|helpers?|common|misc)([.]|/|$)',

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deviceListSchema } from '@louyu/contract/api/devices';
 import { noticePageSchema } from '@louyu/contract/api/notices';
 import { errorBodySchema } from '@louyu/contract/api/overview';
+import { staffAlertListSchema } from '@louyu/contract/api/staff-alerts';
 import { demoCompound, lobbyProfile, outage } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { StaffClient } from './support/staff-client.ts';
@@ -26,7 +27,9 @@ const approval = {
   language: 'en',
 };
 
-/** Each deed with the people who may do it. `{draft}`, `{review}`, `{live}` and `{device}` stand for ids of the demo. */
+const alertMinutes = { review: 30, fault: 10, countersignature: 5, deadline: 15 };
+
+/** Each deed with the people who may do it. `{draft}`, `{review}`, `{live}`, `{device}` and `{alert}` stand for ids of the demo. */
 const deeds: readonly (readonly [method: string, path: string, allowed: readonly Person[], body: unknown])[] =
   [
     ['GET', '/api/session', staff, undefined],
@@ -64,6 +67,16 @@ const deeds: readonly (readonly [method: string, path: string, allowed: readonly
     ['POST', '/api/devices/{device}/commands', staff, { kind: 'identify' }],
     ['PATCH', '/api/devices/{device}', admin, { name: '大堂屏' }],
     ['POST', '/api/devices/{device}/revoke', admin, undefined],
+    ['GET', '/api/staff-alerts', staff, undefined],
+    ['PUT', '/api/staff-alerts/preference', staff, { sound: true, volumePercent: 60, kinds: ['fault'] }],
+    ['GET', '/api/staff-alerts/policy', admin, undefined],
+    ['PUT', '/api/staff-alerts/policy', admin, { stepMinutes: alertMinutes }],
+    ['POST', '/api/staff-alerts/{alert}/take', ['approver', 'admin'], undefined],
+    ['GET', '/api/robots', admin, undefined],
+    ['POST', '/api/robots', admin, {}],
+    ['PATCH', '/api/robots/0', admin, { name: '群' }],
+    ['POST', '/api/robots/0/test', admin, undefined],
+    ['DELETE', '/api/robots/0', admin, undefined],
     ['GET', '/api/pairings/BCDF-GHJK', admin, undefined],
     ['POST', '/api/pairings/BCDF-GHJK', admin, approval],
   ];
@@ -92,6 +105,15 @@ beforeAll(async () => {
   const [device] = await compound.admin.request('GET', '/api/devices', deviceListSchema);
   ids.set('draft', idOf('draft')).set('review', idOf('in-review')).set('live', idOf('live'));
   ids.set('device', device?.id ?? '');
+  await vi.waitFor(
+    async () => {
+      const { alerts } = await compound.admin.request('GET', '/api/staff-alerts', staffAlertListSchema);
+      const review = alerts.find(({ path }) => path === `/notices/${ids.get('review') ?? ''}`);
+      expect(review).toBeDefined();
+      ids.set('alert', review?.id ?? '');
+    },
+    { timeout: 10_000 },
+  );
 });
 
 afterAll(async () => {

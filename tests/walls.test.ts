@@ -29,6 +29,7 @@ const lawful: Tree = {
   'hub/src/http/app.ts': ['hono', '@hono/node-server', '../core/port.ts'],
   'hub/src/http/app.test.ts': ['vitest', './app.ts', '../store/database.ts'],
   'hub/src/images/decoder.ts': ['sharp', 'node:os', '../core/port.ts'],
+  'hub/src/robots/wecom.ts': ['node:https', 'valibot', '../core/port.ts'],
   'hub/src/config.ts': ['@louyu/contract/errors'],
   'hub/src/main.ts': ['./config.ts', './store/database.ts', './mqtt/broker.ts', './http/app.ts'],
   'hub/src/cli/backup.ts': ['../config.ts', '../store/database.ts', '../system/clock.ts'],

@@ -208,6 +208,26 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '有一张图片已经不在了，请删掉它，重新上传后再保存。',
     en: 'One of the pictures is not there any more. Remove it, upload it again and save.',
   },
+  'robot.not_found': {
+    'zh-CN': '没有找到这个机器人，请刷新列表。',
+    en: 'This robot was not found. Reload the list.',
+  },
+  'robot.address_refused': {
+    'zh-CN': '不能发到这个地址。请填 https 开头的地址；在本单位内网的，请勾选“允许内网地址”。',
+    en: 'Nothing is sent to this address. Give one that begins with https; for one in your own network, tick that such addresses are allowed.',
+  },
+  'robot.secret_wrong': {
+    'zh-CN': '密钥不对。网络钩子的密钥以 whsec_ 开头；企业微信的机器人没有密钥，请留空。',
+    en: 'That secret does not fit. That of a webhook begins with whsec_; a WeCom robot has none, so leave it empty.',
+  },
+  'robots.too_many': {
+    'zh-CN': '最多 {max} 个机器人。请先删除不用的。',
+    en: 'There are {max} robots at most. Remove one that is not used.',
+  },
+  'staff.alert_not_found': {
+    'zh-CN': '没有找到这条提醒，可能已经处理完了。请刷新列表。',
+    en: 'This alert was not found; it may be over. Reload the list.',
+  },
   'image.too_large': {
     'zh-CN': '图片太大（上限 {maxMegabytes} MB），请选小一点的再上传。',
     en: 'The picture is too large (at most {maxMegabytes} MB). Choose a smaller one and upload it again.',

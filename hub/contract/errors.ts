@@ -66,6 +66,12 @@ export const errorTable = {
   'notice.numbers_used_up': { status: 409 },
   'notice.image_missing': { status: 400 },
 
+  'robot.not_found': { status: 404 },
+  'robot.address_refused': { status: 400 },
+  'robot.secret_wrong': { status: 400 },
+  'robots.too_many': { status: 409 },
+  'staff.alert_not_found': { status: 404 },
+
   'image.too_large': { status: 413 },
   'image.too_many_pixels': { status: 413 },
   'image.unreadable': { status: 400 },

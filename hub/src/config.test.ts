@@ -6,6 +6,7 @@ import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
 import { configFaults, readConfig, type Environment } from './config.ts';
 import { clockLimitDefaults } from './core/clock-watch.ts';
+import { alertingDefaults } from './core/staff-alerts/alerting.ts';
 import { attemptThrottleDefaults } from './core/staff/attempt-throttle.ts';
 import { deviceLimitDefaults } from './core/devices/device-service.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
@@ -22,6 +23,7 @@ import { limitTable, limitVariable } from './limits.ts';
 import { brokerLimitDefaults } from './mqtt/broker-limits.ts';
 import { imageServiceDefaults } from './core/images/image-service.ts';
 import { imageRoutesDefaults } from './http/images.ts';
+import { robotSenderDefaults } from './robots/robot-sender.ts';
 import { imageEncoderDefaults } from './images/image-encoder.ts';
 import { ledgerLimitDefaults } from './store/ledger.ts';
 import { argon2Defaults } from './system/argon2-hasher.ts';
@@ -154,6 +156,8 @@ describe('the table of limits', () => {
     ...imageServiceDefaults,
     ...imageEncoderDefaults,
     ...imageRoutesDefaults,
+    ...alertingDefaults,
+    ...robotSenderDefaults,
   };
 
   it('holds every limit of every part with the same default', () => {

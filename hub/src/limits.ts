@@ -63,6 +63,16 @@ export const limitTable = {
   receiptKeepDays: limit(400, 1, 36_500, 'Single receipts are kept and taken this long; sums for ever'),
   historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
 
+  robotsMax: limit(20, 1, 200, 'Robots of groups and webhooks'),
+  robotsAtOnceMax: limit(2, 1, 16, 'Robots that are written to at once'),
+  robotTimeoutMs: limit(10_000, 100, 60_000, 'A robot must have answered by then'),
+  robotAnswerMaxBytes: limit(16_384, 256, 1_048_576, 'As much of the answer of a robot is read'),
+  robotRetryFirstMs: limit(2_000, 10, 600_000, 'Wait after a first failure of a robot, ± 25 %; then doubling'),
+  robotRetryMaxMinutes: limit(30, 1, 1_440, 'Longest wait between two tries at a robot'),
+  robotAttemptsMax: limit(10, 1, 1_000, 'Tries of a message that a robot refuses'),
+  robotKeepHours: limit(72, 1, 8_760, 'What waits for a robot that is away is kept this long'),
+  staffAlertsListedMax: limit(200, 10, 10_000, 'Open alerts for staff in one list'),
+
   imageUploadMaxBytes: limit(12_582_912, 65_536, 67_108_864, 'Largest picture that may be uploaded'),
   imagePixelsMax: limit(64_000_000, 100_000, 400_000_000, 'Width times height of a picture that is uploaded'),
   imageSideMaxPx: limit(1_600, 240, 4_096, 'Longest side of a picture on notices'),

@@ -39,12 +39,14 @@ import { officeRoutes } from './http/office.ts';
 import { overviewRoutes } from './http/overview.ts';
 import { pairingRoutes } from './http/pairings.ts';
 import { placeRoutes } from './http/places.ts';
+import { robotRoutes } from './http/robots.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
 import { setupRoutes } from './http/setup.ts';
 import { siteRoutes } from './http/site.ts';
+import { staffAlertRoutes } from './http/staff-alerts.ts';
 import { templateRoutes } from './http/templates.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
 import { createBroker, type Broker } from './mqtt/broker.ts';
@@ -64,10 +66,14 @@ import { createStore } from './store/store.ts';
 import { problemLines } from './problem-lines.ts';
 import { createArgon2Hasher } from './system/argon2-hasher.ts';
 import { kioskBuild } from './system/kiosk-build.ts';
+import { lazily } from './system/lazily.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
 import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
+
+/** How often it is looked whether somebody must hear of something, or a robot be told, in milliseconds. */
+const alertingTurnMs = 1_000;
 
 const repository = resolve(import.meta.dirname, '../..');
 const kioskDirectory = join(repository, 'kiosk/dist');
@@ -109,7 +115,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const signingKey = await readSigningKey(db, newSigningKey);
 
   // What every service stands on
-  const live = createLiveEventHub(limits);
+  const live = createLiveEventHub(limits, (change) => alerting.here?.touched(change));
   const ports = {
     store: createStore(db, systemClock),
     clock: systemClock,
@@ -230,6 +236,21 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const throttle = new AttemptThrottle(systemClock, limits);
   const office = createOffice({ ...ports, hasher, throttle });
   const { sessions } = office;
+  const robotSender = lazily(async () => {
+    const { createRobotSender } = await import('./robots/robot-sender.ts');
+    return createRobotSender({ publicUrl, nowMs: Date.now, limits });
+  });
+  const alerting = lazily(async () => {
+    const { createAlerting } = await import('./core/staff-alerts/alerting.ts');
+    return createAlerting({
+      ...ports,
+      clock: clockWatch.lived,
+      machineClock: systemClock,
+      roster: { onDuty: async () => (await office.duty.now()).people },
+      sender: robotSender.get,
+      onFailure,
+    });
+  });
   const keeper = new AuditKeeper({
     ...ports,
     db,
@@ -308,6 +329,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
         '/api/device': deviceEndpoints({ ...ports, pairings }),
+        '/api/staff-alerts': staffAlertRoutes({ alerts: async () => (await alerting.get()).alerts }),
+        '/api/robots': robotRoutes({ robots: async () => (await alerting.get()).robots }),
         '/api/events': eventRoutes({ ...ports, sessions }),
         '/q': residentPages,
         // The QR codes are upper-case throughout.
@@ -331,6 +354,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
   const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
   for (const stop of startByItself({ ...parts, limits, every, onFailure })) stack.defer(stop);
+  stack.defer(async () => alerting.here?.close());
+  stack.defer(every(alertingTurnMs, async () => (await alerting.get()).turn(), onFailure));
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));

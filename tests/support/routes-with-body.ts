@@ -26,10 +26,20 @@ import {
   staffChangeSchema,
   staffRequestSchema,
 } from '@louyu/contract/api/staff';
+import { robotChangeSchema, robotRequestSchema } from '@louyu/contract/api/robots';
+import { staffAlertPolicySchema, staffAlertPreferenceSchema } from '@louyu/contract/api/staff-alerts';
 import type { GenericSchema } from 'valibot';
 import { lobbyProfile, outage } from './compound.ts';
 
 const name = { 'zh-CN': '岗亭', en: 'Booth' };
+const robot = {
+  name: '值班群',
+  url: 'https://robots.example/send?key=0123',
+  secret: '',
+  privateAllowed: false,
+  kinds: ['fault'],
+  language: 'en',
+};
 /** An id that nothing has. */
 export const anyId = '0123456789abcdef';
 
@@ -141,6 +151,30 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/devices/${anyId}/commands`,
     schema: deviceCommandSchema,
     body: { kind: 'identify' },
+  },
+  {
+    method: 'PUT',
+    path: '/api/staff-alerts/preference',
+    schema: staffAlertPreferenceSchema,
+    body: { sound: true, volumePercent: 60, kinds: ['review', 'fault'] },
+  },
+  {
+    method: 'PUT',
+    path: '/api/staff-alerts/policy',
+    schema: staffAlertPolicySchema,
+    body: { stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 0 } },
+  },
+  {
+    method: 'POST',
+    path: '/api/robots',
+    schema: robotRequestSchema,
+    body: { kind: 'wecom', ...robot },
+  },
+  {
+    method: 'PATCH',
+    path: `/api/robots/${anyId}`,
+    schema: robotChangeSchema,
+    body: { ...robot, enabled: true },
   },
   {
     method: 'POST',

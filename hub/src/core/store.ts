@@ -7,6 +7,8 @@ import type { DocumentStore } from './documents/document-store.ts';
 import type { ImageStore } from './images/image-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
+import type { RobotStore } from './robots/robot-store.ts';
+import type { StaffAlertStore } from './staff-alerts/staff-alert-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
 
 /** The areas of the database, each with its own file in `store/`. */
@@ -21,6 +23,8 @@ export interface Areas {
   readonly notices: NoticeStore;
   readonly documents: DocumentStore;
   readonly images: ImageStore;
+  readonly staffAlerts: StaffAlertStore;
+  readonly robots: RobotStore;
 }
 
 /**

@@ -25,12 +25,16 @@ export const liveEventDefaults = {
   livePendingMax: 500,
 };
 
-/** Hands what changed to the open dashboards. */
-export function createLiveEventHub(limits: typeof liveEventDefaults): LiveEventHub {
+/** Hands what changed to the open dashboards, and to `alsoTo` within the hub. */
+export function createLiveEventHub(
+  limits: typeof liveEventDefaults,
+  alsoTo: (change: Change) => void = () => undefined,
+): LiveEventHub {
   const listeners = new Set<PendingChanges>();
   let open = true;
   return {
     emit(change) {
+      alsoTo(change);
       for (const listener of listeners) listener.add(change);
     },
     listen() {

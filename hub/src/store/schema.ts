@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
 /*
  * The tables, as Kysely types them. Portable SQL: text, integer, real and blob only; JSON as text; moments as ISO 8601
@@ -264,7 +265,7 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema {
+export interface Schema extends StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

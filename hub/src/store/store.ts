@@ -12,7 +12,9 @@ import { createDutyStore } from './duty.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
+import { createRobotStore } from './robots.ts';
 import type { Schema } from './schema.ts';
+import { createStaffAlertStore } from './staff-alerts.ts';
 import { createStaffStore } from './staff.ts';
 
 /** The database as the core sees it. Every area of a transaction sees what the transaction has written. */
@@ -29,6 +31,8 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },
     documents: createDocumentStore(executor),
     images: createImageStore(executor),
+    staffAlerts: createStaffAlertStore(executor),
+    robots: createRobotStore(executor),
   });
   return {
     ...areasOf(db),

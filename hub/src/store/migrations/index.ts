@@ -4,6 +4,7 @@ import * as authors from './002-authors.ts';
 import * as images from './003-images.ts';
 import * as glass from './004-glass.ts';
 import * as people from './005-people.ts';
+import * as staffAlerts from './007-staff-alerts.ts';
 import * as removedPlaces from './008-removed-places.ts';
 
 interface Migration {
@@ -11,4 +12,4 @@ interface Migration {
 }
 
 /** In order, for ever: the version of a database is how many of these it has seen. */
-export const migrations: readonly Migration[] = [spine, authors, images, glass, people, removedPlaces];
+export const migrations: readonly Migration[] = [spine, authors, images, glass, people, staffAlerts, removedPlaces];

@@ -1,0 +1,77 @@
+import type { Change } from '@louyu/contract/api/overview';
+import type { Clock, LiveEvents, Random } from '../ports.ts';
+import { Courier, courierDefaults } from '../robots/courier.ts';
+import type { RobotSender } from '../robots/robot-store.ts';
+import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
+import type { Store } from '../store.ts';
+import type { StaffAlertSource } from './staff-alert-store.ts';
+import { StaffAlertService, staffAlertDefaults, type DutyRoster } from './staff-alert-service.ts';
+
+/** How often what holds is read although nothing was said to have changed, in turns: somebody may be late. */
+const quietTurns = 15;
+/** How often what is old is forgotten, in turns. */
+const forgetTurns = 3_600;
+
+export const alertingDefaults = { ...staffAlertDefaults, ...courierDefaults, ...robotServiceDefaults };
+
+export interface AlertingOptions {
+  readonly store: Store;
+  /** The latest moment lived through: nobody is called by a clock that is wrong. */
+  readonly clock: Clock;
+  /** The machine's clock, by which robots are waited for. */
+  readonly machineClock: Clock;
+  readonly random: Random;
+  readonly live: LiveEvents;
+  readonly roster: DutyRoster;
+  /** Who knows of countersignatures and deadlines, beside the reviews and faults that are known here. */
+  readonly sources?: readonly StaffAlertSource[];
+  /** Brought when there is a robot to write to. */
+  readonly sender: () => Promise<RobotSender>;
+  readonly onFailure: (error: unknown) => void;
+  readonly limits: typeof alertingDefaults;
+}
+
+export interface Alerting {
+  readonly alerts: StaffAlertService;
+  readonly robots: RobotService;
+  /** Something has changed that staff may have to hear of. */
+  touched(change: Change): void;
+  /** Looks whether anything is due; once a second. */
+  turn(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Somebody hears: raises, calls, and tells the robots (issue "Desk"). */
+export function createAlerting(options: AlertingOptions): Alerting {
+  const { store, clock, machineClock, sources = [] } = options;
+  const courier = new Courier({ ...options, clock: machineClock, livedClock: clock });
+  const alerts = new StaffAlertService({
+    ...options,
+    sources: [
+      { kind: 'review', current: () => store.staffAlerts.reviews() },
+      { kind: 'fault', current: () => store.staffAlerts.faults() },
+      ...sources,
+    ],
+    queued: () => courier.wake(),
+  });
+  const robots = new RobotService({ ...options, clock: machineClock, changed: () => courier.wake() });
+  let changed = true;
+  let turns = 0;
+  return {
+    alerts,
+    robots,
+    touched({ resource }) {
+      if (resource !== 'staff-alert' && resource !== 'robot') changed = true;
+    },
+    async turn() {
+      turns += 1;
+      if (changed || turns % quietTurns === 0) {
+        changed = false;
+        await alerts.check();
+      }
+      if (turns % forgetTurns === 0) await alerts.forget();
+      await courier.turn();
+    },
+    close: () => courier.close(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '@louyu/contract/primitives';
+import type { StaffAlertCondition } from './staff-alert-store.ts';
+
+/** Number as it stands on notices: four digits. */
+const numberDigits = 4;
+const nameMaxChars = 60;
+
+/** A notice that waits for review: whoever may sign hears of it, its authors do not. */
+export function reviewCondition(review: {
+  readonly noticeId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly revision: number;
+  readonly submittedAt: Instant;
+  readonly authorIds: readonly string[];
+}): StaffAlertCondition {
+  const number = String(review.number).padStart(numberDigits, '0');
+  const title = shortened(review.title);
+  return {
+    key: `review:${review.noticeId}:${review.revision}:${review.submittedAt}`,
+    kind: 'review',
+    text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
+    path: `/notices/${review.noticeId}`,
+    roles: ['approver'],
+    except: review.authorIds,
+  };
+}
+
+/** A screen that proves nothing any more: one fault, one alert, until it renders again. */
+export function faultCondition(fault: {
+  readonly faultId: string;
+  readonly kind: 'no-picture' | 'offline';
+  readonly deviceId: string;
+  readonly deviceName: string;
+}): StaffAlertCondition {
+  const name = shortened(fault.deviceName);
+  const isOffline = fault.kind === 'offline';
+  return {
+    key: `fault:${fault.faultId}`,
+    kind: 'fault',
+    text: {
+      'zh-CN': isOffline ? `${name} 离线` : `${name} 无画面`,
+      en: isOffline ? `${name} is offline` : `${name} shows no picture`,
+    },
+    path: `/devices/${fault.deviceId}`,
+    roles: ['operator', 'admin'],
+    except: [],
+  };
+}
+
+function shortened(name: string): string {
+  return name.length > nameMaxChars ? `${name.slice(0, nameMaxChars - 1)}…` : name;
+}

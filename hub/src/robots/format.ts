@@ -1,0 +1,35 @@
+import type { RobotMessage, RobotOutcome, RobotTarget } from '../core/robots/robot-store.ts';
+import type { PostAnswer } from './post.ts';
+
+export interface Letter {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface LetterContext {
+  /** Milliseconds since 1970, by the clock that the signature is made with. */
+  readonly nowMs: number;
+  /** Where the dashboard is; without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** How one kind of robot is written to, and what its answers mean. */
+export interface RobotFormat {
+  letter(target: RobotTarget, message: RobotMessage, context: LetterContext): Letter;
+  /** Undefined where nothing but the HTTP status says it. */
+  verdict(answer: PostAnswer): RobotOutcome | undefined;
+}
+
+/** Outside data as JSON, or undefined. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}

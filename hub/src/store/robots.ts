@@ -1,0 +1,231 @@
+import type { Kysely, Selectable } from 'kysely';
+import * as v from 'valibot';
+import { robotKindSchema } from '@louyu/contract/api/robots';
+import { staffAlertKindSchema, staffAlertKindsSchema } from '@louyu/contract/api/staff-alerts';
+import { languageSchema, localizedSchema } from '@louyu/contract/primitives';
+import type { RobotRecord, RobotStore } from '../core/robots/robot-store.ts';
+import { laterBy } from '../core/time.ts';
+import { fromJson } from './json-column.ts';
+import type { Schema } from './schema.ts';
+
+const troubleSchema = v.nullable(v.picklist(['unreachable', 'refused', 'limited']));
+/** How long tries are remembered, in milliseconds; limits are by the minute. */
+const attemptsKeptMs = 3_600_000;
+
+/** The robots, and the queue of what they are told. */
+export function createRobotStore(db: Kysely<Schema>): RobotStore {
+  const waitingFor = (robotId: string) =>
+    db
+      .selectFrom('robot_delivery')
+      .where('robot_id', '=', robotId)
+      .where('state', '=', 'waiting')
+      .where('message_id', 'is', null);
+  const leaveQueue = (robotId: string) =>
+    db
+      .updateTable('robot_delivery')
+      .where('robot_id', '=', robotId)
+      .where('state', '=', 'waiting')
+      .where('message_id', 'is', null);
+
+  return {
+    async all() {
+      return (await db.selectFrom('robot').selectAll().orderBy('created_at').orderBy('id').execute()).map(
+        robotOf,
+      );
+    },
+    async byId(id) {
+      const row = await db.selectFrom('robot').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && robotOf(row);
+    },
+    async add(robot) {
+      const { id, kind, createdAt } = robot;
+      await db
+        .insertInto('robot')
+        .values({ id, kind, created_at: createdAt, ...columnsOf(robot) })
+        .execute();
+    },
+    async change(id, change) {
+      await db.updateTable('robot').set(columnsOf(change)).where('id', '=', id).execute();
+    },
+    async remove(id) {
+      await db.deleteFrom('robot_delivery').where('robot_id', '=', id).execute();
+      await db.deleteFrom('robot_message').where('robot_id', '=', id).execute();
+      await db.deleteFrom('robot_attempt').where('robot_id', '=', id).execute();
+      await db.deleteFrom('robot').where('id', '=', id).execute();
+    },
+    async waiting() {
+      const rows = await db
+        .selectFrom('robot_delivery')
+        .select(({ fn }) => ['robot_id', fn.countAll<number>().as('count')])
+        .where('state', '=', 'waiting')
+        .groupBy('robot_id')
+        .execute();
+      return new Map(rows.map((row) => [row.robot_id, Number(row.count)]));
+    },
+
+    async queue({ alertId, robotId, step, at }) {
+      await db
+        .insertInto('robot_delivery')
+        .values({ alert_id: alertId, robot_id: robotId, step, queued_at: at, state: 'waiting' })
+        .onConflict((conflict) => conflict.columns(['alert_id', 'robot_id', 'step']).doNothing())
+        .execute();
+    },
+    async dropOvertaken(robotId, at) {
+      await leaveQueue(robotId)
+        .set({ state: 'obsolete', settled_at: at })
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('staff_alert')
+              .select('staff_alert.id')
+              .whereRef('staff_alert.id', '=', 'robot_delivery.alert_id')
+              .where(({ or, eb }) => or([eb('taken_at', 'is not', null), eb('resolved_at', 'is not', null)])),
+          ),
+        )
+        .execute();
+    },
+    async giveUpOlderThan(robotId, before, at) {
+      await leaveQueue(robotId)
+        .set({ state: 'given-up', settled_at: at })
+        .where('queued_at', '<', before)
+        .execute();
+    },
+    async countWaiting(robotId) {
+      const row = await waitingFor(robotId)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    async openMessage(robotId) {
+      const row = await db
+        .selectFrom('robot_message')
+        .select(['id', 'created_at', 'attempts'])
+        .where('robot_id', '=', robotId)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      return row && { id: row.id, createdAt: row.created_at, attempts: row.attempts };
+    },
+    async addMessage(robotId, id, at, take) {
+      await db
+        .insertInto('robot_message')
+        .values({ id, robot_id: robotId, created_at: at, state: 'open', attempts: 0 })
+        .execute();
+      const oldest = await waitingFor(robotId)
+        .select(['alert_id', 'step'])
+        .orderBy('queued_at')
+        .orderBy('alert_id')
+        .limit(take)
+        .execute();
+      for (const { alert_id, step } of oldest) {
+        await leaveQueue(robotId)
+          .set({ message_id: id })
+          .where('alert_id', '=', alert_id)
+          .where('step', '=', step)
+          .execute();
+      }
+    },
+    async itemsOf(messageId) {
+      const rows = await db
+        .selectFrom('robot_delivery as delivery')
+        .innerJoin('staff_alert as alert', 'alert.id', 'delivery.alert_id')
+        .select(['alert.id', 'alert.kind', 'alert.text', 'alert.path', 'alert.raised_at', 'delivery.step'])
+        .where('delivery.message_id', '=', messageId)
+        .orderBy('delivery.queued_at')
+        .orderBy('alert.id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        kind: v.parse(staffAlertKindSchema, row.kind),
+        text: fromJson(localizedSchema, row.text),
+        path: row.path,
+        raisedAt: row.raised_at,
+        step: row.step,
+      }));
+    },
+    async settle(messageId, { state, at, error, attempts }) {
+      await db.updateTable('robot_message').set({ state, attempts }).where('id', '=', messageId).execute();
+      await db
+        .updateTable('robot_delivery')
+        .set(state === 'open' ? { error } : { state, error, settled_at: at })
+        .where('message_id', '=', messageId)
+        .execute();
+    },
+    async attempts(robotId, since) {
+      const rows = await db
+        .selectFrom('robot_attempt')
+        .select('at')
+        .where('robot_id', '=', robotId)
+        .where('at', '>', since)
+        .orderBy('at')
+        .execute();
+      return rows.map(({ at }) => at);
+    },
+    async addAttempt(robotId, at) {
+      await db.insertInto('robot_attempt').values({ robot_id: robotId, at }).execute();
+      await db
+        .deleteFrom('robot_attempt')
+        .where('robot_id', '=', robotId)
+        .where('at', '<', laterBy(at, -attemptsKeptMs))
+        .execute();
+    },
+    async forget(before) {
+      await db
+        .deleteFrom('robot_message')
+        .where('created_at', '<', before)
+        .where('state', '<>', 'open')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('robot_delivery')
+                .select('alert_id')
+                .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
+            ),
+          ),
+        )
+        .execute();
+    },
+  };
+}
+
+type Fields = Omit<RobotRecord, 'id' | 'kind' | 'createdAt'>;
+type Columns = Omit<Selectable<Schema['robot']>, 'id' | 'kind' | 'created_at'>;
+
+function columnsOf(fields: Fields): Columns;
+function columnsOf(fields: Partial<Fields>): Partial<Columns>;
+function columnsOf(fields: Partial<Fields>): Partial<Columns> {
+  const { name, url, secret, privateAllowed, kinds, language } = fields;
+  const { disabledAt, failures, trouble, error, nextTryAt, lastSentAt } = fields;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(url === undefined ? {} : { url }),
+    ...(secret === undefined ? {} : { secret }),
+    ...(privateAllowed === undefined ? {} : { private_allowed: Number(privateAllowed) }),
+    ...(kinds === undefined ? {} : { kinds: JSON.stringify(kinds) }),
+    ...(language === undefined ? {} : { language }),
+    ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
+    ...(failures === undefined ? {} : { failures }),
+    ...(trouble === undefined ? {} : { trouble }),
+    ...(error === undefined ? {} : { error }),
+    ...(nextTryAt === undefined ? {} : { next_try_at: nextTryAt }),
+    ...(lastSentAt === undefined ? {} : { last_sent_at: lastSentAt }),
+  };
+}
+
+function robotOf(row: Selectable<Schema['robot']>): RobotRecord {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: v.parse(robotKindSchema, row.kind),
+    url: row.url,
+    secret: row.secret,
+    privateAllowed: row.private_allowed === 1,
+    kinds: fromJson(staffAlertKindsSchema, row.kinds),
+    language: v.parse(languageSchema, row.language),
+    createdAt: row.created_at,
+    disabledAt: row.disabled_at,
+    failures: row.failures,
+    trouble: v.parse(troubleSchema, row.trouble),
+    error: row.error,
+    nextTryAt: row.next_try_at,
+    lastSentAt: row.last_sent_at,
+  };
+}
