@@ -22,9 +22,10 @@ const outside = [
 
 /**
  * `system` is what the machine itself gives: ids, hashing, certificates, timers. `images` makes uploads anew in a process
- * of its own, so that what strangers wrote is decoded in no other room. `robots` writes to the addresses that staff have given.
+ * of its own, so that what strangers wrote is decoded in no other room; `sheets` reads rosters in the same way.
+ * `robots` writes to the addresses that staff have given.
  */
-const adapters = 'store|mqtt|http|speech|paper|images|robots|system';
+const adapters = 'store|mqtt|http|speech|paper|images|sheets|robots|system';
 
 const dumpingGround = {
   path: '^(hub|kiosk|dashboard|firmware-bridge|tests)/.*\\b(utils?|helpers?|common|misc)([.]|/|$)',
@@ -106,6 +107,16 @@ module.exports = {
         pathNot: ['^hub/src/images/', unitTest],
       },
       to: { path: npmPackage('sharp') },
+    },
+    //    Readers of spreadsheets only in `sheets`.
+    {
+      name: 'spreadsheets-only-in-sheets',
+      severity: 'error',
+      from: {
+        path: '^(hub|kiosk|dashboard|firmware-bridge)/',
+        pathNot: ['^hub/src/sheets/', unitTest],
+      },
+      to: { path: npmPackage('@e965/xlsx|csv-parse|yauzl') },
     },
 
     // 4. Only `main.ts` wires adapters together. A command on the terminal may use the store and the machine.

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPageSchema } from '@louyu/contract/api/audit';
 import * as deviceApi from '@louyu/contract/api/devices';
+import * as householdApi from '@louyu/contract/api/households';
 import * as noticeApi from '@louyu/contract/api/notices';
 import { errorBodySchema, type ErrorBody } from '@louyu/contract/api/overview';
 import * as placeApi from '@louyu/contract/api/places';
@@ -106,7 +107,7 @@ function liesOnOneWay(one: string, other: string): boolean {
 }
 
 it('covers every body that the contract knows', () => {
-  const requests = [deviceApi, noticeApi, placeApi, staffApi].flatMap((api) =>
+  const requests = [deviceApi, householdApi, noticeApi, placeApi, staffApi].flatMap((api) =>
     Object.entries(api).filter(([exported]) =>
       /^(draft|\w*(Request|Change|Approval|Command))Schema$/.test(exported),
     ),
@@ -175,6 +176,9 @@ describe('addresses and queries', () => {
     ['GET', '/api/devices/:id', 'device.not_found'],
     ['POST', '/api/devices/:id/revoke', 'device.not_found'],
     ['DELETE', '/api/places/:id', 'place.not_found'],
+    ['POST', '/api/households/:id/look', 'household.not_found'],
+    ['DELETE', '/api/households/:id', 'household.not_found'],
+    ['POST', '/api/households/changes/:id/undo', 'register.undo_over'],
   ])('%s %s names nothing by a strange id', async (method, path, code) => {
     for (const id of [...strangeIds, anyId]) {
       const { error } = await refused(method, path.replace(':id', id), undefined, 'zh-CN');
@@ -190,6 +194,11 @@ describe('addresses and queries', () => {
     '/api/audit?limit=201',
     '/api/audit?limit=ten',
     '/api/notices?limit=0',
+    '/api/households?limit=201',
+    '/api/households?offset=-1',
+    '/api/households?place=%00',
+    '/api/households?lacks=all',
+    `/api/households?q=${'x'.repeat(100)}`,
     '/api/notices?limit=1.5',
     '/api/notices?state=gone',
     `/api/notices?q=${'x'.repeat(100)}`,

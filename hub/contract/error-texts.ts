@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from './errors.ts';
 import type { Language } from './primitives.ts';
+import { registerErrorTexts } from './register-error-texts.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
@@ -252,6 +253,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '通知编号已用完，请联系支持人员。',
     en: 'All notice numbers are used up. Contact support.',
   },
+  ...registerErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',

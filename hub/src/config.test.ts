@@ -22,7 +22,10 @@ import { serverDefaults } from './http/server.ts';
 import { limitTable, limitVariable } from './limits.ts';
 import { brokerLimitDefaults } from './mqtt/broker-limits.ts';
 import { imageServiceDefaults } from './core/images/image-service.ts';
+import { registerLimitDefaults } from './core/households/bulk-service.ts';
+import { householdRoutesDefaults } from './http/households.ts';
 import { imageRoutesDefaults } from './http/images.ts';
+import { tableReaderDefaults } from './sheets/table-reader.ts';
 import { robotSenderDefaults } from './robots/robot-sender.ts';
 import { imageEncoderDefaults } from './images/image-encoder.ts';
 import { ledgerLimitDefaults } from './store/ledger.ts';
@@ -158,6 +161,9 @@ describe('the table of limits', () => {
     ...imageRoutesDefaults,
     ...alertingDefaults,
     ...robotSenderDefaults,
+    ...registerLimitDefaults,
+    ...householdRoutesDefaults,
+    ...tableReaderDefaults,
   };
 
   it('holds every limit of every part with the same default', () => {

@@ -21,6 +21,7 @@ import { ImageService } from './core/images/image-service.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
+import { registerOnDemand } from './core/households/register.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -31,6 +32,7 @@ import { audienceRoutes } from './http/audience.ts';
 import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
+import { householdRoutes } from './http/households.ts';
 import { fileRoutes, imageRoutes } from './http/images.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -49,6 +51,7 @@ import { siteRoutes } from './http/site.ts';
 import { staffAlertRoutes } from './http/staff-alerts.ts';
 import { templateRoutes } from './http/templates.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
+import { createTableReader } from './sheets/table-reader.ts';
 import { createBroker, type Broker } from './mqtt/broker.ts';
 import { deviceAccess } from './mqtt/device-access.ts';
 import { Inbox } from './mqtt/inbox.ts';
@@ -61,6 +64,7 @@ import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
 import { readEpoch } from './store/epoch.ts';
 import { openLedger } from './store/ledger.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
 import { readSigningKey } from './store/signing-key.ts';
 import { createStore } from './store/store.ts';
 import { problemLines } from './problem-lines.ts';
@@ -69,6 +73,7 @@ import { kioskBuild } from './system/kiosk-build.ts';
 import { lazily } from './system/lazily.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
+import { vaultOnDemand } from './system/vault.ts';
 import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
 
@@ -218,6 +223,15 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => encoder.close());
   const images = new ImageService({ ...ports, files, encoder });
 
+  // The register of households
+  const vault = vaultOnDemand(directory.directory, {
+    read: () => readSetting(db, 'register_key'),
+    write: (fingerprint) => writeSetting(db, 'register_key', fingerprint),
+  });
+  const reader = createTableReader({ limits });
+  stack.defer(() => reader.close());
+  const register = registerOnDemand({ ...ports, wire: documents, vault, reader, pause: setImmediate });
+
   // Residents
   const screenNotices = new ScreenNotices({ ...ports, clock: clockWatch.lived, directory: deviceDirectory });
   const residents = {
@@ -265,7 +279,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     throttle,
     demo: async () => {
       const { createDemoCompound } = await import('./core/demo/demo-compound.ts');
-      return createDemoCompound({ ...ports, hasher });
+      return createDemoCompound({ ...ports, hasher, vault });
     },
     siteCreated: async () => {
       deviceDirectory.load(await store.devices.all(), await store.places.tree());
@@ -277,24 +291,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   await documents.start();
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
-  const metrics = createMetrics();
-  metrics.gauge('louyu_devices_connected', 'Devices connected now.', () => broker.stats().connected);
-  metrics.gauge(
-    'louyu_deliveries_total',
-    'Messages handed to devices since the start.',
-    () => broker.stats().deliveries,
-  );
-  metrics.gauge(
-    'louyu_receipts_stored_total',
-    'Receipts stored since the start.',
-    () => inbox.stats.receiptsStored,
-  );
-  metrics.gauge(
-    'louyu_malformed_total',
-    'Malformed messages of devices since the start.',
-    () => inbox.stats.malformed,
-  );
-  metrics.gauge('louyu_pages_listening', 'Dashboard pages that listen for changes.', () => live.listeners);
+  const metrics = createMetrics({
+    devices_connected: ['Devices connected now.', () => broker.stats().connected],
+    deliveries_total: ['Messages handed to devices since the start.', () => broker.stats().deliveries],
+    receipts_stored_total: ['Receipts stored since the start.', () => inbox.stats.receiptsStored],
+    malformed_total: ['Malformed messages of devices since the start.', () => inbox.stats.malformed],
+    pages_listening: ['Dashboard pages that listen for changes.', () => live.listeners],
+  });
   const server = await openHttpServer({
     app: createApp({
       ...ports,
@@ -314,6 +317,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/site': siteRoutes({ places }),
         '/api/places': placeRoutes({ places }),
         '/api/audience': audienceRoutes({ places }),
+        '/api/households': householdRoutes({ ...ports, register }),
         '/api/templates': templateRoutes(),
         '/api/notices': noticeRoutes({ notices, views: noticeViews }),
         '/api/preview': previewRoutes({ views: noticeViews }),

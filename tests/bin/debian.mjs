@@ -26,6 +26,7 @@ export const forTests = [
   mosquitto,
   { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
   { debianPackage: 'zbar-tools', what: 'zbarimg', isThere: () => isOnPath('zbarimg') },
+  { debianPackage: 'gnumeric', what: 'ssconvert', isThere: () => isOnPath('ssconvert') },
   { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
 ];
 

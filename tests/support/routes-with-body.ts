@@ -15,6 +15,11 @@ import {
   signRequestSchema,
 } from '@louyu/contract/api/notices';
 import {
+  householdChangeSchema,
+  householdRequestSchema,
+  roomsRequestSchema,
+} from '@louyu/contract/api/households';
+import {
   audienceRequestSchema,
   placeChangeSchema,
   placeRequestSchema,
@@ -96,6 +101,33 @@ export const routesWithBody: readonly RouteWithBody[] = [
   },
   { method: 'PATCH', path: `/api/places/${anyId}`, schema: placeChangeSchema, body: { name } },
   { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
+  {
+    method: 'POST',
+    path: '/api/households',
+    schema: householdRequestSchema,
+    body: { parentId: anyId, door: '301', contact: { name: '某人', phones: ['88001234'] }, tags: ['独居'] },
+  },
+  {
+    method: 'PATCH',
+    path: `/api/households/${anyId}`,
+    schema: householdChangeSchema,
+    body: { door: '301', contact: { name: '某人', phones: ['88001234'] }, tags: ['独居'] },
+  },
+  {
+    method: 'POST',
+    path: '/api/households/rooms/check',
+    schema: roomsRequestSchema,
+    body: {
+      buildings: '1-6',
+      skipBuildings: '4',
+      units: '1-2',
+      floors: '1-18',
+      skipFloors: '4,13,14',
+      doors: '1-2',
+      skipDoors: '',
+      style: '301',
+    },
+  },
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {

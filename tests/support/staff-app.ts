@@ -31,6 +31,7 @@ import type { Schema } from '../../hub/src/store/schema.ts';
 import { createStore } from '../../hub/src/store/store.ts';
 import { createArgon2Hasher } from '../../hub/src/system/argon2-hasher.ts';
 import { sha256, systemRandom } from '../../hub/src/system/node-ports.ts';
+import { openVault } from '../../hub/src/system/vault.ts';
 
 /** Where the test has put the time; tests move it forward. */
 export interface TestClock {
@@ -82,6 +83,7 @@ export async function openStaffApp(): Promise<StaffApp> {
   const wire = notingWire(wired);
   const random = systemRandom;
   const hasher = createArgon2Hasher(quickArgon2);
+  const vault = () => Promise.resolve(openVault(directory, undefined).vault);
   const throttle = new AttemptThrottle(clock, attemptThrottleDefaults);
   const limits = { ...sessionDefaults, ...apiTokenDefaults, ...auditRoutesDefaults, ...auditKeeperDefaults };
   const office = createOffice({
@@ -116,7 +118,7 @@ export async function openStaffApp(): Promise<StaffApp> {
     clock,
     random,
     live,
-    demo: () => Promise.resolve(createDemoCompound({ hasher, clock, random })),
+    demo: () => Promise.resolve(createDemoCompound({ hasher, clock, random, vault })),
     timeZone: 'Asia/Shanghai',
     siteCreated: () => Promise.resolve(),
   });

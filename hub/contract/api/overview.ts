@@ -22,7 +22,17 @@ export const overviewSchema = v.object({
 
 /** `GET /api/events`, server-sent: the data of an event named `change`; the page fetches anew what it shows of it. */
 export const changeSchema = v.object({
-  resource: v.picklist(['notice', 'delivery', 'device', 'place', 'site', 'staff', 'staff-alert', 'robot']),
+  resource: v.picklist([
+    'notice',
+    'delivery',
+    'device',
+    'place',
+    'site',
+    'staff',
+    'staff-alert',
+    'robot',
+    'household',
+  ]),
   id: v.nullable(idSchema),
 });
 

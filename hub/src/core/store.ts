@@ -4,6 +4,7 @@ import type { AuditTrail } from './staff/audit-trail.ts';
 import type { DutyStore } from './staff/duty-store.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
+import type { HouseholdStore } from './households/household-store.ts';
 import type { ImageStore } from './images/image-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
@@ -23,6 +24,7 @@ export interface Areas {
   readonly notices: NoticeStore;
   readonly documents: DocumentStore;
   readonly images: ImageStore;
+  readonly households: HouseholdStore;
   readonly staffAlerts: StaffAlertStore;
   readonly robots: RobotStore;
 }

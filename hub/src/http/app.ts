@@ -10,6 +10,7 @@ import { limitBody } from './body-limit.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
 import { healthRoutes, type ReadinessChecks } from './health.ts';
+import { rosterPaths } from './households.ts';
 import { uploadPath } from './images.ts';
 import type { HttpEnv } from './http-env.ts';
 import { preferredLanguage } from './language.ts';
@@ -52,7 +53,8 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   app.get('*', securityHeaders(), compress());
   const smallBody = limitBody(dependencies.bodyMaxBytes);
   // Uploads have a limit of their own, behind the login.
-  app.use((c, next) => (c.req.path === uploadPath ? next() : smallBody(c, next)));
+  const uploadPaths = new Set<string>([uploadPath, ...rosterPaths]);
+  app.use((c, next) => (uploadPaths.has(c.req.path) ? next() : smallBody(c, next)));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');

@@ -11,10 +11,11 @@ export interface RequestSample {
 /** What `/metrics` tells: numbers about the hub, none about people. */
 export interface Metrics {
   observeRequest(sample: RequestSample): void;
-  /** A figure that is read whenever somebody asks. */
-  gauge(name: string, help: string, read: () => number | Promise<number>): void;
   text(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
+
+/** Figures that are read whenever somebody asks, by their name without `louyu_`: what each is, and how it is read. */
+export type Gauges = Readonly<Record<string, readonly [help: string, read: () => number]>>;
 
 interface Instruments {
   readonly registry: Registry;
@@ -22,8 +23,7 @@ interface Instruments {
 }
 
 /** Made with the first request: the hub opens its doors without waiting for the library. */
-export function createMetrics(): Metrics {
-  const gauges: Parameters<Metrics['gauge']>[] = [];
+export function createMetrics(gauges: Gauges = {}): Metrics {
   let made: Instruments | undefined;
   let making: Promise<Instruments> | undefined;
 
@@ -38,7 +38,6 @@ export function createMetrics(): Metrics {
       if (made !== undefined) made.observe(sample);
       else void instruments().then(({ observe }) => observe(sample));
     },
-    gauge: (...gauge) => void gauges.push(gauge),
     async text() {
       const { registry } = await instruments();
       return { contentType: registry.contentType, text: await registry.metrics() };
@@ -46,7 +45,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-async function makeInstruments(gauges: readonly Parameters<Metrics['gauge']>[]): Promise<Instruments> {
+async function makeInstruments(gauges: Gauges): Promise<Instruments> {
   const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   const registers = [registry];
@@ -58,13 +57,13 @@ async function makeInstruments(gauges: readonly Parameters<Metrics['gauge']>[]):
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers,
   });
-  for (const [name, help, read] of gauges) {
+  for (const [name, [help, read]] of Object.entries(gauges)) {
     const gauge = new Gauge({
-      name,
+      name: `louyu_${name}`,
       help,
       registers,
-      async collect() {
-        gauge.set(await read());
+      collect() {
+        gauge.set(read());
       },
     });
   }

@@ -4,6 +4,8 @@ import { placeKindSchema } from '@louyu/contract/devices';
 import { languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
 import type { PlaceStore, SiteRecord } from '../core/places/place-store.ts';
 import { PlaceTree, type PlaceNode } from '../core/places/place-tree.ts';
+import { doorText } from '../core/households/wording.ts';
+import { createHouseholdStore } from './households.ts';
 import { fromJson } from './json-column.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import type { Schema } from './schema.ts';
@@ -28,6 +30,20 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
   async function changed(): Promise<void> {
     const version = Number((await readSetting(db, 'places_version')) ?? 0) + 1;
     await writeSetting(db, 'places_version', String(version));
+  }
+
+  /** A household is in the register from its first moment. */
+  async function enter(households: readonly PlaceNode[]): Promise<void> {
+    const updatedAt = new Date().toISOString();
+    const blank = { sealed: null, phoneCount: 0, hasName: false, tagIds: [], updatedAt, changeId: null };
+    for (let start = 0; start < households.length; start += insertRowsMax) {
+      const part = households.slice(start, start + insertRowsMax);
+      const writes = part.map(({ id, parentId, name }) => ({
+        record: { ...blank, id, parentId: parentId ?? '', door: doorText(name['zh-CN']) },
+        digests: [],
+      }));
+      await createHouseholdStore(db).save(part[0]?.siteId ?? '', writes);
+    }
   }
 
   async function tree(): Promise<PlaceTree> {
@@ -78,10 +94,8 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
     },
     async householdCounts() {
       const rows = await db
-        .selectFrom('place')
+        .selectFrom('household')
         .select(['parent_id', (eb) => eb.fn.countAll<number>().as('count')])
-        .where('kind', '=', 'household')
-        .where('parent_id', 'is not', null)
         .groupBy('parent_id')
         .execute();
       return countsUpward(await tree(), rows);
@@ -102,6 +116,8 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         const rows = places.slice(start, start + insertRowsMax).map(rowOf);
         await db.insertInto('place').values(rows).execute();
       }
+      const households = places.filter((place) => place.kind === 'household');
+      if (households.length > 0) await enter(households);
       await changed();
     },
     async rename(id, name) {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { HouseholdTables } from './households-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
 /*
@@ -265,7 +266,7 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema extends StaffAlertTables {
+export interface Schema extends HouseholdTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

@@ -16,6 +16,8 @@ export type SettingName =
   /** Whether screens show notices in both languages: `yes` or `no`. */
   | 'bilingual'
   | 'places_version'
+  /** Which key the contacts of residents were sealed with. */
+  | 'register_key'
   | 'signing_key'
   | 'latest_time'
   /** When somebody last accepted the clock; until the hub has heard of it. */

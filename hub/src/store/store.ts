@@ -9,6 +9,7 @@ import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
 import { createDutyStore } from './duty.ts';
+import { createHouseholdStore } from './households.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
@@ -31,6 +32,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },
     documents: createDocumentStore(executor),
     images: createImageStore(executor),
+    households: createHouseholdStore(executor),
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),
   });

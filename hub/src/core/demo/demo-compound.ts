@@ -4,12 +4,14 @@ import { NoticeService } from '../notices/notice-service.ts';
 import { templateById } from '../notices/templates.ts';
 import type { SiteRecord } from '../places/place-store.ts';
 import type { Actor, Clock, Random, Wire } from '../ports.ts';
+import type { Vault } from '../households/vault.ts';
 import type { PasswordHasher } from '../staff/password-hasher.ts';
 import type { DemoCompound } from '../staff/setup-service.ts';
 import type { StaffRecord } from '../staff/staff-store.ts';
 import type { Areas, Store } from '../store.ts';
 import { createDemoCalendar } from './demo-calendar.ts';
 import { demoDevices } from './demo-devices.ts';
+import { enterHouseholds } from './demo-households.ts';
 import { demoNotices, type DemoNotice } from './demo-notices.ts';
 import { demoPlaces, type DemoPlaces } from './demo-places.ts';
 import { demoStaff, readablePassword, type DemoPerson } from './demo-staff.ts';
@@ -18,6 +20,7 @@ interface Dependencies {
   readonly hasher: PasswordHasher;
   readonly clock: Clock;
   readonly random: Random;
+  readonly vault: () => Promise<Vault>;
 }
 
 type People = ReadonlyMap<DemoPerson, StaffRecord>;
@@ -29,7 +32,7 @@ const bilingual = {
 };
 
 /** The demo compound 瑞安苑, to try everything without entering anything. */
-export function createDemoCompound({ hasher, clock, random }: Dependencies): DemoCompound {
+export function createDemoCompound({ hasher, clock, random, vault }: Dependencies): DemoCompound {
   return {
     describe: (site) =>
       site.name['zh-CN'] === '瑞安苑' ? { ...site, ...bilingual, hotline } : { ...site, hotline },
@@ -67,6 +70,13 @@ export function createDemoCompound({ hasher, clock, random }: Dependencies): Dem
     for (const person of people.values()) await areas.staff.add(person);
     const places = demoPlaces(site.id, random);
     await areas.places.add(places.nodes);
+    const households = await enterHouseholds(actorOf(people, 'manager'), {
+      store: inOneTransaction(areas),
+      vault,
+      clock,
+      random,
+      wire: noWire,
+    });
     const devices = demoDevices(site.id, places, random, now);
     for (const device of devices) await areas.devices.add(device);
     const notices = demoNotices(createDemoCalendar(now, site.timeZone));
@@ -77,6 +87,7 @@ export function createDemoCompound({ hasher, clock, random }: Dependencies): Dem
       subject: `site:${site.id}`,
       detail: {
         places: places.nodes.length,
+        households,
         devices: devices.length,
         notices: notices.length,
         staff: people.size,

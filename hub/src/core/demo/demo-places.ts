@@ -3,10 +3,8 @@ import type { Localized } from '@louyu/contract/primitives';
 import type { PlaceNode } from '../places/place-tree.ts';
 import type { Random } from '../ports.ts';
 
-const buildings = 6;
-const unitsPerBuilding = 2;
-const floors = 17;
-const householdsPerFloor = 2;
+export const buildings = 6;
+export const unitsPerBuilding = 2;
 
 /** Names a place of the demo: `site`, `3`, `3-1`, `3-1-lobby`, `gate` … */
 export type DemoPlaceKey = string;
@@ -16,7 +14,7 @@ export interface DemoPlaces {
   readonly idOf: (key: DemoPlaceKey) => string;
 }
 
-/** 瑞安苑: 6 buildings with 12 units, a lobby and a lift in each, the gate, the booth, the garage, and 408 households. */
+/** 瑞安苑: 6 buildings with 12 units, a lobby and a lift in each, the gate, the booth and the garage. */
 export function demoPlaces(siteId: string, random: Random): DemoPlaces {
   const nodes: PlaceNode[] = [];
   const ids = new Map<DemoPlaceKey, string>([['site', siteId]]);
@@ -42,17 +40,7 @@ export function demoPlaces(siteId: string, random: Random): DemoPlaces {
       const unitId = add(key, buildingId, 'unit', { 'zh-CN': `${unit}单元`, en: `Unit ${unit}` });
       add(`${key}-lobby`, unitId, 'spot', { 'zh-CN': '大堂', en: 'Lobby' });
       add(`${key}-lift`, unitId, 'spot', { 'zh-CN': '电梯', en: 'Lift' });
-      for (const room of rooms()) {
-        add(`${key}-${room}`, unitId, 'household', { 'zh-CN': `${room}室`, en: `Flat ${room}` });
-      }
     }
   }
   return { nodes, idOf: (key) => ids.get(key) ?? siteId };
-}
-
-function rooms(): number[] {
-  return Array.from({ length: floors * householdsPerFloor }, (_, index) => {
-    const floor = Math.floor(index / householdsPerFloor) + 1;
-    return floor * 100 + (index % householdsPerFloor) + 1;
-  });
 }

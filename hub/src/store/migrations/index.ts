@@ -6,10 +6,20 @@ import * as glass from './004-glass.ts';
 import * as people from './005-people.ts';
 import * as staffAlerts from './007-staff-alerts.ts';
 import * as removedPlaces from './008-removed-places.ts';
+import * as register from './009-register.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** In order, for ever: the version of a database is how many of these it has seen. */
-export const migrations: readonly Migration[] = [spine, authors, images, glass, people, staffAlerts, removedPlaces];
+export const migrations: readonly Migration[] = [
+  spine,
+  authors,
+  images,
+  glass,
+  people,
+  staffAlerts,
+  removedPlaces,
+  register,
+];
