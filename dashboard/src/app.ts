@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { Session } from '@louyu/contract/api/staff';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AlertWatch } from './alert-watch.ts';
 import { ApiError } from './api/api-error.ts';
 import { connectionState, onConnection, onSignedOut } from './api/connection.ts';
 import { closeEvents, openEvents } from './api/events.ts';
@@ -57,6 +58,7 @@ export class App extends LitElement {
   declare private _away: boolean;
 
   readonly #session = new ContextProvider(this, { context: sessionContext, initialValue: undefined });
+  readonly #alerts = new AlertWatch(this, () => this._phase === 'signed-in');
   #ends: (() => void)[] = [];
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -97,8 +99,9 @@ export class App extends LitElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const calls = this.#alerts.count === 0 ? '' : `(${this.#alerts.count}) `;
     document.title =
-      this._phase === 'signed-in' ? `${titleOf(this._route)} · ${t('app.name')}` : t('app.name');
+      this._phase === 'signed-in' ? `${calls}${titleOf(this._route)} · ${t('app.name')}` : t('app.name');
   }
 
   async #start(next: string | null): Promise<void> {
@@ -195,7 +198,11 @@ export class App extends LitElement {
       case 'signed-out':
         return html`<ly-login-page .ended=${this._sessionEnded} .next=${this.#afterLogin()}></ly-login-page>`;
       case 'signed-in':
-        return html`<ly-shell .page=${this._route.page} .session=${this.#session.value?.session}>
+        return html`<ly-shell
+          .page=${this._route.page}
+          .session=${this.#session.value?.session}
+          .calls=${this.#alerts.count}
+        >
           ${pageFor(this._route)}
         </ly-shell>`;
     }

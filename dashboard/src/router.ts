@@ -6,7 +6,10 @@ export type Route =
   | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
-  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'audit' | 'me' };
+  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'alerts' | 'audit' | 'me' };
+
+/** The parts of 设置 beside the first. */
+const settingsTabs = ['staff', 'alerts', 'audit', 'me'] as const;
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 
@@ -52,8 +55,8 @@ function secondRoute(first: string, second: string, url: URL): Route {
     const templateId = url.searchParams.get('template');
     return templateId === null ? { page: 'template-choice' } : { page: 'compose', templateId };
   }
-  if (first === 'settings' && (second === 'staff' || second === 'audit' || second === 'me'))
-    return { page: 'settings', tab: second };
+  const tab = settingsTabs.find((known) => known === second);
+  if (first === 'settings' && tab !== undefined) return { page: 'settings', tab };
   if (!idPattern.test(second)) return { page: 'not-found' };
   if (first === 'notices') return { page: 'notice', noticeId: second };
   if (first === 'devices') return { page: 'device', deviceId: second };

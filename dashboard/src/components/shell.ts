@@ -32,7 +32,7 @@ const navItems: readonly NavItem[] = [
 
 /** The frame around every page: the menu at the left, at the bottom on a phone. Top right stays free for 紧急. */
 export class Shell extends LitElement {
-  static override properties = { page: {}, session: { attribute: false } };
+  static override properties = { page: {}, session: { attribute: false }, calls: { type: Number } };
 
   static override styles = [
     base,
@@ -84,6 +84,17 @@ export class Shell extends LitElement {
       nav a[aria-current] {
         background: var(--panel-strong);
         font-weight: 600;
+      }
+      .badge {
+        min-width: 24px;
+        padding-inline: 6px;
+        border-radius: 12px;
+        background: var(--warn);
+        color: var(--ground);
+        font-size: var(--text-small);
+        font-weight: 600;
+        line-height: 24px;
+        text-align: center;
       }
       .me {
         display: grid;
@@ -152,7 +163,13 @@ export class Shell extends LitElement {
           border-top: 1px solid var(--line);
           background: var(--ground);
         }
+        .badge {
+          position: absolute;
+          top: 2px;
+          right: calc(50% - 32px);
+        }
         nav a {
+          position: relative;
           flex-direction: column;
           justify-content: center;
           gap: 2px;
@@ -171,17 +188,26 @@ export class Shell extends LitElement {
 
   declare page: Route['page'];
   declare session: Session | undefined;
+  /** Alerts that call this person; shown beside 工作台. */
+  declare calls: number;
 
   constructor() {
     super();
     this.page = 'desk';
     this.session = undefined;
+    this.calls = 0;
     followLanguage(this);
   }
 
   #skip(event: Event): void {
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  #badge() {
+    if (this.calls === 0) return '';
+    return html`<span class="badge number" aria-hidden="true">${this.calls}</span>
+      <span class="hidden-words">${t('alerts.badge', { count: this.calls })}</span>`;
   }
 
   override render() {
@@ -196,7 +222,8 @@ export class Shell extends LitElement {
             ${navItems.map(
               (item) =>
                 html`<a href=${item.href} aria-current=${item.pages.includes(this.page) ? 'page' : nothing}>
-                  <ly-icon name=${item.icon}></ly-icon>${t(item.words)}
+                  <ly-icon name=${item.icon}></ly-icon
+                  >${t(item.words)}${item.words === 'nav.desk' ? this.#badge() : ''}
                 </a>`,
             )}
           </nav>

@@ -10,6 +10,7 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
+import './desk-alerts.ts';
 import '../components/device-row.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
@@ -94,7 +95,7 @@ export class DeskPage extends LitElement {
   readonly #overview = new Live(this, {
     key: () => 'overview',
     load: (_, signal) => fetchOverview(signal),
-    touchedBy: (change) => change.resource !== 'staff',
+    touchedBy: ({ resource }) => !['staff', 'staff-alert', 'robot'].includes(resource),
   });
 
   constructor() {
@@ -227,6 +228,7 @@ export class DeskPage extends LitElement {
             : ''
         }
       </div>
+      <ly-desk-alerts></ly-desk-alerts>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : html`${this.#clock(value)}${this.#body(value)}`}
     `;

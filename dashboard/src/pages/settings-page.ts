@@ -5,6 +5,7 @@ import type { Route } from '../router.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import './settings-alerts.ts';
 import './settings-audit.ts';
 import './settings-me.ts';
 import './settings-site.ts';
@@ -12,14 +13,16 @@ import './settings-staff.ts';
 
 type Tab = Extract<Route, { page: 'settings' }>['tab'];
 
-const tabs: readonly { readonly tab: Tab; readonly href: string }[] = [
+/** `open` to everybody; the others are for admins. */
+const tabs: readonly { readonly tab: Tab; readonly href: string; readonly open?: true }[] = [
   { tab: 'site', href: '/settings' },
   { tab: 'staff', href: '/settings/staff' },
+  { tab: 'alerts', href: '/settings/alerts', open: true },
   { tab: 'audit', href: '/settings/audit' },
-  { tab: 'me', href: '/settings/me' },
+  { tab: 'me', href: '/settings/me', open: true },
 ];
 
-/** 设置: the compound, the staff and the audit log for admins, and for everybody their own account. */
+/** 设置: the compound, the staff and the audit log for admins, and for everybody their own account and alerts. */
 export class SettingsPage extends LitElement {
   static override properties = { tab: {} };
 
@@ -51,6 +54,8 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-site></ly-settings-site>`;
       case 'staff':
         return html`<ly-settings-staff></ly-settings-staff>`;
+      case 'alerts':
+        return html`<ly-settings-alerts></ly-settings-alerts>`;
       case 'audit':
         return html`<ly-settings-audit></ly-settings-audit>`;
       case 'me':
@@ -58,9 +63,9 @@ export class SettingsPage extends LitElement {
     }
   }
 
-  #tabs(shown: Tab) {
+  #tabs(shown: Tab, mine: typeof tabs) {
     return html`<nav aria-label=${t('settings.tabs')}>
-      ${tabs.map(
+      ${mine.map(
         ({ tab, href }) =>
           html`<a class="chip" href=${href} aria-current=${shown === tab ? 'page' : nothing}>
             ${t(`settings.${tab}`)}
@@ -71,10 +76,11 @@ export class SettingsPage extends LitElement {
 
   override render() {
     const isAdmin = this.#session.has('admin');
-    const shown = isAdmin ? this.tab : 'me';
+    const mine = tabs.filter(({ open }) => isAdmin || open === true);
+    const shown = mine.some(({ tab }) => tab === this.tab) ? this.tab : 'me';
     return html`
-      <div class="page-head"><h1 tabindex="-1">${t(isAdmin ? 'settings.title' : 'settings.me')}</h1></div>
-      ${isAdmin ? this.#tabs(shown) : ''} ${this.#part(shown)}
+      <div class="page-head"><h1 tabindex="-1">${t('settings.title')}</h1></div>
+      ${this.#tabs(shown, mine)} ${this.#part(shown)}
     `;
   }
 }

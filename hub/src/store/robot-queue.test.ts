@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts';
 import { AppClient } from '../../../tests/support/app-client.ts';
+import { LouyuError } from '@louyu/contract/errors';
 import { Courier, courierDefaults } from '../core/robots/courier.ts';
 import type { RobotMessage, RobotOutcome, RobotRecord } from '../core/robots/robot-store.ts';
 import { StaffAlertService, staffAlertDefaults } from '../core/staff-alerts/staff-alert-service.ts';
@@ -118,7 +119,8 @@ describe('an alert', () => {
 
   it('calls the next after its minutes, and nobody any more once somebody takes it', async () => {
     const [admin] = await app.store.staff.all();
-    await app.store.staff.add({ ...admin!, id: 'guard', login: 'guard', name: '夜班', roles: ['editor'] });
+    if (admin === undefined) throw new LouyuError('staff.not_found');
+    await app.store.staff.add({ ...admin, id: 'guard', login: 'guard', name: '夜班', roles: ['editor'] });
     const duty = new StaffAlertService({
       store: app.store,
       clock: app.clock,
@@ -129,7 +131,7 @@ describe('an alert', () => {
       queued: () => courier.wake(),
       limits: staffAlertDefaults,
     });
-    const actor = { ...admin!, scope: [] };
+    const actor = { ...admin, scope: [] };
     holding = [fault('a')];
     await duty.check();
     expect((await duty.list(actor)).alerts[0]).toMatchObject({ called: ['夜班'], callsMe: false, step: 0 });

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../zh-cn/index.ts';
+import { alertsEn } from './alerts.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
@@ -18,5 +19,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...devicesEn,
   ...placesEn,
   ...settingsEn,
+  ...alertsEn,
   ...peopleEn,
 };

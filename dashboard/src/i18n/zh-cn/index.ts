@@ -1,3 +1,4 @@
+import { alertsZh } from './alerts.ts';
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   ...devicesZh,
   ...placesZh,
   ...settingsZh,
+  ...alertsZh,
   ...peopleZh,
 } as const;
 
