@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -74,6 +73,6 @@ it('nothing is spoken in the clear', async () => {
   const greeted = vi.fn();
   client.on('connect', greeted);
   client.on('error', () => undefined);
-  await once(client, 'close');
+  await new Promise<void>((closed) => client.on('close', () => closed()));
   expect(greeted).not.toHaveBeenCalled();
 });

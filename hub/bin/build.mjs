@@ -1,12 +1,12 @@
 /**
- * `npm run build`: builds both front ends anew, whatever their stamps say.
+ * `npm run build`: builds the front ends and the hub anew, whatever their stamps say.
  */
-import { buildFrontEnds, frontEnds } from './setup/front-ends.mjs';
+import { build, builds } from './setup/builds.mjs';
 import { prepare, root } from './setup/prepare.mjs';
 import { runCommand } from './setup/problem.mjs';
 
 await runCommand(async () => {
-  const { node } = await prepare({ frontEnds: false });
-  await buildFrontEnds(root, node, frontEnds);
+  const { node } = await prepare({ builds: false });
+  await build(root, node, builds);
   return 0;
 });

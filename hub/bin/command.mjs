@@ -6,7 +6,7 @@ import { prepare, root } from './setup/prepare.mjs';
 import { runCommand } from './setup/problem.mjs';
 
 await runCommand(async () => {
-  const { node, env } = await prepare({ frontEnds: false });
+  const { node, env } = await prepare({ builds: false });
   const [name, ...args] = process.argv.slice(2);
   const { code } = await run(node, [`hub/src/cli/${name}.ts`, ...args], { cwd: root, env });
   return code;

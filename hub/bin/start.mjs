@@ -6,7 +6,7 @@ import { prepare, root } from './setup/prepare.mjs';
 import { runCommand } from './setup/problem.mjs';
 
 await runCommand(async () => {
-  const { node, env } = await prepare({ frontEnds: true });
-  const { code } = await run(node, ['hub/src/main.ts', ...process.argv.slice(2)], { cwd: root, env });
+  const { node, env } = await prepare({ builds: true });
+  const { code } = await run(node, ['hub/dist/main.js', ...process.argv.slice(2)], { cwd: root, env });
   return code;
 });

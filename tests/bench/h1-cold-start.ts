@@ -49,7 +49,7 @@ export const h1: Benchmark = {
     try {
       await loaded.hub.stop();
       const env = loaded.env;
-      const ours = (): Promise<Started> => started('hub/src/main.ts', 'Louyu is running', env);
+      const ours = (): Promise<Started> => started('hub/dist/main.js', 'Louyu is running', env);
       const bare = (): Promise<Started> =>
         started(join(import.meta.dirname, 'bare-http.ts'), 'listening', {});
       const time = async (start: () => Promise<Started>): Promise<number> => {

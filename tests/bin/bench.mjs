@@ -7,7 +7,7 @@ import { runCommand } from '../../hub/bin/setup/problem.mjs';
 import { forBenchmarks, requireOutsiders } from './debian.mjs';
 
 await runCommand(async () => {
-  const { node, env } = await prepare({ frontEnds: true });
+  const { node, env } = await prepare({ builds: true });
   await requireOutsiders(forBenchmarks);
   const { code } = await run(node, ['tests/bench/run.ts', ...process.argv.slice(2)], { cwd: root, env });
   return code;

@@ -40,7 +40,7 @@ const checks = [
 ];
 
 await runCommand(async () => {
-  const { node, env } = await prepare({ frontEnds: false });
+  const { node, env } = await prepare({ builds: false });
   /**
    * @param {string} script
    * @param {readonly string[]} args

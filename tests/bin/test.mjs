@@ -16,7 +16,7 @@ import { forTests, requireOutsiders } from './debian.mjs';
 let tally = { passed: 0, failed: 1, skipped: 0 };
 
 await runCommand(async () => {
-  const { node, env } = await prepare({ frontEnds: true });
+  const { node, env } = await prepare({ builds: true });
   await requireOutsiders(forTests);
   await requireChrome80();
   const folder = mkdtempSync(join(tmpdir(), 'louyu-tally-'));

@@ -31,6 +31,8 @@ export interface HubProcessOptions {
   readonly httpPort: number;
   readonly mqttPort: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is run, below the repository; its sources where nothing is said. */
+  readonly program?: string;
   /** Whether it speaks TLS; its certificate must then be one that this process trusts. */
   readonly secure?: boolean;
   /** How long it may take until it answers /readyz, in milliseconds. */
@@ -56,20 +58,24 @@ export async function freePort(): Promise<number> {
 /** Starts the real hub on loopback and waits until it is ready. */
 export async function startHub(options: HubProcessOptions): Promise<HubProcess> {
   const httpUrl = `${options.secure === true ? 'https' : 'http'}://127.0.0.1:${options.httpPort}`;
-  const child = spawn(join(repository, 'node_modules/.bin/node'), [join(repository, 'hub/src/main.ts')], {
-    cwd: repository,
-    env: {
-      ...process.env,
-      LOUYU_DATA_DIR: options.dataDir,
-      LOUYU_HTTP_HOST: '127.0.0.1',
-      LOUYU_HTTP_PORT: String(options.httpPort),
-      LOUYU_MQTT_PORT: String(options.mqttPort),
-      LOUYU_PUBLIC_URL: httpUrl,
-      LOUYU_LOG_LEVEL: 'warn',
-      ...options.env,
+  const child = spawn(
+    join(repository, 'node_modules/.bin/node'),
+    [join(repository, options.program ?? 'hub/src/main.ts')],
+    {
+      cwd: repository,
+      env: {
+        ...process.env,
+        LOUYU_DATA_DIR: options.dataDir,
+        LOUYU_HTTP_HOST: '127.0.0.1',
+        LOUYU_HTTP_PORT: String(options.httpPort),
+        LOUYU_MQTT_PORT: String(options.mqttPort),
+        LOUYU_PUBLIC_URL: httpUrl,
+        LOUYU_LOG_LEVEL: 'warn',
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   const lines: string[] = [];
   const running = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {

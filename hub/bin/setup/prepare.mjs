@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFrontEnds, staleFrontEnds } from './front-ends.mjs';
+import { build, staleBuilds } from './builds.mjs';
 import { install, isInstalled, markInstalled } from './install.mjs';
 import { Problem } from './problem.mjs';
 import { fetchRuntime, findMachineNode, findOwnNode } from './runtime.mjs';
@@ -11,10 +11,10 @@ import { takeTurn } from './turn.mjs';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /**
- * Makes a clone ready to run: packages, Node 26 and, if asked, built front ends. Does nothing, and needs no
+ * Makes a clone ready to run: packages, Node 26 and, if asked, what is built. Does nothing, and needs no
  * network, when all is as the lock file and the sources say.
  *
- * @param {{ frontEnds: boolean }} needs
+ * @param {{ builds: boolean }} needs
  * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to run our programs with, and their environment
  */
 export async function prepare(needs) {
@@ -32,20 +32,20 @@ export async function prepare(needs) {
   return { node, env: { ...process.env, PATH: path.join(delimiter), NODE_COMPILE_CACHE: compileCache } };
 }
 
-/** @param {{ frontEnds: boolean }} needs */
+/** @param {{ builds: boolean }} needs */
 async function findReady(needs) {
   if (!isInstalled(root)) return undefined;
-  if (needs.frontEnds && staleFrontEnds(root).length > 0) return undefined;
+  if (needs.builds && staleBuilds(root).length > 0) return undefined;
   return (await findOwnNode(root)) ?? findMachineNode(root);
 }
 
-/** @param {{ frontEnds: boolean }} needs */
+/** @param {{ builds: boolean }} needs */
 async function makeReady(needs) {
   const node = isInstalled(root)
     ? ((await findOwnNode(root)) ?? (await fetchRuntime(root)))
     : await installWithRuntime();
-  const stale = needs.frontEnds ? staleFrontEnds(root) : [];
-  if (stale.length > 0) await buildFrontEnds(root, node, stale);
+  const stale = needs.builds ? staleBuilds(root) : [];
+  if (stale.length > 0) await build(root, node, stale);
   return node;
 }
 
