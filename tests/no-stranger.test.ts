@@ -106,15 +106,10 @@ beforeAll(async () => {
   directory = await temporaryDirectory();
   hub = await startHub({ dataDir: directory.path, httpPort: await freePort(), mqttPort: await freePort() });
   const compound = await demoCompound(hub);
-  const password = 'long enough';
-  const person = { login: 'only-admin', name: '系统管理员', password, roles: ['admin'], language: 'en' };
-  await compound.admin.request('POST', '/api/staff', v.unknown(), person);
-  const onlyAdmin = new StaffClient(hub.httpUrl);
-  await onlyAdmin.logIn('only-admin', password);
   clients.set('stranger', new StaffClient(hub.httpUrl));
-  clients.set('editor', compound.editor);
-  clients.set('approver', compound.approver);
-  clients.set('admin', onlyAdmin);
+  clients.set('editor', await onlyRole(compound.admin, 'editor'));
+  clients.set('approver', await onlyRole(compound.admin, 'approver'));
+  clients.set('admin', await onlyRole(compound.admin, 'admin'));
 
   const { notices } = await compound.admin.request('GET', '/api/notices?limit=50', noticePageSchema);
   const idOf = (state: string) => notices.find((notice) => notice.state === state)?.id ?? '';
@@ -136,6 +131,20 @@ afterAll(async () => {
   await hub.stop();
   await directory.remove();
 });
+
+async function onlyRole(admin: StaffClient, role: 'editor' | 'approver' | 'admin'): Promise<StaffClient> {
+  const person = {
+    login: `only-${role}`,
+    name: role,
+    password: 'long enough',
+    roles: [role],
+    language: 'en',
+  };
+  await admin.request('POST', '/api/staff', v.unknown(), person);
+  const client = new StaffClient(hub.httpUrl);
+  await client.logIn(person.login, person.password);
+  return client;
+}
 
 async function answerTo(person: Person, method: string, path: string, body: unknown): Promise<Response> {
   const client = clients.get(person) ?? new StaffClient(hub.httpUrl);

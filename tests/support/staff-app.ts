@@ -63,7 +63,14 @@ const publicUrl = 'http://192.0.2.10:8080';
 /** Weak on purpose: a test logs in dozens of times. */
 const quickArgon2 = { argon2MemoryKib: 8, argon2Passes: 1, argon2ConcurrentMax: 2, argon2WaitingMax: 32 };
 
-export async function openStaffApp(): Promise<StaffApp> {
+const officeLimits = {
+  ...sessionDefaults,
+  ...apiTokenDefaults,
+  ...auditRoutesDefaults,
+  ...auditKeeperDefaults,
+};
+
+export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): Promise<StaffApp> {
   const directory = mkdtempSync(join(tmpdir(), 'louyu-staff-'));
   const db = await openDatabase(join(directory, 'louyu.db'));
   const clock = turnableClock();
@@ -85,7 +92,7 @@ export async function openStaffApp(): Promise<StaffApp> {
   const hasher = createArgon2Hasher(quickArgon2);
   const vault = () => Promise.resolve(openVault(directory, undefined).vault);
   const throttle = new AttemptThrottle(clock, attemptThrottleDefaults);
-  const limits = { ...sessionDefaults, ...apiTokenDefaults, ...auditRoutesDefaults, ...auditKeeperDefaults };
+  const limits = { ...officeLimits, ...changed };
   const office = createOffice({
     store,
     hasher,

@@ -121,6 +121,10 @@ export const openSessionSchema = v.object({
 });
 export const openSessionListSchema = v.array(openSessionSchema);
 
+/** `GET /api/access`: who may come through the door of a route; null: everybody; no role: whoever is logged in. */
+export const routeAccessSchema = v.object({ route: v.string(), roles: v.nullable(v.array(roleSchema)) });
+export const routeAccessListSchema = v.array(routeAccessSchema);
+
 export type Role = v.InferOutput<typeof roleSchema>;
 export type Staff = v.InferOutput<typeof staffSchema>;
 export type Session = v.InferOutput<typeof sessionSchema>;
@@ -128,4 +132,5 @@ export type StaffRequest = v.InferOutput<typeof staffRequestSchema>;
 export type StaffChange = v.InferOutput<typeof staffChangeSchema>;
 export type SetupRequest = v.InferOutput<typeof setupRequestSchema>;
 export type SetupResult = v.InferOutput<typeof setupResultSchema>;
+export type RouteAccess = v.InferOutput<typeof routeAccessSchema>;
 export type OpenSession = v.InferOutput<typeof openSessionSchema>;

@@ -32,6 +32,7 @@ const doors: readonly (readonly [string, string, readonly Person[]])[] = [
   ['GET', '/api/duty', staff],
   ['GET', '/api/duty/now', staff],
   ['PUT', '/api/duty', admins],
+  ['GET', '/api/access', admins],
   ['GET', '/api/audit', admins],
   ['GET', '/api/audit/state', admins],
   ['POST', '/api/audit/check', admins],

@@ -5,6 +5,7 @@ import type { Random } from '../core/ports.ts';
 import type { ApiTokenService } from '../core/staff/api-token-service.ts';
 import type { SessionService } from '../core/staff/session-service.ts';
 import { accessLog } from './access-log.ts';
+import { accessRoutes, accessTable } from './access-table.ts';
 import { authentication } from './authentication.ts';
 import { limitBody } from './body-limit.ts';
 import { answerError, answerNotFound } from './errors.ts';
@@ -62,6 +63,10 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   });
 
   for (const [path, routes] of Object.entries(resources)) app.route(path, routes);
+  app.route(
+    '/api/access',
+    accessRoutes(() => accessTable(app)),
+  );
   app.route('/', healthRoutes({ metrics, checks }));
   app.route('/', kioskRoutes(frontEnds.kiosk));
   app.route('/', dashboardRoutes(frontEnds.dashboard));

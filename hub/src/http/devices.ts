@@ -26,7 +26,9 @@ export function deviceRoutes({ service, views }: DeviceRoutesOptions): Hono<Http
     await service.revoke(actorOf(c), idOf(c));
     return c.body(null, 204);
   });
-  routes.post('/:id/commands', requireRole(), async (c) => {
+  // Whoever does anything here; an auditor only looks.
+  const doers = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'] as const;
+  routes.post('/:id/commands', requireRole(...doers), async (c) => {
     const { kind } = await readJson(c, deviceCommandSchema);
     await service.command(actorOf(c), idOf(c), kind);
     return c.body(null, 204);

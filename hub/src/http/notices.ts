@@ -45,7 +45,7 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     });
     return c.json<NoticePage>(page);
   });
-  routes.post('/', async (c) => {
+  routes.post('/', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
     const notice = await notices.create(actor, await readJson(c, draftSchema));
     return c.json<NoticeView>(await views.notice(notice.id, actor, c.get('language')), 201);
@@ -54,37 +54,37 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     c.json<NoticeView>(await views.notice(idOf(c), actorOf(c), c.get('language'))),
   );
   routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
-  routes.put('/:id/draft', async (c) => {
+  routes.put('/:id/draft', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
     const { base, draft } = await readJson(c, draftChangeSchema);
     await notices.edit(actor, idOf(c), base, draft);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
-  routes.post('/:id/submit', async (c) => {
+  routes.post('/:id/submit', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
     const { revision } = await readJson(c, revisionRequestSchema);
     await notices.submit(actor, idOf(c), revision);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
-  routes.post('/:id/sign', async (c) => {
+  routes.post('/:id/sign', requireRole('approver'), async (c) => {
     const actor = actorOf(c);
     const { revision, ticks } = await readJson(c, signRequestSchema);
     await notices.sign(actor, idOf(c), revision, ticks);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
-  routes.post('/:id/take-back', async (c) => {
+  routes.post('/:id/take-back', requireRole('approver'), async (c) => {
     const actor = actorOf(c);
     const { revision } = await readJson(c, revisionRequestSchema);
     await notices.takeBack(actor, idOf(c), revision);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
-  routes.post('/:id/return', async (c) => {
+  routes.post('/:id/return', requireRole('reviewer', 'approver'), async (c) => {
     const actor = actorOf(c);
     const { revision, reason } = await readJson(c, returnRequestSchema);
     await notices.sendBack(actor, idOf(c), revision, reason);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
-  routes.post('/:id/recall', async (c) => {
+  routes.post('/:id/recall', requireRole('editor', 'approver'), async (c) => {
     const actor = actorOf(c);
     const { reason } = await readJson(c, recallRequestSchema);
     await notices.recall(actor, idOf(c), reason);

@@ -68,15 +68,24 @@ export function pathId(c: Context<HttpEnv>, name: string, notFound: ErrorCode): 
   return id;
 }
 
+const rolesByGuard = new WeakMap<object, Role[]>();
+
 /** Lets pass who has one of these roles; without roles: whoever is logged in. Throws `auth.required` or `auth.forbidden`. */
 export function requireRole(...roles: readonly Role[]): MiddlewareHandler<HttpEnv> {
-  return async (c, next) => {
+  const guard: MiddlewareHandler<HttpEnv> = async (c, next) => {
     const actor = actorOf(c);
     if (roles.length > 0 && !roles.some((role) => actor.roles.includes(role))) {
       throw new LouyuError('auth.forbidden');
     }
     await next();
   };
+  rolesByGuard.set(guard, [...roles]);
+  return guard;
+}
+
+/** The roles that a handler made by `requireRole` lets pass; undefined for any other. */
+export function rolesThatPass(handler: object): Role[] | undefined {
+  return rolesByGuard.get(handler);
 }
 
 function invalid(path: string): LouyuError {

@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorBodySchema } from '@louyu/contract/api/overview';
+import {
+  roles,
+  routeAccessListSchema,
+  sessionSchema,
+  staffSchema,
+  type Role,
+  type RouteAccess,
+} from '@louyu/contract/api/staff';
+import { newApiTokenSchema, tokenScopes } from '@louyu/contract/api/tokens';
+import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+import { routeAccess, tokenAccess } from './support/route-access.ts';
+import { StaffClient } from './support/staff-client.ts';
+
+/*
+ * DESIGN.md §7, "No stranger": every route of the running hub, tried by somebody of each role and by a stranger. The routes
+ * come from the hub itself; who may is written by hand in route-access.ts.
+ */
+
+const people = ['stranger', ...roles] as const;
+type Person = (typeof people)[number];
+
+const password = 'long enough';
+const anyId = '0123456789abcdef';
+/** These end the session that they are tried with. */
+const farewells: readonly string[] = ['DELETE /api/session', 'DELETE /api/sessions'];
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let hub: HubProcess;
+let table: readonly RouteAccess[];
+let admin: StaffClient;
+const clients = new Map<Person, { readonly client: StaffClient; readonly id: string }>();
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  hub = await startHub({
+    dataDir: directory.path,
+    httpPort: await freePort(),
+    mqttPort: await freePort(),
+    env: { LOUYU_API_TOKEN_REQUESTS_PER_MINUTE: '100000', LOUYU_API_TOKEN_FAILURES_PER_MINUTE: '100000' },
+  });
+  admin = new StaffClient(hub.httpUrl);
+  await admin.setUp(hub.setupCode ?? '', 'empty');
+  clients.set('stranger', { client: new StaffClient(hub.httpUrl), id: anyId });
+  for (const role of roles) clients.set(role, await personOf(role));
+  table = await admin.request('GET', '/api/access', routeAccessListSchema);
+});
+
+afterAll(async () => {
+  await hub.stop();
+  await directory.remove();
+});
+
+async function personOf(role: Role): Promise<{ client: StaffClient; id: string }> {
+  const person = { login: `only-${role}`, name: role, password, roles: [role], language: 'en' };
+  await admin.request('POST', '/api/staff', staffSchema, person);
+  const client = new StaffClient(hub.httpUrl);
+  await client.logIn(person.login, password);
+  const { staff } = await client.request('GET', '/api/session', sessionSchema);
+  return { client, id: staff.id };
+}
+
+function apiRoutes(): readonly RouteAccess[] {
+  return table.filter(({ route }) => route.includes(' /api/'));
+}
+
+/** The address of a route, with ids that nothing has; of staff one's own. */
+function addressOf(route: string, ownId: string): readonly [method: string, path: string] {
+  const [method = '', pattern = ''] = route.split(' ');
+  const id = pattern === '/api/staff/:id' ? ownId : anyId;
+  return [method, pattern.replace(/:userCode/, 'BCDF-GHJK').replaceAll(/:\w+/g, id)];
+}
+
+/** The code that a request is refused with, or its status; the body of a stream is not waited for. */
+async function outcome(response: Response): Promise<string> {
+  if (response.ok) {
+    await response.body?.cancel();
+    return String(response.status);
+  }
+  const result = v.safeParse(errorBodySchema, JSON.parse(await response.text()));
+  return result.success ? result.output.error.code : String(response.status);
+}
+
+async function tried(person: Person, route: string): Promise<string> {
+  const known = clients.get(person);
+  const client = known?.client ?? new StaffClient(hub.httpUrl);
+  const [method, path] = addressOf(route, known?.id ?? anyId);
+  return outcome(await client.fetch(method, path, method === 'GET' || method === 'DELETE' ? undefined : {}));
+}
+
+function mayPass(person: Person, who: (typeof routeAccess)[string]): boolean {
+  if (who === 'everybody') return true;
+  if (person === 'stranger') return false;
+  return who === 'staff' || who.includes(person);
+}
+
+describe('the table of routes', () => {
+  it('has an entry for every route under /api, and none for what is not there', () => {
+    const routes = apiRoutes().map(({ route }) => route);
+    expect(routes.sort()).toEqual(Object.keys(routeAccess).sort());
+  });
+
+  it('is what the hub says of its own doors', () => {
+    const wanted = Object.entries(routeAccess).map(([route, who]) => {
+      const names = who === 'everybody' ? null : who === 'staff' ? [] : [...who].sort();
+      return { route, roles: names };
+    });
+    const told = apiRoutes().map(({ route, roles: names }) => ({ route, roles: names && [...names].sort() }));
+    const byRoute = (a: { route: string }, b: { route: string }) => (a.route < b.route ? -1 : 1);
+    expect(told.sort(byRoute)).toEqual(wanted.sort(byRoute));
+  });
+
+  it('keeps staff out of nothing that residents and displays need', () => {
+    const others = table.filter(({ route }) => !route.includes(' /api/'));
+    expect(others.length).toBeGreaterThan(5);
+    expect(others.filter(({ roles: names }) => names !== null)).toEqual([]);
+  });
+});
+
+describe('each role, tried at every route', () => {
+  it.each(people)('%s passes where it may, and nowhere else', async (person) => {
+    const routes = Object.entries(routeAccess).sort(
+      ([a], [b]) => Number(farewells.includes(a)) - Number(farewells.includes(b)),
+    );
+    const wrong: string[] = [];
+    for (const [route, who] of routes) {
+      const code = await tried(person, route);
+      const refusal = person === 'stranger' ? 'auth.required' : 'auth.forbidden';
+      const passed = code !== 'auth.required' && code !== 'auth.forbidden' && code !== 'request.csrf';
+      if (mayPass(person, who) ? !passed : code !== refusal) wrong.push(`${route}: ${code}`);
+      if (person !== 'stranger' && farewells.includes(route))
+        await clients.get(person)?.client.logIn(`only-${person}`, password);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a token', () => {
+  async function triedWith(token: string, route: string): Promise<string> {
+    const [method, path] = addressOf(route, anyId);
+    const response = await fetch(`${hub.httpUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+      ...(method === 'GET' || method === 'DELETE' ? {} : { body: '{}' }),
+    });
+    return outcome(response);
+  }
+
+  async function tokenOf(scopes: readonly string[]): Promise<string> {
+    const request = { name: 'all', scopes, days: 1 };
+    return (await admin.request('POST', '/api/tokens', newApiTokenSchema, request)).token;
+  }
+
+  it('with every scope passes nowhere but where programs may', async () => {
+    const token = await tokenOf(tokenScopes);
+    const passed: string[] = [];
+    for (const { route } of apiRoutes()) {
+      const code = await triedWith(token, route);
+      if (code !== 'auth.token_forbidden') passed.push(route);
+      expect(code, route).not.toBe('auth.required');
+    }
+    expect(passed.sort()).toEqual(Object.keys(tokenAccess).sort());
+  });
+
+  it.each(tokenScopes)('for %s passes there alone', async (scope) => {
+    const token = await tokenOf([scope]);
+    const passed: string[] = [];
+    for (const route of Object.keys(tokenAccess)) {
+      if ((await triedWith(token, route)) !== 'auth.token_forbidden') passed.push(route);
+    }
+    const wanted = Object.entries(tokenAccess).filter(([, needed]) => needed === scope);
+    expect(passed.sort()).toEqual(wanted.map(([route]) => route).sort());
+  });
+});

@@ -1,0 +1,114 @@
+import type { Role } from '@louyu/contract/api/staff';
+import type { TokenScope } from '@louyu/contract/api/tokens';
+
+/** Who may come through a door: everybody, whoever is logged in, or these roles. */
+type Who = 'everybody' | 'staff' | readonly Role[];
+
+const admin: readonly Role[] = ['admin'];
+const auditing: readonly Role[] = ['admin', 'auditor'];
+const editor: readonly Role[] = ['editor'];
+const approver: readonly Role[] = ['approver'];
+const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
+
+/**
+ * Every route of the hub with the people for whom it is. Written by hand, on purpose: a route that somebody adds, or opens
+ * wider, is in here or role-matrix.test.ts fails.
+ */
+export const routeAccess: Readonly<Record<string, Who>> = {
+  // Before and around the login
+  'GET /api/setup': 'everybody',
+  'POST /api/setup': 'everybody',
+  'POST /api/session': 'everybody',
+  'GET /api/session': 'staff',
+  'DELETE /api/session': 'staff',
+  'GET /api/sessions': 'staff',
+  'DELETE /api/sessions': 'staff',
+  'DELETE /api/sessions/:id': 'staff',
+
+  // People
+  'GET /api/staff': admin,
+  'POST /api/staff': admin,
+  'PATCH /api/staff/:id': 'staff',
+  'GET /api/staff/:id/sessions': admin,
+  'DELETE /api/staff/:id/sessions': admin,
+  'GET /api/tokens': admin,
+  'POST /api/tokens': admin,
+  'DELETE /api/tokens/:id': admin,
+  'GET /api/duty': 'staff',
+  'GET /api/duty/now': 'staff',
+  'PUT /api/duty': admin,
+  'GET /api/access': auditing,
+  'GET /api/audit': auditing,
+  'GET /api/audit/state': auditing,
+  'POST /api/audit/check': auditing,
+  'GET /api/audit/export.csv': auditing,
+
+  // The compound
+  'GET /api/overview': 'staff',
+  'GET /api/events': 'staff',
+  'GET /api/site': 'staff',
+  'PATCH /api/site': admin,
+  'GET /api/places': 'staff',
+  'POST /api/places': admin,
+  'PATCH /api/places/:id': admin,
+  'DELETE /api/places/:id': admin,
+  'POST /api/audience': 'staff',
+
+  // Alerts for staff, and the robots that carry them
+  'GET /api/staff-alerts': 'staff',
+  'POST /api/staff-alerts/:id/take': 'staff',
+  'PUT /api/staff-alerts/preference': 'staff',
+  'GET /api/staff-alerts/policy': admin,
+  'PUT /api/staff-alerts/policy': admin,
+  'GET /api/robots': admin,
+  'POST /api/robots': admin,
+  'PATCH /api/robots/:id': admin,
+  'DELETE /api/robots/:id': admin,
+  'POST /api/robots/:id/test': admin,
+
+  // Notices
+  'GET /api/templates': 'staff',
+  'POST /api/preview': 'staff',
+  'POST /api/images': editor,
+  'GET /api/notices': 'staff',
+  'POST /api/notices': editor,
+  'GET /api/notices/:id': 'staff',
+  'GET /api/notices/:id/delivery': 'staff',
+  'PUT /api/notices/:id/draft': editor,
+  'POST /api/notices/:id/submit': editor,
+  'POST /api/notices/:id/sign': approver,
+  'POST /api/notices/:id/take-back': approver,
+  'POST /api/notices/:id/return': ['reviewer', 'approver'],
+  'POST /api/notices/:id/recall': ['editor', 'approver'],
+
+  // Devices
+  'GET /api/devices': 'staff',
+  'GET /api/devices/:id': 'staff',
+  'PATCH /api/devices/:id': admin,
+  'POST /api/devices/:id/revoke': admin,
+  'POST /api/devices/:id/commands': doers,
+  'GET /api/pairings/:userCode': admin,
+  'POST /api/pairings/:userCode': admin,
+  'POST /api/device/authorization': 'everybody',
+  'POST /api/device/token': 'everybody',
+};
+
+/** What a program may do with a token that has every scope, and the scope that it needs for it. */
+export const tokenAccess: Readonly<Record<string, TokenScope>> = {
+  'GET /api/notices': 'notices:read',
+  'GET /api/notices/:id': 'notices:read',
+  'GET /api/templates': 'notices:read',
+  'POST /api/notices': 'drafts:write',
+  'PUT /api/notices/:id/draft': 'drafts:write',
+  'POST /api/images': 'drafts:write',
+  'POST /api/preview': 'drafts:write',
+  'POST /api/audience': 'drafts:write',
+  'GET /api/notices/:id/delivery': 'delivery:read',
+  'GET /api/devices': 'devices:read',
+  'GET /api/devices/:id': 'devices:read',
+  'GET /api/site': 'places:read',
+  'GET /api/places': 'places:read',
+  'GET /api/duty/now': 'duty:read',
+  'GET /api/audit': 'audit:read',
+  'GET /api/audit/export.csv': 'audit:read',
+};
