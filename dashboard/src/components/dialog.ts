@@ -10,7 +10,7 @@ export class Dialog extends LitElement {
     base,
     css`
       wa-dialog {
-        --width: 30rem;
+        --width: min(30rem, calc(100vw - var(--four)));
         --spacing: var(--three);
       }
       wa-dialog::part(title) {

@@ -15,7 +15,8 @@ export class KindChecks extends LitElement {
     css`
       .kinds {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(160px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(184px, 1fr));
+        column-gap: var(--two);
       }
     `,
   ];

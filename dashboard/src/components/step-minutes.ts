@@ -26,6 +26,7 @@ export class StepMinutes extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(176px, 1fr));
         gap: var(--two);
+        align-items: end;
       }
     `,
   ];
