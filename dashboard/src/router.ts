@@ -6,10 +6,11 @@ export type Route =
   | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
-  | { readonly page: 'settings'; readonly tab: 'site' | 'staff' | 'alerts' | 'audit' | 'me' };
+  | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
 /** The parts of 设置 beside the first. */
-const settingsTabs = ['staff', 'alerts', 'audit', 'me'] as const;
+const settingsTabs = ['staff', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
+type SettingsTab = (typeof settingsTabs)[number];
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 

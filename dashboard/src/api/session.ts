@@ -1,4 +1,9 @@
-import { sessionSchema, type Session } from '@louyu/contract/api/staff';
+import {
+  openSessionListSchema,
+  sessionSchema,
+  type OpenSession,
+  type Session,
+} from '@louyu/contract/api/staff';
 import { request, requestNothing, useCsrfToken } from './request.ts';
 
 /**
@@ -19,4 +24,18 @@ export async function logIn(login: string, password: string): Promise<Session> {
 
 export async function logOut(): Promise<void> {
   await requestNothing('/api/session', { method: 'DELETE' });
+}
+
+/** Everywhere that I am logged in, newest first. */
+export async function fetchSessions(signal?: AbortSignal): Promise<readonly OpenSession[]> {
+  return request(openSessionListSchema, '/api/sessions', { signal });
+}
+
+export async function endSession(id: string): Promise<void> {
+  await requestNothing(`/api/sessions/${id}`, { method: 'DELETE' });
+}
+
+/** Ends all my sessions, this one too. */
+export async function logOutEverywhere(): Promise<void> {
+  await requestNothing('/api/sessions', { method: 'DELETE' });
 }

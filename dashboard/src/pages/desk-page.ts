@@ -203,6 +203,15 @@ export class DeskPage extends LitElement {
     return clock === 'right' ? '' : html`<ly-note class="clock" text=${t(`desk.clock_${clock}`)}></ly-note>`;
   }
 
+  /** What ails the hub itself. */
+  #hub({ auditBrokenSeq, backupFailed }: Overview) {
+    return html`${
+      auditBrokenSeq === null
+        ? ''
+        : html`<ly-note class="clock" text=${t('desk.audit_broken', { seq: auditBrokenSeq })}></ly-note>`
+    }${backupFailed ? html`<ly-note class="clock" text=${t('desk.backup_failed')}></ly-note>` : ''}`;
+  }
+
   #body(overview: Overview): TemplateResult {
     const isNew =
       overview.devices.total === 0 && overview.live.length === 0 && overview.waitingForMe.length === 0;
@@ -230,7 +239,7 @@ export class DeskPage extends LitElement {
       </div>
       <ly-desk-alerts></ly-desk-alerts>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
-      ${value === undefined ? '' : html`${this.#clock(value)}${this.#body(value)}`}
+      ${value === undefined ? '' : html`${this.#clock(value)}${this.#hub(value)}${this.#body(value)}`}
     `;
   }
 }

@@ -6,6 +6,7 @@ import { t } from '../i18n/translate.ts';
 import { SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { Ticker } from '../ticker.ts';
 import { fieldValue } from '../components/field-value.ts';
 import '../components/language-switch.ts';
 import '../components/note.ts';
@@ -18,6 +19,7 @@ export class LoginPage extends LitElement {
     _login: { state: true },
     _password: { state: true },
     _problem: { state: true },
+    _waitUntilMs: { state: true },
   };
 
   static override styles = [
@@ -52,6 +54,8 @@ export class LoginPage extends LitElement {
   declare private _login: string;
   declare private _password: string;
   declare private _problem: string;
+  /** When one may try again after too many attempts; 0 where one may. */
+  declare private _waitUntilMs: number;
   readonly #submission = new Submission(this);
 
   constructor() {
@@ -61,7 +65,9 @@ export class LoginPage extends LitElement {
     this._login = '';
     this._password = '';
     this._problem = '';
+    this._waitUntilMs = 0;
     followLanguage(this);
+    new Ticker(this, 1000);
   }
 
   override firstUpdated(): void {
@@ -73,15 +79,25 @@ export class LoginPage extends LitElement {
     event.preventDefault();
     this._problem = this._login.trim() === '' || this._password === '' ? t('login.empty') : '';
     if (this._problem !== '') return;
-    await this.#submission.run(async () => {
+    this._waitUntilMs = 0;
+    const done = await this.#submission.run(async () => {
       await logIn(this._login, this._password);
       this.dispatchEvent(new SessionChangedEvent(this.next));
     });
+    const seconds = this.#submission.error?.details['retryAfterSeconds'];
+    if (!done && typeof seconds === 'number') this._waitUntilMs = Date.now() + seconds * 1000;
+  }
+
+  /** After too many attempts the hub says how long to wait; when that is over, the page says so, once. */
+  get #waitIsOver(): boolean {
+    return this._waitUntilMs > 0 && Date.now() >= this._waitUntilMs;
   }
 
   override render() {
-    const problem = this._problem || this.#submission.problem;
-    const ended = this.ended && problem === '';
+    const waitIsOver = this.#waitIsOver;
+    const problem = this._problem || (waitIsOver ? '' : this.#submission.problem);
+    const ended = this.ended && problem === '' && !waitIsOver;
+    const words = ended ? t('login.ended') : waitIsOver && problem === '' ? t('login.wait_over') : problem;
     return html`
       <header><ly-language-switch></ly-language-switch></header>
       <form class="stack" novalidate @submit=${this.#submit}>
@@ -103,7 +119,7 @@ export class LoginPage extends LitElement {
           @input=${(event: Event) => (this._password = fieldValue(event))}
         ></ly-text-field>
         <button class="button primary large" ?disabled=${this.#submission.busy}>${t('login.submit')}</button>
-        <ly-note kind=${ended ? 'plain' : 'problem'} text=${ended ? t('login.ended') : problem}></ly-note>
+        <ly-note kind=${problem === '' ? 'plain' : 'problem'} text=${words}></ly-note>
       </form>
     `;
   }

@@ -1,23 +1,23 @@
-import type { AuditEntry } from '@louyu/contract/api/audit';
+import type { AuditEntry, AuditFilter } from '@louyu/contract/api/audit';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchAudit } from '../api/audit.ts';
+import { auditExportHref, checkAudit, fetchAudit, fetchAuditState } from '../api/audit.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { momentWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
-import { zhCn, type MessageKey } from '../i18n/zh-cn/index.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { actionWords, subjectWords } from '../components/audit-words.ts';
+import '../components/audit-filter.ts';
+import '../components/audit-state.ts';
+import '../components/icon.ts';
 import '../components/note.ts';
-
-type ActionKey = Extract<MessageKey, `audit.${string}.${string}`>;
-type SubjectKey = Extract<MessageKey, `audit.subject_${string}`>;
 
 /** The audit log, newest first. */
 export class SettingsAudit extends LitElement {
-  static override properties = { _older: { state: true }, _next: { state: true } };
+  static override properties = { _filter: { state: true }, _older: { state: true }, _next: { state: true } };
 
   static override styles = [
     base,
@@ -69,28 +69,50 @@ export class SettingsAudit extends LitElement {
     `,
   ];
 
+  declare private _filter: AuditFilter;
   declare private _older: readonly AuditEntry[];
   declare private _next: number | null | undefined;
 
   readonly #session = new SessionAccess(this);
   readonly #more = new Submission(this);
   readonly #page = new Live(this, {
-    key: () => 'audit',
-    load: (_, signal) => fetchAudit({}, null, signal),
+    key: () => this._filter,
+    load: (filter, signal) => fetchAudit(filter, null, signal),
     // Nearly everything that changes is in the log; what somebody scrolled to must not move, so only the first page follows.
     touchedBy: () => this._older.length === 0,
   });
 
+  readonly #checking = new Submission(this);
+  readonly #state = new Live(this, {
+    key: () => 'audit',
+    load: (_, signal) => fetchAuditState(signal),
+    touchedBy: (change) => change.resource === 'site',
+  });
+
   constructor() {
     super();
+    this._filter = {};
     this._older = [];
     this._next = undefined;
     followLanguage(this);
   }
 
+  #show(filter: AuditFilter): void {
+    this._filter = filter;
+    this._older = [];
+    this._next = undefined;
+  }
+
+  async #check(): Promise<void> {
+    const done = await this.#checking.run(async () => {
+      await checkAudit();
+    });
+    if (done) await this.#state.refresh();
+  }
+
   async #loadMore(before: number): Promise<void> {
     await this.#more.run(async () => {
-      const page = await fetchAudit({}, before);
+      const page = await fetchAudit(this._filter, before);
       this._older = [...this._older, ...page.entries];
       this._next = page.next;
     });
@@ -102,7 +124,7 @@ export class SettingsAudit extends LitElement {
       <td>${momentWords(entry.at, this.#session.clock)}</td>
       <td>${entry.actorName ?? t('audit.hub')}</td>
       <td>${actionWords(entry.action)}</td>
-      <td class="soft">${subjectWords(entry.subject)}</td>
+      <td class="soft">${subjectLink(entry.subject)}</td>
     </tr>`;
   }
 
@@ -112,8 +134,24 @@ export class SettingsAudit extends LitElement {
     const next = this._next === undefined ? (value?.next ?? null) : this._next;
     return html`<div class="stack">
       <p class="soft">${t('audit.lead')}</p>
+      <ly-audit-state
+        .state=${this.#state.value}
+        .clock=${this.#session.clock}
+        ?busy=${this.#checking.busy}
+        @check=${() => void this.#check()}
+      ></ly-audit-state>
+      <ly-note text=${this.#checking.problem}></ly-note>
+      <ly-audit-filter
+        .filter=${this._filter}
+        .state=${this.#state.value}
+        timeZone=${this.#session.clock.timeZone}
+        @filter-change=${(event: CustomEvent<{ filter: AuditFilter }>) => this.#show(event.detail.filter)}
+      ></ly-audit-filter>
+      <div>
+        <a class="button" href=${auditExportHref(this._filter)} download>${t('audit.export')}</a>
+      </div>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
-      ${value !== undefined && entries.length === 0 ? html`<p>${t('audit.none')}</p>` : ''}
+      ${value !== undefined && entries.length === 0 ? html`<p>${t(Object.keys(this._filter).length === 0 ? 'audit.none' : 'audit.none_found')}</p>` : ''}
       ${
         entries.length === 0
           ? ''
@@ -146,28 +184,13 @@ export class SettingsAudit extends LitElement {
   }
 }
 
-/** `notice.signed` in words; an action that this page does not know yet, as it stands in the log. */
-function actionWords(action: string): string {
-  const key = `audit.${action}`;
-  return isActionKey(key) ? t(key) : action;
-}
-
 /** `device:0k3…` as a word, with a link where there is a page. */
-function subjectWords(subject: string) {
+function subjectLink(subject: string) {
   const [kind = '', id = ''] = subject.split(':');
-  const key = `audit.subject_${kind}`;
-  const words = isSubjectKey(key) ? t(key) : kind;
+  const words = subjectWords(kind);
   if (kind === 'notice') return html`<a href="/notices/${id}">${words}</a>`;
   if (kind === 'device') return html`<a href="/devices/${id}">${words}</a>`;
   return words;
-}
-
-function isActionKey(key: string): key is ActionKey {
-  return Object.hasOwn(zhCn, key);
-}
-
-function isSubjectKey(key: string): key is SubjectKey {
-  return Object.hasOwn(zhCn, key);
 }
 
 customElements.define('ly-settings-audit', SettingsAudit);

@@ -1,6 +1,8 @@
 import { passwordMinChars, type StaffChange } from '@louyu/contract/api/staff';
 import { languages } from '@louyu/contract/primitives';
 import { css, html, LitElement } from 'lit';
+import { Live } from '../api/live.ts';
+import { endSession, fetchSessions, logOutEverywhere } from '../api/session.ts';
 import { changeStaff } from '../api/staff.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage, setLanguage } from '../i18n/language.ts';
@@ -9,7 +11,9 @@ import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
+import '../components/confirm-dialog.ts';
 import '../components/note.ts';
+import '../components/session-list.ts';
 import '../components/text-field.ts';
 
 /** What everybody changes of their own: the password, and the language that their pages start in. */
@@ -18,17 +22,24 @@ export class SettingsMe extends LitElement {
     _password: { state: true },
     _checked: { state: true },
     _said: { state: true },
+    _leaving: { state: true },
   };
 
   static override styles = [
     base,
     controls,
     css`
-      form {
+      form,
+      ly-session-list {
+        display: block;
         max-width: 26rem;
       }
+      form {
+        display: grid;
+      }
       .stack + form,
-      form + form {
+      form + form,
+      ly-session-list {
         margin-top: var(--six);
       }
     `,
@@ -37,15 +48,23 @@ export class SettingsMe extends LitElement {
   declare private _password: string;
   declare private _checked: boolean;
   declare private _said: string;
+  /** Whether to be asked before all sessions end. */
+  declare private _leaving: boolean;
 
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
+  readonly #sessions = new Live(this, {
+    key: () => 'sessions',
+    load: (_, signal) => fetchSessions(signal),
+    touchedBy: () => false,
+  });
 
   constructor() {
     super();
     this._password = '';
     this._checked = false;
     this._said = '';
+    this._leaving = false;
     followLanguage(this);
   }
 
@@ -71,6 +90,15 @@ export class SettingsMe extends LitElement {
     if (chosen === undefined) return;
     setLanguage(chosen, 'hand');
     if (await this.#save({ language: chosen })) this._said = t('saved');
+  }
+
+  async #end(id: string): Promise<void> {
+    if (await this.#saving.run(() => endSession(id))) await this.#sessions.refresh();
+  }
+
+  async #leave(): Promise<void> {
+    const done = await this.#saving.run(() => logOutEverywhere());
+    if (done) this.dispatchEvent(new SessionChangedEvent(null));
   }
 
   override render() {
@@ -111,7 +139,24 @@ export class SettingsMe extends LitElement {
             )}
           </select>
         </div>
-      </form>`;
+      </form>
+      <ly-session-list
+        .sessions=${this.#sessions.value ?? []}
+        .clock=${this.#session.clock}
+        ?busy=${this.#saving.busy}
+        @end=${(event: CustomEvent<{ id: string }>) => void this.#end(event.detail.id)}
+        @end-all=${() => (this._leaving = true)}
+      ></ly-session-list>
+      <ly-confirm-dialog
+        ?open=${this._leaving}
+        ?busy=${this.#saving.busy}
+        label=${t('sessions.end_all_title')}
+        text=${t('sessions.end_all_text')}
+        confirm=${t('sessions.end_all')}
+        problem=${this.#saving.problem}
+        @confirm=${() => void this.#leave()}
+        @dismiss=${() => (this._leaving = false)}
+      ></ly-confirm-dialog>`;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '@louyu/contract/api/staff';
 import { css, html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
@@ -7,22 +8,26 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import './settings-alerts.ts';
 import './settings-audit.ts';
+import './settings-duty.ts';
 import './settings-me.ts';
 import './settings-site.ts';
 import './settings-staff.ts';
+import './settings-tokens.ts';
 
 type Tab = Extract<Route, { page: 'settings' }>['tab'];
 
-/** `open` to everybody; the others are for admins. */
-const tabs: readonly { readonly tab: Tab; readonly href: string; readonly open?: true }[] = [
-  { tab: 'site', href: '/settings' },
-  { tab: 'staff', href: '/settings/staff' },
-  { tab: 'alerts', href: '/settings/alerts', open: true },
-  { tab: 'audit', href: '/settings/audit' },
-  { tab: 'me', href: '/settings/me', open: true },
+/** For these roles; without: for everybody. */
+const tabs: readonly { readonly tab: Tab; readonly href: string; readonly roles?: readonly Role[] }[] = [
+  { tab: 'site', href: '/settings', roles: ['admin'] },
+  { tab: 'staff', href: '/settings/staff', roles: ['admin'] },
+  { tab: 'duty', href: '/settings/duty' },
+  { tab: 'alerts', href: '/settings/alerts' },
+  { tab: 'tokens', href: '/settings/tokens', roles: ['admin'] },
+  { tab: 'audit', href: '/settings/audit', roles: ['admin', 'auditor'] },
+  { tab: 'me', href: '/settings/me' },
 ];
 
-/** 设置: the compound, the staff and the audit log for admins, and for everybody their own account and alerts. */
+/** 设置: the compound, the staff and the audit log for those who look after them; for everybody the roster and their own. */
 export class SettingsPage extends LitElement {
   static override properties = { tab: {} };
 
@@ -54,6 +59,10 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-site></ly-settings-site>`;
       case 'staff':
         return html`<ly-settings-staff></ly-settings-staff>`;
+      case 'duty':
+        return html`<ly-settings-duty></ly-settings-duty>`;
+      case 'tokens':
+        return html`<ly-settings-tokens></ly-settings-tokens>`;
       case 'alerts':
         return html`<ly-settings-alerts></ly-settings-alerts>`;
       case 'audit':
@@ -75,8 +84,7 @@ export class SettingsPage extends LitElement {
   }
 
   override render() {
-    const isAdmin = this.#session.has('admin');
-    const mine = tabs.filter(({ open }) => isAdmin || open === true);
+    const mine = tabs.filter(({ roles }) => roles === undefined || this.#session.has(...roles));
     const shown = mine.some(({ tab }) => tab === this.tab) ? this.tab : 'me';
     return html`
       <div class="page-head"><h1 tabindex="-1">${t('settings.title')}</h1></div>
