@@ -8,6 +8,7 @@ const admin: readonly Role[] = ['admin'];
 const auditing: readonly Role[] = ['admin', 'auditor'];
 const editor: readonly Role[] = ['editor'];
 const approver: readonly Role[] = ['approver'];
+const registrars: readonly Role[] = ['admin', 'service'];
 const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
 
 /**
@@ -65,6 +66,22 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'PATCH /api/robots/:id': admin,
   'DELETE /api/robots/:id': admin,
   'POST /api/robots/:id/test': admin,
+
+  // The register
+  'GET /api/households': 'staff',
+  'GET /api/households/tags': 'staff',
+  'GET /api/households/quality': registrars,
+  'GET /api/households/changes': registrars,
+  'GET /api/households/export': registrars,
+  'POST /api/households/import/check': registrars,
+  'POST /api/households/import': registrars,
+  'POST /api/households/rooms/check': registrars,
+  'POST /api/households/rooms': registrars,
+  'POST /api/households/changes/:id/undo': registrars,
+  'POST /api/households': registrars,
+  'POST /api/households/:id/look': registrars,
+  'PATCH /api/households/:id': registrars,
+  'DELETE /api/households/:id': registrars,
 
   // Notices
   'GET /api/templates': 'staff',
