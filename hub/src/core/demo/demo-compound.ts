@@ -37,6 +37,8 @@ export function createDemoCompound({ hasher, clock, random, vault }: Dependencie
     describe: (site) =>
       site.name['zh-CN'] === '瑞安苑' ? { ...site, ...bilingual, hotline } : { ...site, hotline },
     async prepare(adminLogin) {
+      // It reads the database by itself, which would wait for ever for the transaction that fills the site.
+      await vault();
       const createdAt = clock.now();
       const people = new Map<DemoPerson, StaffRecord>();
       const shown = [];
