@@ -22,12 +22,9 @@ export class AuditFilterBar extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
         gap: var(--two);
         align-items: end;
-      }
-      .time {
-        min-width: 200px;
       }
       label {
         color: var(--ink-soft);
@@ -77,7 +74,7 @@ export class AuditFilterBar extends LitElement {
 
   #moment(name: 'from' | 'to', label: string) {
     const at = this.filter[name];
-    return html`<div class="field time">
+    return html`<div class="field">
       <label for=${name}>${label}</label>
       <input
         id=${name}
