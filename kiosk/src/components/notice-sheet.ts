@@ -129,7 +129,7 @@ export class LouyuNoticeSheet extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: fit-content(32%) 1fr;
+        grid-template-columns: fit-content(38%) 1fr;
         margin-top: calc(var(--body) * 0.9);
       }
       dt,

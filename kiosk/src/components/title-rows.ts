@@ -23,14 +23,9 @@ export class LouyuTitleRows extends LitElement {
       overflow-wrap: anywhere;
     }
     li {
-      margin-right: 0.25em;
-    }
-    li:not(.heading):not(:last-child)::after {
-      content: '·';
-      margin-left: 0.25em;
+      margin-right: 1.1em;
     }
     .heading {
-      margin-right: 1em;
       font-weight: 700;
     }
   `;

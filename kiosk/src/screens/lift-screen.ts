@@ -77,7 +77,7 @@ export class LouyuLiftScreen extends LitElement {
       }
       <louyu-lift-bar
         form=${formOf(config.profile)}
-        .time=${nowMs === null ? translate(language, 'clock.unset') : calendarOf(language, config.timeZone).time(nowMs)}
+        .time=${nowMs === null ? '--:--' : calendarOf(language, config.timeZone).time(nowMs)}
         .lift=${spotName(config, language)}
         .trapped=${translate(language, 'lift.trapped')}
         .phoneLabel=${translate(language, 'lift.phone')}

@@ -10,8 +10,8 @@ import { contentIn } from './wording.ts';
 const itemEms = 2.75;
 /** In a row of its own nothing follows a title. */
 const ownRowItemEms = 1.95;
-/** On paper a dot stands between titles. */
-const paperItemEms = 1.7;
+/** On paper a gap stands between titles. */
+const paperItemEms = 1.2;
 /** On paper the count stands in the rows themselves. */
 const paperHeadingEms = 6;
 
