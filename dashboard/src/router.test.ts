@@ -15,6 +15,7 @@ test('each address has its page', () => {
   expect(route('/notices/0k3abc/edit')).toEqual({ page: 'notice-edit', noticeId: '0k3abc' });
   expect(route('/devices/0k3abc/label')).toEqual({ page: 'label', deviceId: '0k3abc' });
   expect(route('/pair?code=BCDF-GHJK')).toEqual({ page: 'pair', code: 'BCDF-GHJK', replaces: '' });
+  expect(route('/places/import')).toEqual({ page: 'register', tab: 'import' });
   expect(route('/settings/audit/')).toEqual({ page: 'settings', tab: 'audit' });
 });
 

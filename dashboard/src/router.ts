@@ -6,11 +6,15 @@ export type Route =
   | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
+  | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
 /** The parts of 设置 beside the first. */
 const settingsTabs = ['staff', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
 type SettingsTab = (typeof settingsTabs)[number];
+
+/** The parts of 房产住户 beside the place tree. */
+const registerTabs = ['households', 'import', 'rooms', 'quality'] as const;
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 
@@ -58,6 +62,8 @@ function secondRoute(first: string, second: string, url: URL): Route {
   }
   const tab = settingsTabs.find((known) => known === second);
   if (first === 'settings' && tab !== undefined) return { page: 'settings', tab };
+  const part = registerTabs.find((known) => known === second);
+  if (first === 'places' && part !== undefined) return { page: 'register', tab: part };
   if (!idPattern.test(second)) return { page: 'not-found' };
   if (first === 'notices') return { page: 'notice', noticeId: second };
   if (first === 'devices') return { page: 'device', deviceId: second };

@@ -26,7 +26,7 @@ const navItems: readonly NavItem[] = [
     pages: ['notices', 'notice', 'notice-edit', 'compose', 'template-choice'],
   },
   { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
-  { href: '/places', icon: 'places', words: 'nav.places', pages: ['places'] },
+  { href: '/places', icon: 'places', words: 'nav.places', pages: ['places', 'register'] },
   { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings'] },
 ];
 

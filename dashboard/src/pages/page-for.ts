@@ -12,6 +12,7 @@ import './notice-page.ts';
 import './notices-page.ts';
 import './pair-page.ts';
 import './places-page.ts';
+import './register-page.ts';
 import './settings-page.ts';
 import './template-choice-page.ts';
 
@@ -60,6 +61,8 @@ export function pageFor(route: Route): TemplateResult {
       )}`;
     case 'places':
       return html`<ly-places-page data-page></ly-places-page>`;
+    case 'register':
+      return html`<ly-register-page data-page .tab=${route.tab}></ly-register-page>`;
     case 'settings':
       return html`<ly-settings-page data-page .tab=${route.tab}></ly-settings-page>`;
     case 'not-found':
@@ -84,6 +87,7 @@ export function titleOf(route: Route): string {
     case 'pair':
       return t('pair.title');
     case 'places':
+    case 'register':
       return t('nav.places');
     case 'settings':
       return t('nav.settings');

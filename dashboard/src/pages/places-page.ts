@@ -1,3 +1,4 @@
+import { registerRoles } from '@louyu/contract/api/households';
 import type { Place, PlaceChange, PlaceRequest } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
@@ -12,6 +13,7 @@ import '../components/confirm-dialog.ts';
 import '../components/note.ts';
 import '../components/place-card.ts';
 import '../components/place-navigator.ts';
+import '../components/register-tabs.ts';
 
 /** 房产住户: the tree at the left, the chosen place at the right. */
 export class PlacesPage extends LitElement {
@@ -141,6 +143,7 @@ export class PlacesPage extends LitElement {
     const { value, error } = this.#places;
     return html`
       <div class="page-head"><h1 tabindex="-1">${t('places.title')}</h1></div>
+      <ly-register-tabs tab="places" ?insider=${this.#session.has(...registerRoles)}></ly-register-tabs>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${
         value === undefined

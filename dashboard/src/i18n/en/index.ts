@@ -6,6 +6,7 @@ import { imagesEn } from './images.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
+import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
 import { shellEn } from './shell.ts';
 import { wordsEn } from './words.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...imagesEn,
   ...devicesEn,
   ...placesEn,
+  ...registerEn,
   ...settingsEn,
   ...alertsEn,
   ...peopleEn,

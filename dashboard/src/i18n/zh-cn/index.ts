@@ -5,6 +5,7 @@ import { imagesZh } from './images.ts';
 import { noticesZh } from './notices.ts';
 import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
+import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
 import { shellZh } from './shell.ts';
 import { wordsZh } from './words.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   ...imagesZh,
   ...devicesZh,
   ...placesZh,
+  ...registerZh,
   ...settingsZh,
   ...alertsZh,
   ...peopleZh,
