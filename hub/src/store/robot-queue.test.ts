@@ -79,7 +79,7 @@ function newCourier(): Courier {
 
 function fault(key: string): StaffAlertCondition {
   const text = { 'zh-CN': `${key} 离线` };
-  return { key, kind: 'fault', text, path: '/devices/d', roles: ['admin'], except: [] };
+  return { key, kind: 'fault', text, path: '/devices/d', roles: ['admin'], except: [], places: [] };
 }
 
 async function turn(): Promise<void> {
@@ -115,6 +115,20 @@ describe('an alert', () => {
     await turn();
     expect(sent).toHaveLength(2);
     expect(sent[0]?.items[0].id).not.toBe(sent[1]?.items[0].id);
+  });
+
+  it('calls nobody who does not answer for the place', async () => {
+    const [admin] = await app.store.staff.all();
+    const [site] = (await app.store.places.tree()).all();
+    if (admin === undefined || site === undefined) throw new LouyuError('staff.not_found');
+    const building = { ...site, id: 'b3', parentId: site.id, kind: 'building' as const };
+    await app.store.places.add([building, { ...building, id: 'b4' }]);
+    for (const id of ['b3', 'b4'])
+      await app.store.staff.add({ ...admin, id: `of${id}`, login: id, name: id, scope: [id] });
+    holding = [{ ...fault('a'), places: ['b3'] }];
+    await turn();
+    const [alert] = (await alerts.list({ ...admin, scope: [] })).alerts;
+    expect(alert?.called.sort()).toEqual(['b3', '管理员']);
   });
 
   it('calls the next after its minutes, and nobody any more once somebody takes it', async () => {

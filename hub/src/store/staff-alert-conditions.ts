@@ -11,6 +11,28 @@ const faultKindSchema = v.picklist(['no-picture', 'offline']);
 
 /** What holds now that staff must hear of; each query walks an index of what is open, not of what has been. */
 export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore, 'reviews' | 'faults'> {
+  /** Place ids by notice and revision. */
+  async function audiences(noticeIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (noticeIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('revision_place')
+      .select(['notice_id', 'revision', 'place_id'])
+      .where('notice_id', 'in', noticeIds)
+      .execute();
+    return grouped(rows.map((row) => [`${row.notice_id} ${row.revision}`, row.place_id]));
+  }
+
+  /** Place ids by device. */
+  async function spotsOf(deviceIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (deviceIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('device_place')
+      .selectAll()
+      .where('device_id', 'in', deviceIds)
+      .execute();
+    return grouped(rows.map((row) => [row.device_id, row.place_id]));
+  }
+
   return {
     async reviews() {
       const rows = await db
@@ -31,6 +53,7 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
           ),
         )
         .execute();
+      const places = await audiences(rows.map(({ id }) => id));
       return rows.map((row) =>
         reviewCondition({
           noticeId: row.id,
@@ -39,6 +62,7 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
           revision: row.revision,
           submittedAt: row.submitted_at ?? '',
           authorIds: fromJson(idsSchema, row.authors),
+          places: places.get(`${row.id} ${row.revision}`) ?? [],
         }),
       );
     },
@@ -50,14 +74,22 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
         .where('fault.closed_at', 'is', null)
         .where('device.revoked_at', 'is', null)
         .execute();
+      const spots = await spotsOf(rows.map((row) => row.device_id));
       return rows.map((row) =>
         faultCondition({
           faultId: row.id,
           kind: v.parse(faultKindSchema, row.kind),
           deviceId: row.device_id,
           deviceName: row.name,
+          places: spots.get(row.device_id) ?? [],
         }),
       );
     },
   };
+}
+
+function grouped(pairs: readonly (readonly [key: string, value: string])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
 }

@@ -13,6 +13,7 @@ export function reviewCondition(review: {
   readonly revision: number;
   readonly submittedAt: Instant;
   readonly authorIds: readonly string[];
+  readonly places: readonly string[];
 }): StaffAlertCondition {
   const number = String(review.number).padStart(numberDigits, '0');
   const title = shortened(review.title);
@@ -23,6 +24,7 @@ export function reviewCondition(review: {
     path: `/notices/${review.noticeId}`,
     roles: ['approver'],
     except: review.authorIds,
+    places: review.places,
   };
 }
 
@@ -32,6 +34,7 @@ export function faultCondition(fault: {
   readonly kind: 'no-picture' | 'offline';
   readonly deviceId: string;
   readonly deviceName: string;
+  readonly places: readonly string[];
 }): StaffAlertCondition {
   const name = shortened(fault.deviceName);
   const isOffline = fault.kind === 'offline';
@@ -45,6 +48,7 @@ export function faultCondition(fault: {
     path: `/devices/${fault.deviceId}`,
     roles: ['operator', 'admin'],
     except: [],
+    places: fault.places,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Actor, Clock, LiveEvents, Random } from '../ports.ts';
 import type { RobotRecord } from '../robots/robot-store.ts';
 import type { Areas, Store } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';
+import { answersFor } from '../staff/scope.ts';
 import type { StaffRecord } from '../staff/staff-store.ts';
 import { calledAt, ladderFor, mayTake } from './calling.ts';
 import type { StaffAlertCondition, StaffAlertRecord, StaffAlertSource } from './staff-alert-store.ts';
@@ -183,8 +184,12 @@ export class StaffAlertService {
     robots: readonly RobotRecord[],
     now: Instant,
   ): Promise<string> {
+    const { places, ...lasting } = condition;
+    const [staff, tree] = await Promise.all([areas.staff.all(), areas.places.tree()]);
+    const elsewhere = staff.filter((person) => !answersFor(person, places, tree)).map(({ id }) => id);
     const alert: StaffAlertRecord = {
-      ...condition,
+      ...lasting,
+      except: [...condition.except, ...elsewhere],
       id: this.#options.random.id(),
       raisedAt: now,
       step: 0,

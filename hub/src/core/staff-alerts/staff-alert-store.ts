@@ -20,6 +20,8 @@ export interface StaffAlertCondition {
   readonly roles: readonly Role[];
   /** Ids of staff who cannot deal with it: authors of what waits for review. */
   readonly except: readonly string[];
+  /** Where it is: who does not answer for all of these places is not called. */
+  readonly places: readonly string[];
 }
 
 /** Who knows of one kind of condition. Asked after every change and now and then; cheap. */
@@ -28,7 +30,7 @@ export interface StaffAlertSource {
   current(): Promise<readonly StaffAlertCondition[]>;
 }
 
-export interface StaffAlertRecord extends StaffAlertCondition {
+export interface StaffAlertRecord extends Omit<StaffAlertCondition, 'places'> {
   readonly id: string;
   readonly raisedAt: Instant;
   /** How often the next in the roster was called. */
