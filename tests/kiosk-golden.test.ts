@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PreviewMessage } from '@louyu/contract/preview';
+import { launchBrowser } from './support/browser.ts';
+import { goldenNotices, goldenPictures } from './support/golden-notices.ts';
+import { differenceFrom } from './support/golden.ts';
+import {
+  glasses,
+  openPreview,
+  postPreview,
+  previewConfig,
+  serveKiosk,
+  type KioskFiles,
+} from './support/kiosk-preview.ts';
+
+/*
+ * R3, R4, R10, EXPERIENCE.md "Screens": each kind of display in each state and language looks as it did when a person looked at it.
+ * Another version of the browser or of the fonts moves a few points; a layout that moves is another picture.
+ */
+
+const mayDiffer = 0.02;
+const restWithin = { timeout: 20_000, interval: 250 };
+
+const profiles = [
+  'lobby portrait',
+  'lobby landscape',
+  'lift landscape',
+  'lift portrait',
+  'paper small',
+  'paper large',
+] as const satisfies readonly (keyof typeof glasses)[];
+
+type State = Omit<PreviewMessage, 'type' | 'config'>;
+
+const { short, long, threePages, pictured, pinned, beside } = goldenNotices;
+const only = (notice: typeof short, change: Partial<State> = {}): State => ({
+  notices: [notice],
+  beside: [...beside],
+  page: 1,
+  ...change,
+});
+
+const states: Readonly<Record<string, State>> = {
+  short: only(short),
+  long: only(long),
+  'three-page': only(threePages, { page: 3 }),
+  image: only(pictured, { page: 9 }),
+  pinned: only(pinned),
+  alone: only(short, { beside: [] }),
+  idle: { notices: [] },
+  night: only(short, { at: '2026-11-21T14:30:00Z' }),
+  'idle-night': { notices: [], at: '2026-11-21T14:30:00Z' },
+  stale: only(short, { staleSince: '2026-11-19T22:05:00Z' }),
+  'no-clock': only(short, { at: null }),
+};
+
+let kiosk: KioskFiles;
+let browser: Browser;
+
+beforeAll(async () => {
+  kiosk = await serveKiosk(goldenPictures);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  kiosk.close();
+});
+
+/** The glass when it has come to rest: twice the same. */
+async function picture(page: Page): Promise<Buffer> {
+  await page.waitForLoadState('networkidle');
+  let last = await page.screenshot();
+  await vi.waitFor(async () => {
+    const next = await page.screenshot();
+    const same = next.equals(last);
+    last = next;
+    expect(same).toBe(true);
+  }, restWithin);
+  return last;
+}
+
+describe.each(profiles)('%s', (profile) => {
+  it.each(['zh-CN', 'en'] as const)('looks as it did, in %s', { timeout: 180_000 }, async (language) => {
+    const glass = glasses[profile];
+    const page = await openPreview(browser, kiosk, glass);
+    // The picture comes once; from then on it is there at once, as on a display.
+    const arrived = page.waitForResponse(/\/files\//);
+    await postPreview(page, { config: previewConfig(glass, language), notices: [pictured] });
+    await arrived;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const differences: Record<string, number> = {};
+    for (const [state, message] of Object.entries(states)) {
+      await postPreview(page, { config: previewConfig(glass, language), ...message });
+      const name = `kiosk/${profile.replace(' ', '-')}/${language}/${state}`;
+      const difference = await differenceFrom(name, await picture(page));
+      if (difference > mayDiffer) differences[name] = difference;
+    }
+    await page.close();
+    expect(differences).toEqual({});
+  });
+});
