@@ -61,6 +61,15 @@ describe.each(kinds)('a message to %s', (kind) => {
     if (kind === 'wecom') expect(text).toMatch(/另有 \d+ 项/);
   });
 
+  it('stays below it with lines of every length', async () => {
+    for (let length = 1; length <= 60; length += 1) {
+      robotClockMs += 60_000;
+      const words = `${'水'.repeat(length)}_*[<`;
+      const outcome = await sender({}, () => robotClockMs).send(target(kind), message(400, words));
+      expect(outcome, `${length} characters`).toEqual({ kind: 'sent' });
+    }
+  });
+
   it('is refused with a wrong secret, in the words of the robot', async () => {
     const wrong =
       kind === 'wecom'
