@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPageSchema } from '@louyu/contract/api/audit';
 import * as deviceApi from '@louyu/contract/api/devices';
+import * as audienceApi from '@louyu/contract/api/audiences';
 import * as householdApi from '@louyu/contract/api/households';
 import * as noticeApi from '@louyu/contract/api/notices';
 import { errorBodySchema, type ErrorBody } from '@louyu/contract/api/overview';
@@ -107,7 +108,7 @@ function liesOnOneWay(one: string, other: string): boolean {
 }
 
 it('covers every body that the contract knows', () => {
-  const requests = [deviceApi, householdApi, noticeApi, placeApi, staffApi].flatMap((api) =>
+  const requests = [audienceApi, deviceApi, householdApi, noticeApi, placeApi, staffApi].flatMap((api) =>
     Object.entries(api).filter(([exported]) =>
       /^(draft|\w*(Request|Change|Approval|Command))Schema$/.test(exported),
     ),
@@ -176,6 +177,7 @@ describe('addresses and queries', () => {
     ['GET', '/api/devices/:id', 'device.not_found'],
     ['POST', '/api/devices/:id/revoke', 'device.not_found'],
     ['DELETE', '/api/places/:id', 'place.not_found'],
+    ['DELETE', '/api/audiences/:id', 'audience.not_found'],
     ['POST', '/api/households/:id/look', 'household.not_found'],
     ['DELETE', '/api/households/:id', 'household.not_found'],
     ['POST', '/api/households/changes/:id/undo', 'register.undo_over'],

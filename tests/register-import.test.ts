@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   contactSchema,
   householdSchema,
-  registerChangeListSchema,
+  bulkEditListSchema,
   tagListSchema,
   undoResultSchema,
   type ImportCheck,
@@ -171,7 +171,7 @@ describe('a roster of 10,000 households', () => {
     expect(undone).toEqual({ removed: 0, restored: differing - 1, kept: 1 });
     expect((await register.contactOf(code)).phones[0]).toMatch(/^139/);
     expect((await register.ask('q=13700000000')).households.map(({ id }) => id)).toEqual([edited]);
-    const changes = await compound.admin.request('GET', '/api/households/changes', registerChangeListSchema);
+    const changes = await compound.admin.request('GET', '/api/households/changes', bulkEditListSchema);
     expect(changes.map(({ undoable }) => undoable)).toEqual([false, false]);
   });
 

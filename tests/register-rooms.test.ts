@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   qualityListSchema,
-  registerChangeSchema,
+  bulkEditSchema,
   roomsCheckSchema,
   undoResultSchema,
 } from '@louyu/contract/api/households';
@@ -59,12 +59,7 @@ describe('rooms', () => {
     expect(shown.sample.floors.map(({ floor }) => floor)).not.toContain('13');
     expect((await register.ask('')).total).toBe(0);
 
-    const change = await compound.admin.request(
-      'POST',
-      '/api/households/rooms',
-      registerChangeSchema,
-      request,
-    );
+    const change = await compound.admin.request('POST', '/api/households/rooms', bulkEditSchema, request);
     expect((await register.ask('')).total).toBe(total);
     expect((await register.ask('q=61-2-1803')).total).toBe(1);
     const twice = await compound.admin.request(

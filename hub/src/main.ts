@@ -29,6 +29,7 @@ import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
 import { createApp } from './http/app.ts';
 import { audienceRoutes } from './http/audience.ts';
+import { audiencesRoutes } from './http/audiences.ts';
 import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
@@ -317,6 +318,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/site': siteRoutes({ places }),
         '/api/places': placeRoutes({ places }),
         '/api/audience': audienceRoutes({ places }),
+        '/api/audiences': audiencesRoutes({ register }),
         '/api/households': householdRoutes({ ...ports, register }),
         '/api/templates': templateRoutes(),
         '/api/notices': noticeRoutes({ notices, views: noticeViews }),
@@ -358,7 +360,10 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
   const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
   for (const stop of startByItself({ ...parts, limits, every, onFailure })) stack.defer(stop);
-  stack.defer(async () => alerting.here?.close());
+  stack.defer(async () => {
+    robotSender.here?.close();
+    await alerting.here?.close();
+  });
   stack.defer(every(alertingTurnMs, async () => (await alerting.get()).turn(), onFailure));
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;

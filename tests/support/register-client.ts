@@ -3,7 +3,7 @@ import {
   contactSchema,
   householdPageSchema,
   importCheckSchema,
-  registerChangeSchema,
+  bulkEditSchema,
   type Contact,
   type HouseholdPage,
   type ImportCheck,
@@ -26,7 +26,7 @@ export class RegisterClient {
   }
 
   run(name: string, bytes: Uint8Array, token: string): Promise<RegisterChange> {
-    return this.#upload(`/api/households/import?name=${name}&token=${token}`, bytes, registerChangeSchema);
+    return this.#upload(`/api/households/import?name=${name}&token=${token}`, bytes, bulkEditSchema);
   }
 
   /** How a dry run is refused. */

@@ -68,6 +68,11 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/robots/:id/test': admin,
 
   // The register
+  'GET /api/audiences': 'staff',
+  'POST /api/audiences': ['editor', 'admin'],
+  'DELETE /api/audiences/:id': ['editor', 'admin'],
+  'POST /api/audiences/reach': 'staff',
+  'POST /api/audiences/names': 'staff',
   'GET /api/households': 'staff',
   'GET /api/households/tags': 'staff',
   'GET /api/households/quality': registrars,

@@ -15,6 +15,11 @@ import {
   signRequestSchema,
 } from '@louyu/contract/api/notices';
 import {
+  reachNamesRequestSchema,
+  reachRequestSchema,
+  savedAudienceRequestSchema,
+} from '@louyu/contract/api/audiences';
+import {
   householdChangeSchema,
   householdRequestSchema,
   roomsRequestSchema,
@@ -101,6 +106,24 @@ export const routesWithBody: readonly RouteWithBody[] = [
   },
   { method: 'PATCH', path: `/api/places/${anyId}`, schema: placeChangeSchema, body: { name } },
   { method: 'POST', path: '/api/audience', schema: audienceRequestSchema, body: { placeIds: [anyId] } },
+  {
+    method: 'POST',
+    path: '/api/audiences/reach',
+    schema: reachRequestSchema,
+    body: { placeIds: [anyId], tagIds: [anyId] },
+  },
+  {
+    method: 'POST',
+    path: '/api/audiences/names',
+    schema: reachNamesRequestSchema,
+    body: { placeIds: [anyId], tagIds: [anyId], offset: 0 },
+  },
+  {
+    method: 'POST',
+    path: '/api/audiences',
+    schema: savedAudienceRequestSchema,
+    body: { name: '3栋独居', placeIds: [anyId], tagIds: [anyId] },
+  },
   {
     method: 'POST',
     path: '/api/households',

@@ -4,8 +4,8 @@ import {
   householdSchema,
   importCheckSchema,
   qualityListSchema,
-  registerChangeListSchema,
-  registerChangeSchema,
+  bulkEditListSchema,
+  bulkEditSchema,
   roomsCheckSchema,
   tagListSchema,
   undoResultSchema,
@@ -100,7 +100,7 @@ export async function importRoster(
   const search = rosterSearch(roster);
   search.set('token', token);
   const path = `/api/households/import?${search.toString()}`;
-  return upload(registerChangeSchema, path, { file: roster.file, onProgress: () => undefined, signal });
+  return upload(bulkEditSchema, path, { file: roster.file, onProgress: () => undefined, signal });
 }
 
 export async function checkRooms(body: RoomsRequest): Promise<RoomsCheck> {
@@ -108,12 +108,12 @@ export async function checkRooms(body: RoomsRequest): Promise<RoomsCheck> {
 }
 
 export async function makeRooms(body: RoomsRequest): Promise<RegisterChange> {
-  return request(registerChangeSchema, '/api/households/rooms', { method: 'POST', body });
+  return request(bulkEditSchema, '/api/households/rooms', { method: 'POST', body });
 }
 
 /** Bulk changes, newest first. */
 export async function fetchRegisterChanges(signal?: AbortSignal): Promise<readonly RegisterChange[]> {
-  return request(registerChangeListSchema, '/api/households/changes', { signal });
+  return request(bulkEditListSchema, '/api/households/changes', { signal });
 }
 
 export async function undoRegisterChange(id: string): Promise<UndoResult> {

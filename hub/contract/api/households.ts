@@ -165,7 +165,7 @@ export const roomsCheckSchema = v.object({
 });
 
 /** A bulk change, newest first in `GET /api/households/changes`; the newest one can be taken back. */
-export const registerChangeSchema = v.object({
+export const bulkEditSchema = v.object({
   id: idSchema,
   kind: v.picklist(['import', 'rooms']),
   at: instantSchema,
@@ -175,7 +175,7 @@ export const registerChangeSchema = v.object({
   undoneAt: v.nullable(instantSchema),
   undoable: v.boolean(),
 });
-export const registerChangeListSchema = v.array(registerChangeSchema);
+export const bulkEditListSchema = v.array(bulkEditSchema);
 
 /** `POST /api/households/changes/{id}/undo`: what was edited since stays as it is now. */
 export const undoResultSchema = v.object({
@@ -224,7 +224,7 @@ export type RowProblem = v.InferOutput<typeof rowProblemSchema>;
 export type ImportCheck = v.InferOutput<typeof importCheckSchema>;
 export type RoomsRequest = v.InferOutput<typeof roomsRequestSchema>;
 export type RoomsCheck = v.InferOutput<typeof roomsCheckSchema>;
-export type RegisterChange = v.InferOutput<typeof registerChangeSchema>;
+export type RegisterChange = v.InferOutput<typeof bulkEditSchema>;
 export type UndoResult = v.InferOutput<typeof undoResultSchema>;
 export type QualityFault = (typeof qualityFaults)[number];
 export type QualityList = v.InferOutput<typeof qualityListSchema>;

@@ -169,6 +169,26 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
       return new Map(rows.map((row) => [row.tag_id, Number(row.count)]));
     },
 
+    async audiences() {
+      const rows = await db.selectFrom('saved_audience').selectAll().orderBy('name').execute();
+      return rows.map(({ id, name, places, tags }) => ({
+        id,
+        name,
+        placeIds: fromJson(idListSchema, places),
+        tagIds: fromJson(idListSchema, tags),
+      }));
+    },
+    async addAudience({ id, name, placeIds, tagIds }, createdBy, at) {
+      const [places, tags] = [JSON.stringify(placeIds), JSON.stringify(tagIds)];
+      await db
+        .insertInto('saved_audience')
+        .values({ id, name, places, tags, created_by: createdBy, created_at: at })
+        .execute();
+    },
+    async removeAudience(id) {
+      await db.deleteFrom('saved_audience').where('id', '=', id).execute();
+    },
+
     async changes(limit) {
       const rows = await db
         .selectFrom('register_change')

@@ -48,6 +48,14 @@ export interface UndoRecord {
   readonly before: HouseholdRecord | null;
 }
 
+/** An audience that was saved; its places may have been removed since. */
+export interface AudienceRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly placeIds: readonly string[];
+  readonly tagIds: readonly string[];
+}
+
 /** Households with what is known of them. The rows of the place tree are kept along. */
 export interface HouseholdStore {
   byId(id: string): Promise<HouseholdRecord | undefined>;
@@ -65,6 +73,11 @@ export interface HouseholdStore {
   addTag(tag: TagRecord): Promise<void>;
   /** Households with each tag. */
   tagCounts(): Promise<ReadonlyMap<string, number>>;
+
+  /** By name. */
+  audiences(): Promise<AudienceRecord[]>;
+  addAudience(audience: AudienceRecord, createdBy: string, at: Instant): Promise<void>;
+  removeAudience(id: string): Promise<void>;
 
   /** Newest first. */
   changes(limit: number): Promise<ChangeRecord[]>;

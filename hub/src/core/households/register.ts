@@ -1,3 +1,4 @@
+import type { AudienceService } from './audience-service.ts';
 import type { BulkService, BulkServiceOptions } from './bulk-service.ts';
 import type { Table } from './columns.ts';
 import type { RegisterReports } from './reports.ts';
@@ -19,6 +20,7 @@ export interface Register {
   readonly households: RegisterService;
   readonly bulk: BulkService;
   readonly reports: RegisterReports;
+  readonly audiences: AudienceService;
   readonly reader: RosterReader;
 }
 
@@ -31,16 +33,18 @@ export function registerOnDemand(options: RegisterOptions): () => Promise<Regist
 }
 
 async function load(options: RegisterOptions): Promise<Register> {
-  const [{ RegisterService }, { BulkService }, { RegisterReports }] = await Promise.all([
+  const [{ RegisterService }, { BulkService }, { RegisterReports }, { AudienceService }] = await Promise.all([
     import('./register-service.ts'),
     import('./bulk-service.ts'),
     import('./reports.ts'),
+    import('./audience-service.ts'),
   ]);
   const households = new RegisterService(options);
   return {
     households,
     bulk: new BulkService(options),
     reports: new RegisterReports({ ...options, register: households }),
+    audiences: new AudienceService(options),
     reader: options.reader,
   };
 }
