@@ -109,6 +109,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '接口令牌最多 {max} 个。请先停用不用的。',
     en: 'There may be {max} API tokens at once. Revoke one that is not needed.',
   },
+  'site.no_reviewer': {
+    'zh-CN': '还没有人有“初审”岗位，打开后通知就发不出去。请先在员工里给一位同事这个岗位。',
+    en: 'Nobody has the reviewer role, so no notice could be signed. Give it to a colleague first.',
+  },
   'place.not_found': {
     'zh-CN': '没有找到这个位置，请刷新后重选。',
     en: 'This place was not found. Reload and choose again.',
@@ -173,6 +177,18 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   'notice.draft_changed': {
     'zh-CN': '同事在您编辑时也改了这份草稿。您写的还在，请选用哪一份。',
     en: 'A colleague has changed this draft while you were writing. Your words are still here: choose which to keep.',
+  },
+  'notice.author_is_reviewer': {
+    'zh-CN': '自己写的通知不能自己初审，请另一位同事来。',
+    en: 'Nobody reviews their own notice. Ask another colleague.',
+  },
+  'notice.reviewer_is_approver': {
+    'zh-CN': '初审和签发要由两个人来做，请另一位同事签发。',
+    en: 'First review and signature are two people’s. Ask another colleague to sign.',
+  },
+  'notice.not_reviewed': {
+    'zh-CN': '还没有通过初审，请等初审的同事看过再签发。',
+    en: 'The first review is not passed yet. Wait for a reviewer before signing.',
   },
   'notice.author_is_approver': {
     'zh-CN': '写过这一版的人不能签发它，请另一位同事签发。',

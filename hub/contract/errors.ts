@@ -34,6 +34,7 @@ export const errorTable = {
   'token.not_found': { status: 404 },
   'token.too_many': { status: 409 },
 
+  'site.no_reviewer': { status: 409 },
   'place.not_found': { status: 404 },
   'place.in_use': { status: 409 },
   'place.on_notices': { status: 409 },
@@ -54,6 +55,9 @@ export const errorTable = {
   'notice.stale_revision': { status: 409 },
   'notice.draft_changed': { status: 409 },
   'notice.author_is_approver': { status: 403 },
+  'notice.author_is_reviewer': { status: 403 },
+  'notice.reviewer_is_approver': { status: 403 },
+  'notice.not_reviewed': { status: 409 },
   'notice.checklist_open': { status: 409 },
   'notice.take_back_over': { status: 409 },
   'notice.field_missing': { status: 400 },

@@ -41,6 +41,9 @@ export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRe
     visibleFrom: null,
     visibleTo: null,
     returnReason: null,
+    firstReview: false,
+    reviewedBy: null,
+    reviewedAt: null,
     ...change,
   };
 }

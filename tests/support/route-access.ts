@@ -98,6 +98,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/notices/:id/delivery': 'staff',
   'PUT /api/notices/:id/draft': editor,
   'POST /api/notices/:id/submit': editor,
+  'POST /api/notices/:id/review': ['reviewer'],
   'POST /api/notices/:id/sign': approver,
   'POST /api/notices/:id/take-back': approver,
   'POST /api/notices/:id/return': ['reviewer', 'approver'],

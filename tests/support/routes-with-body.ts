@@ -173,6 +173,12 @@ export const routesWithBody: readonly RouteWithBody[] = [
   },
   {
     method: 'POST',
+    path: `/api/notices/${anyId}/review`,
+    schema: revisionRequestSchema,
+    body: { revision: 1 },
+  },
+  {
+    method: 'POST',
     path: `/api/notices/${anyId}/take-back`,
     schema: revisionRequestSchema,
     body: { revision: 1 },

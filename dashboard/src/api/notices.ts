@@ -82,6 +82,11 @@ export async function returnNotice(id: string, revision: number, reason: string)
   return act(id, 'return', { revision, reason });
 }
 
+/** The first review is passed. @throws ApiError `notice.author_is_reviewer`, `notice.stale_revision` */
+export async function passReview(id: string, revision: number): Promise<NoticeView> {
+  return act(id, 'review', { revision });
+}
+
 /** @throws ApiError `notice.take_back_over` once it is out */
 export async function takeBackSignature(id: string, revision: number): Promise<NoticeView> {
   return act(id, 'take-back', { revision });

@@ -46,6 +46,10 @@ export class RevisionList extends LitElement {
       steps.push(t('revision.submitted', { when: momentWords(revision.submittedAt, this.clock) }));
     }
     if (revision.returnReason !== null) steps.push(t('revision.returned', { reason: revision.returnReason }));
+    if (revision.reviewedBy !== null && revision.reviewedAt !== null) {
+      const when = momentWords(revision.reviewedAt, this.clock);
+      steps.push(t('revision.reviewed', { name: revision.reviewedBy.name, when }));
+    }
     if (revision.signedBy !== null && revision.signedAt !== null) {
       const when = momentWords(revision.signedAt, this.clock);
       steps.push(t('revision.signed', { name: revision.signedBy.name, when }));

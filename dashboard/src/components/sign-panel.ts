@@ -9,8 +9,8 @@ import './note.ts';
 import './reason-dialog.ts';
 
 /**
- * What an approver does (R8): tick what was checked, then sign or return. Events `sign` with `detail.ticks` and `return-it`
- * with `detail.reason`.
+ * What an approver does (R8): tick what was checked, then sign or return; before that, a reviewer passes or returns (R12).
+ * Events `sign` with `detail.ticks`, `review`, and `return-it` with `detail.reason`.
  */
 export class SignPanel extends LitElement {
   static override properties = {
@@ -128,14 +128,22 @@ export class SignPanel extends LitElement {
     </fieldset>`;
   }
 
+  #title(revision: RevisionView): string {
+    if (this.actions.includes('sign')) return t('sign.title', { revision: revision.revision });
+    const reads = revision.firstReview && revision.reviewedBy === null;
+    return reads ? t('review.title', { revision: revision.revision }) : t('sign.waits');
+  }
+
   override render() {
     const { revision, template, actions } = this;
     if (revision === undefined || template === undefined) return '';
     const maySign = actions.includes('sign');
+    const mayReview = actions.includes('review');
+    const reads = revision.firstReview && revision.reviewedBy === null;
     const open = this._asked && this.#openCount > 0 ? t('sign.open', { count: this.#openCount }) : '';
     return html`<section class="stack" aria-labelledby="title">
-        <h2 id="title">${maySign ? t('sign.title', { revision: revision.revision }) : t('sign.waits')}</h2>
-        ${maySign ? this.#list() : html`<p>${t('sign.own')}</p>`}
+        <h2 id="title">${this.#title(revision)}</h2>
+        ${maySign ? this.#list() : html`<p>${t(mayReview ? 'review.lead' : reads ? 'review.own' : 'sign.own')}</p>`}
         <ly-note text=${open || this.problem}></ly-note>
         <div class="row">
           ${
@@ -147,6 +155,18 @@ export class SignPanel extends LitElement {
                   @click=${this.#sign}
                 >
                   <ly-icon name="sign"></ly-icon>${t('sign.sign')}
+                </button>`
+              : ''
+          }
+          ${
+            mayReview
+              ? html`<button
+                  type="button"
+                  class="button primary large"
+                  ?disabled=${this.busy}
+                  @click=${() => this.dispatchEvent(new CustomEvent('review'))}
+                >
+                  <ly-icon name="check"></ly-icon>${t('review.pass')}
                 </button>`
               : ''
           }

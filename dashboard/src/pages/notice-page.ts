@@ -5,6 +5,7 @@ import {
   fetchDelivery,
   fetchNotice,
   fetchTemplates,
+  passReview,
   recallNotice,
   returnNotice,
   signNotice,
@@ -35,6 +36,8 @@ import '../components/revision-list.ts';
 import '../components/sign-panel.ts';
 import '../components/state-mark.ts';
 
+/** What somebody does who reads a revision for others. */
+const reading = ['review', 'sign', 'return'] as const;
 const tickMs = 1_000;
 
 /** One notice: what it says, signing, what became of it on every screen, recall, its revisions. */
@@ -166,12 +169,9 @@ export class NoticePage extends LitElement {
       lines.push(t('notice.returned', { revision: newest.revision, reason: newest.returnReason ?? '' }));
     } else if (newest.state === 'draft') {
       lines.push(t('notice.draft_hint'));
-    } else if (
-      newest.state === 'in-review' &&
-      !notice.actions.includes('sign') &&
-      !notice.actions.includes('return')
-    ) {
-      lines.push(t('notice.waits_other'));
+    } else if (newest.state === 'in-review' && !reading.some((action) => notice.actions.includes(action))) {
+      const reads = newest.firstReview && newest.reviewedBy === null;
+      lines.push(t(reads ? 'notice.waits_review' : 'notice.waits_other'));
     }
     if (summary.pendingRevision !== null && notice.recalledAt === null) {
       const live = notice.revisions.find((revision) => revision.state === 'signed')?.revision ?? 1;
@@ -200,7 +200,7 @@ export class NoticePage extends LitElement {
         @take-back=${() => void this.#takeBack(newest.revision)}
       ></ly-take-back-bar>`;
     }
-    if (!actions.includes('sign') && !actions.includes('return')) {
+    if (!reading.some((action) => actions.includes(action))) {
       return html`<ly-note text=${this.#signing.problem}></ly-note>`;
     }
     return html`<ly-sign-panel
@@ -211,6 +211,7 @@ export class NoticePage extends LitElement {
       .problem=${this.#signing.problem}
       @sign=${(event: CustomEvent<{ ticks: readonly boolean[] }>) =>
         void this.#act(() => signNotice(summary.id, newest.revision, event.detail.ticks))}
+      @review=${() => void this.#act(() => passReview(summary.id, newest.revision))}
       @return-it=${(event: CustomEvent<{ reason: string }>) =>
         void this.#act(() => returnNotice(summary.id, newest.revision, event.detail.reason))}
     ></ly-sign-panel>`;
@@ -257,7 +258,7 @@ export class NoticePage extends LitElement {
   #body(notice: NoticeView) {
     const [newest] = notice.revisions;
     if (newest === undefined) return '';
-    const signing = notice.actions.includes('sign') || notice.actions.includes('return');
+    const signing = reading.some((action) => notice.actions.includes(action));
     return html`${this.#head(notice)}
       <div class="columns ${signing ? 'signing' : ''}">
         ${this.#aside(notice, newest)}

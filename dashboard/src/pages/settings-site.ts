@@ -20,6 +20,7 @@ interface SiteForm {
   readonly hotline: string;
   readonly language: Language;
   readonly bilingual: boolean;
+  readonly firstReview: boolean;
 }
 
 function formOf(site: Site): SiteForm {
@@ -29,6 +30,7 @@ function formOf(site: Site): SiteForm {
     hotline: site.hotline,
     language: site.language,
     bilingual: site.bilingual ?? false,
+    firstReview: site.firstReview ?? false,
   };
 }
 
@@ -86,7 +88,7 @@ export class SettingsSite extends LitElement {
     event.preventDefault();
     this._checked = true;
     if (form.name.zh.trim() === '' || form.office.zh.trim() === '') return;
-    const { name, office, hotline, language, bilingual } = form;
+    const { name, office, hotline, language, bilingual, firstReview } = form;
     const done = await this.#saving.run(async () => {
       this.#site.replace(
         await changeSite({
@@ -95,6 +97,7 @@ export class SettingsSite extends LitElement {
           hotline: hotline.trim(),
           language,
           bilingual,
+          firstReview,
         }),
       );
     });
@@ -153,6 +156,14 @@ export class SettingsSite extends LitElement {
           />${t('site.bilingual')}
         </label>
         <p class="hint">${t('site.bilingual_hint')}</p>
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${form.firstReview}
+            @change=${() => this.#change(form, { firstReview: !form.firstReview })}
+          />${t('site.first_review')}
+        </label>
+        <p class="hint">${t('site.first_review_hint')}</p>
       </div>
       <div class="stack">
         <dl>

@@ -28,10 +28,19 @@ export const noticeStateSchema = v.picklist([
 /** The name of a template's field in drafts. */
 const fieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
 
-/** A typed field of a template. */
+/** A wall clock of the site, so many days from today; without an hour it is the hour of now. */
+const usualMomentSchema = v.object({
+  days: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(366)),
+  hour: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(23))),
+});
+
+/**
+ * A typed field of a template. A `choice` holds the source language's words of one of `choices`; a `phone` holds a number.
+ * Both are said in every language, as moments are.
+ */
 export const templateFieldSchema = v.object({
   key: fieldKeySchema,
-  type: v.picklist(['line', 'text', 'moment']),
+  type: v.picklist(['line', 'text', 'moment', 'choice', 'phone']),
   required: v.boolean(),
   label: localizedSchema,
   hint: v.optional(localizedSchema),
@@ -39,11 +48,19 @@ export const templateFieldSchema = v.object({
   maxChars: v.optional(countSchema),
   /** Ready wordings in both languages, one tap each. */
   suggestions: v.optional(v.array(localizedSchema)),
+  /** What a `choice` is of, the first as a new form has it. */
+  choices: v.optional(v.pipe(v.array(localizedSchema), v.minLength(2), v.maxLength(8))),
+  /** Where a `moment` lies in a new form; without it tomorrow at 9:00, or at 18:00 for the one that ends the notice. */
+  usually: v.optional(usualMomentSchema),
 });
+
+/** Under which heading a template is offered. */
+export const templateGroups = ['outage', 'everyday', 'community'] as const;
 
 /** `GET /api/templates` */
 export const templateSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
+  group: v.picklist(templateGroups),
   category: categorySchema,
   name: localizedSchema,
   fields: v.array(templateFieldSchema),
@@ -51,6 +68,8 @@ export const templateSchema = v.object({
   checklist: v.array(localizedSchema),
   /** The field whose moment ends the display where the author names no other end. */
   endsWith: v.optional(v.string()),
+  /** How a new form ranks the notice; absent means `normal`. */
+  priority: v.optional(prioritySchema),
   /** Whether the author chooses the category; otherwise it is the template's. */
   choosesCategory: v.boolean(),
 });
@@ -136,6 +155,10 @@ export const revisionSchema = v.object({
   edit: ordinalSchema,
   createdAt: instantSchema,
   submittedAt: v.nullable(instantSchema),
+  /** Whether it needs a first review before the signature (R12), and who has passed it. */
+  firstReview: v.boolean(),
+  reviewedBy: v.nullable(personSchema),
+  reviewedAt: v.nullable(instantSchema),
   signedBy: v.nullable(personSchema),
   signedAt: v.nullable(instantSchema),
   /** When it goes to the screens: 15 s after the signature, at once when urgent. */
@@ -185,12 +208,12 @@ export const noticeSchema = v.object({
   /** Where places were, in words, that its revisions name and that have been removed since. */
   removedPlaces: v.optional(v.array(v.object({ id: idSchema, where: localizedSchema }))),
   /** What I may do now, by role and state. */
-  actions: v.array(v.picklist(['edit', 'submit', 'sign', 'return', 'take-back', 'recall'])),
+  actions: v.array(v.picklist(['edit', 'submit', 'review', 'sign', 'return', 'take-back', 'recall'])),
 });
 
 /** `POST /api/notices/{id}/sign`: `revision` is what the approver has read; every checklist item must be ticked. */
 export const signRequestSchema = v.object({ revision: ordinalSchema, ticks: v.array(v.boolean()) });
-/** `POST /api/notices/{id}/submit` and `…/take-back` */
+/** `POST /api/notices/{id}/submit`, `…/review` and `…/take-back` */
 export const revisionRequestSchema = v.object({ revision: ordinalSchema });
 const reasonSchema = v.pipe(textSchema(200), v.minLength(1));
 /** `POST /api/notices/{id}/return` */

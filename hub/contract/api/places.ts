@@ -24,6 +24,8 @@ export const siteSchema = v.object({
   language: languageSchema,
   /** Whether screens show each notice in both languages, by turns. */
   bilingual: v.optional(v.boolean()),
+  /** Whether a reviewer reads each notice before an approver signs it (R12). */
+  firstReview: v.optional(v.boolean()),
   timeZone: v.string(),
   publicUrl: v.string(),
 });
@@ -34,6 +36,7 @@ export const siteChangeSchema = v.partial(
     hotline: lineOrEmptySchema(40),
     language: languageSchema,
     bilingual: v.boolean(),
+    firstReview: v.boolean(),
   }),
 );
 

@@ -66,6 +66,12 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     await notices.submit(actor, idOf(c), revision);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
+  routes.post('/:id/review', requireRole('reviewer'), async (c) => {
+    const actor = actorOf(c);
+    const { revision } = await readJson(c, revisionRequestSchema);
+    await notices.review(actor, idOf(c), revision);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
+  });
   routes.post('/:id/sign', requireRole('approver'), async (c) => {
     const actor = actorOf(c);
     const { revision, ticks } = await readJson(c, signRequestSchema);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { DeviceView } from '@louyu/contract/api/devices';
 import type { Overview } from '@louyu/contract/api/overview';
 import { displayKinds } from '@louyu/contract/devices';
-import { audienceOf, newestRevision, stateOf } from '../core/notices/lifecycle.ts';
+import { audienceOf, newestRevision, stateOf, waitsForReview } from '../core/notices/lifecycle.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
 import type { Actor, Clock } from '../core/ports.ts';
 import type { NoticeRecord } from '../core/notices/notice-store.ts';
@@ -62,11 +62,14 @@ function isPaired(device: DeviceView): boolean {
   return device.state !== 'unpaired' && device.state !== 'revoked';
 }
 
-/** Reviews wait for whoever may sign them; returned drafts for their author. */
+/** First reviews wait for reviewers, then the signature for approvers; returned drafts for their author. */
 function waitsFor(notice: NoticeRecord, actor: Actor): boolean {
   if (notice.recalledAt !== null) return false;
   const newest = newestRevision(notice);
-  if (newest.state === 'in-review')
-    return actor.roles.includes('approver') && !newest.authorIds.includes(actor.id);
+  if (newest.state === 'in-review') {
+    const role = waitsForReview(newest) ? 'reviewer' : 'approver';
+    const hadPart = newest.authorIds.includes(actor.id) || newest.reviewedBy === actor.id;
+    return actor.roles.includes(role) && !hadPart;
+  }
   return newest.state === 'returned' && newest.authorId === actor.id;
 }

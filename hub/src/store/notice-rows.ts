@@ -27,6 +27,9 @@ export function revisionOf(row: Schema['revision']): RevisionRecord {
     visibleFrom: row.visible_from,
     visibleTo: row.visible_to,
     returnReason: row.return_reason,
+    firstReview: row.first_review === 1,
+    reviewedBy: row.reviewed_by,
+    reviewedAt: row.reviewed_at,
   };
 }
 
@@ -49,6 +52,9 @@ export function revisionRow(revision: RevisionRecord): Schema['revision'] {
     visible_from: revision.visibleFrom,
     visible_to: revision.visibleTo,
     return_reason: revision.returnReason,
+    first_review: revision.firstReview ? 1 : 0,
+    reviewed_by: revision.reviewedBy,
+    reviewed_at: revision.reviewedAt,
   };
 }
 

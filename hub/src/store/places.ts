@@ -76,9 +76,9 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         .execute();
     },
     async changeSite(id, change) {
-      const { name, office, hotline, language, timeZone, bilingual } = change;
+      const { name, office, hotline, language, timeZone, bilingual, firstReview } = change;
       if (bilingual !== undefined) await writeSetting(db, 'bilingual', bilingual ? 'yes' : 'no');
-      const columns = [name, office, hotline, language, timeZone];
+      const columns = [name, office, hotline, language, timeZone, firstReview];
       if (columns.every((column) => column === undefined)) return;
       await db
         .updateTable('site')
@@ -88,6 +88,7 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
           ...(hotline === undefined ? {} : { hotline }),
           ...(language === undefined ? {} : { language }),
           ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+          ...(firstReview === undefined ? {} : { first_review: firstReview ? 1 : 0 }),
         })
         .where('id', '=', id)
         .execute();
@@ -186,6 +187,7 @@ function siteOf(row: Selectable<Schema['site']>): SiteRecord {
     hotline: row.hotline,
     language: v.parse(languageSchema, row.language),
     timeZone: row.time_zone,
+    firstReview: row.first_review === 1,
   };
 }
 

@@ -174,6 +174,10 @@ interface RevisionTable {
   visible_from: string | null;
   visible_to: string | null;
   return_reason: string | null;
+  /** 1 where a reviewer reads it before it is signed, as the site said when it was submitted. */
+  first_review: number;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
 }
 
 interface RevisionPlaceTable {

@@ -135,4 +135,14 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'desk.audit_broken':
     'From entry {seq} on the audit log does not fit its hashes: somebody changed it outside Louyu. See Settings → Audit log.',
   'desk.backup_failed': 'The daily backup failed. See Settings → Audit log for the reason.',
+  'site.first_review': 'A department reviews each notice before it is signed',
+  'site.first_review_hint':
+    'Write → review → sign, by three people. Off: write → sign. Emergencies are not affected.',
+  'notice.waits_review': 'Submitted; waits for the first review.',
+  'review.title': 'First review of revision {revision}',
+  'review.lead': 'If words, times and places are right, it goes on to the signature.',
+  'review.own': 'Nobody reviews their own notice; you may send it back for changes.',
+  'review.pass': 'Pass the review',
+  'revision.reviewed': '{when} {name} passed the first review',
+  'audit.notice.reviewed': 'Passed the first review',
 };

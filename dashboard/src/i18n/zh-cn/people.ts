@@ -129,4 +129,13 @@ export const peopleZh = {
   'audit.subject_token': '接口令牌',
   'desk.audit_broken': '操作日志第 {seq} 条起与校验码不符，有人在系统之外改过。请到“设置 → 操作日志”查看。',
   'desk.backup_failed': '每日备份没有成功。请到“设置 → 操作日志”查看原因。',
+  'site.first_review': '签发前先由部门初审',
+  'site.first_review_hint': '拟稿 → 初审 → 签发，三个人。关掉就是拟稿 → 签发。紧急广播不受影响。',
+  'notice.waits_review': '已提交，等部门初审。',
+  'review.title': '初审第{revision}版',
+  'review.lead': '看过内容、时间和范围没有问题，就转给签发的同事。',
+  'review.own': '自己写的通知不能自己初审，可以退回修改。',
+  'review.pass': '初审通过',
+  'revision.reviewed': '{when} {name} 初审通过',
+  'audit.notice.reviewed': '初审通过',
 } as const;

@@ -1,4 +1,5 @@
 import type { NoticeAction, NoticeState } from '@louyu/contract/api/notices';
+import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Window } from '@louyu/contract/primitives';
 import type { Actor } from '../ports.ts';
@@ -62,8 +63,12 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): No
   const actions: NoticeAction[] = [];
   if (mayEdit && newest.state !== 'in-review' && !canTakeBack(newest, now)) actions.push('edit');
   if (mayEdit && isOpen(newest)) actions.push('submit');
-  if (mayApprove && newest.state === 'in-review') {
-    if (!newest.authorIds.includes(actor.id)) actions.push('sign');
+  if (waitsForReview(newest)) {
+    const mayReview = actor.roles.includes('reviewer');
+    if (mayReview && !newest.authorIds.includes(actor.id)) actions.push('review');
+    if (mayReview) actions.push('return');
+  } else if (mayApprove && newest.state === 'in-review') {
+    if (!newest.authorIds.includes(actor.id) && newest.reviewedBy !== actor.id) actions.push('sign');
     actions.push('return');
   }
   if (mayApprove && canTakeBack(newest, now)) actions.push('take-back');
@@ -72,15 +77,39 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): No
   return actions;
 }
 
-/** @throws LouyuError unless the action is open to this person: `auth.forbidden`, `notice.author_is_approver`, `notice.take_back_over`, `notice.wrong_state` */
+/** Whose deed it is. What waits for its first review is the reviewers', then it is the approvers'. */
+function rolesFor(action: NoticeAction, newest: RevisionRecord): readonly Role[] {
+  switch (action) {
+    case 'edit':
+    case 'submit':
+      return ['editor'];
+    case 'review':
+      return ['reviewer'];
+    case 'return':
+      return waitsForReview(newest) ? ['reviewer'] : ['approver'];
+    case 'sign':
+    case 'take-back':
+      return ['approver'];
+    case 'recall':
+      return ['editor', 'approver'];
+  }
+}
+
+/**
+ * @throws LouyuError unless the action is open to this person: `auth.forbidden`, `notice.author_is_approver`,
+ * `notice.author_is_reviewer`, `notice.reviewer_is_approver`, `notice.not_reviewed`, `notice.take_back_over`, `notice.wrong_state`
+ */
 export function assertMay(action: NoticeAction, notice: NoticeRecord, actor: Actor, now: Instant): void {
   if (actionsFor(notice, actor, now).includes(action)) return;
-  const needed =
-    action === 'sign' || action === 'return' || action === 'take-back' ? ['approver'] : ['editor'];
-  if (action === 'recall') needed.push('approver');
-  if (!actor.roles.some((role) => needed.includes(role))) throw new LouyuError('auth.forbidden');
   const newest = newestRevision(notice);
-  if (action === 'sign' && newest.state === 'in-review') throw new LouyuError('notice.author_is_approver');
+  const needed = rolesFor(action, newest);
+  if (!actor.roles.some((role) => needed.includes(role))) throw new LouyuError('auth.forbidden');
+  if (action === 'review' && waitsForReview(newest)) throw new LouyuError('notice.author_is_reviewer');
+  if (action === 'sign' && waitsForReview(newest)) throw new LouyuError('notice.not_reviewed');
+  if (action === 'sign' && newest.state === 'in-review') {
+    const byReviewer = newest.reviewedBy === actor.id;
+    throw new LouyuError(byReviewer ? 'notice.reviewer_is_approver' : 'notice.author_is_approver');
+  }
   if (action === 'take-back' && newest.state === 'signed') throw new LouyuError('notice.take_back_over');
   throw new LouyuError('notice.wrong_state');
 }
@@ -90,6 +119,11 @@ export function assertNewest(notice: NoticeRecord, revision: number): RevisionRe
   const newest = newestRevision(notice);
   if (newest.revision !== revision) throw new LouyuError('notice.stale_revision');
   return newest;
+}
+
+/** Whether a revision is with the reviewers, and not yet with the approvers (R12). */
+export function waitsForReview({ state, firstReview, reviewedBy }: RevisionRecord): boolean {
+  return state === 'in-review' && firstReview && reviewedBy === null;
 }
 
 function isOpen(revision: RevisionRecord): boolean {
@@ -104,9 +138,16 @@ function canTakeBack(revision: RevisionRecord, now: Instant): boolean {
 export function submitted(
   revision: RevisionRecord,
   content: RevisionRecord['content'],
+  firstReview: boolean,
   now: Instant,
 ): RevisionRecord {
-  return { ...revision, state: 'in-review', content, submittedAt: now, returnReason: null };
+  const unread = { firstReview, reviewedBy: null, reviewedAt: null, returnReason: null };
+  return { ...revision, ...unread, state: 'in-review', content, submittedAt: now };
+}
+
+/** The first review is passed: on to the signature. */
+export function reviewed(revision: RevisionRecord, by: string, now: Instant): RevisionRecord {
+  return { ...revision, reviewedBy: by, reviewedAt: now };
 }
 
 /** The signature makes the window concrete and starts the take-back time. */

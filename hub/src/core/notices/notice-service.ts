@@ -11,6 +11,7 @@ import {
   audienceOf,
   newestRevision,
   returned,
+  reviewed,
   signed,
   submitted,
   takeBackMs,
@@ -134,7 +135,16 @@ export class NoticeService {
       if (problem !== undefined)
         throw new LouyuError(problem.code, { details: { path: problem.field, ...problem.details } });
       const content = withImages(rendered, newest.draft);
-      return { notice, revision: submitted(newest, content, now) };
+      return { notice, revision: submitted(newest, content, site.firstReview === true, now) };
+    });
+  }
+
+  /** The first review, where the site wants one (R12): by somebody else than the author, and the signature is a third person's. */
+  review(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    return this.#change(actor, id, 'notice.reviewed', (_, notice, now) => {
+      const newest = assertNewest(notice, revision);
+      assertMay('review', notice, actor, now);
+      return { notice, revision: reviewed(newest, actor.id, now) };
     });
   }
 
@@ -265,6 +275,9 @@ function newRevision(
     visibleFrom: null,
     visibleTo: null,
     returnReason: null,
+    firstReview: false,
+    reviewedBy: null,
+    reviewedAt: null,
   };
 }
 

@@ -25,6 +25,10 @@ export interface RevisionRecord {
   readonly visibleFrom: Instant | null;
   readonly visibleTo: Instant | null;
   readonly returnReason: string | null;
+  /** Whether a reviewer reads it before it is signed (R12), as the site said when it was submitted. */
+  readonly firstReview: boolean;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: Instant | null;
 }
 
 export interface NoticeRecord {

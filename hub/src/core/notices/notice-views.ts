@@ -238,6 +238,12 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
     signedAt: revision.signedAt,
     goesOutAt: revision.goesOutAt,
     returnReason: revision.returnReason,
+    firstReview: revision.firstReview,
+    reviewedBy:
+      revision.reviewedBy === null
+        ? null
+        : { id: revision.reviewedBy, name: names.get(revision.reviewedBy) ?? '' },
+    reviewedAt: revision.reviewedAt,
   };
 }
 

@@ -118,15 +118,17 @@ export function createPlaceService({
       const site = await store.transaction(async (areas) => {
         const before = await siteRecord(areas);
         const { id } = before;
-        const { name, office, hotline, language, bilingual } = change;
+        const { name, office, hotline, language, bilingual, firstReview } = change;
         const fields = {
           ...(name === undefined ? {} : { name: localized(name) }),
           ...(office === undefined ? {} : { office: localized(office) }),
           ...(hotline === undefined ? {} : { hotline }),
           ...(language === undefined ? {} : { language }),
           ...(bilingual === undefined ? {} : { bilingual }),
+          ...(firstReview === undefined ? {} : { firstReview }),
         };
         if (Object.keys(fields).length === 0) return before;
+        if (firstReview === true) await assertReviewer(areas);
         await areas.places.changeSite(id, fields);
         if (fields.name !== undefined) await areas.places.rename(id, fields.name);
         await areas.audit.append({
@@ -206,6 +208,13 @@ export function createPlaceService({
 /** As it stands on the glass: 编号 0312. */
 function shownNumber(number: number): string {
   return String(number).padStart(4, '0');
+}
+
+/** Without one, no notice would ever get to the signature. @throws LouyuError `site.no_reviewer` */
+async function assertReviewer(areas: Areas): Promise<void> {
+  const staff = await areas.staff.all();
+  if (!staff.some(({ roles, disabledAt }) => disabledAt === null && roles.includes('reviewer')))
+    throw new LouyuError('site.no_reviewer');
 }
 
 function placeBelow(tree: PlaceTree, request: PlaceRequest, id: string): PlaceNode {

@@ -9,6 +9,8 @@ export interface SiteRecord {
   readonly language: Language;
   /** Whether screens show each notice in both languages, by turns; absent means no. */
   readonly bilingual?: boolean;
+  /** Whether a reviewer reads each notice before an approver signs it (R12); absent means no. */
+  readonly firstReview?: boolean;
   readonly timeZone: string;
 }
 
