@@ -26,7 +26,7 @@ export default defineConfig({
     ssr: 'src/main.ts',
     target: 'node26',
     minify: false,
-    rollupOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
   },
   ssr: { noExternal: true, external: ['better-sqlite3', 'sharp'] },
 });

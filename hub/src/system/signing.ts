@@ -1,11 +1,12 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { LouyuError } from '@louyu/contract/errors';
 import type { Signer } from '@louyu/contract/signing';
 import type { SigningKey } from '../core/ports.ts';
 
 /** A new pair from the operating system's randomness. */
 export function newSigningKey(): SigningKey {
   const { x: publicKey, d: secretKey } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  if (publicKey === undefined || secretKey === undefined) throw new Error('an Ed25519 key has two halves');
+  if (publicKey === undefined || secretKey === undefined) throw new LouyuError('hub.internal');
   return { secretKey, publicKey };
 }
 

@@ -45,7 +45,7 @@ const scanned = {
 const tap = (phone: string, address = 'street') =>
   service.acknowledge('code', phone, address).then(
     () => 'taken',
-    (error: LouyuError) => error.code,
+    (error: unknown) => error instanceof LouyuError && error.code,
   );
 
 it('limits the taps of a phone, of a screen and of an address', async () => {
