@@ -1,3 +1,4 @@
+import { dutyRosterSchema } from '@louyu/contract/api/duty';
 import {
   authorizationRequestSchema,
   deviceChangeSchema,
@@ -38,6 +39,7 @@ import {
 } from '@louyu/contract/api/staff';
 import { robotChangeSchema, robotRequestSchema } from '@louyu/contract/api/robots';
 import { staffAlertPolicySchema, staffAlertPreferenceSchema } from '@louyu/contract/api/staff-alerts';
+import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
 import type { GenericSchema } from 'valibot';
 import { lobbyProfile, outage } from './compound.ts';
 
@@ -84,7 +86,15 @@ export const routesWithBody: readonly RouteWithBody[] = [
     method: 'POST',
     path: '/api/staff',
     schema: staffRequestSchema,
-    body: { login: 'somebody', name: '某人', password: 'long enough', roles: ['editor'], language: 'en' },
+    body: {
+      login: 'somebody',
+      name: '某人',
+      password: 'long enough',
+      roles: ['editor'],
+      scope: [anyId],
+      phone: '138 0013 8000',
+      language: 'en',
+    },
   },
   {
     method: 'PATCH',
@@ -93,10 +103,27 @@ export const routesWithBody: readonly RouteWithBody[] = [
     body: { name: '某人', password: 'long enough', roles: ['editor'], language: 'en', disabled: false },
   },
   {
+    method: 'POST',
+    path: '/api/tokens',
+    schema: apiTokenRequestSchema,
+    body: { name: '大屏', scopes: ['notices:read'], days: 30 },
+  },
+  {
+    method: 'PUT',
+    path: '/api/duty',
+    schema: dutyRosterSchema,
+    // Of another edit than the roster's: whatever else is right in it, nothing changes.
+    body: {
+      edit: 7,
+      shifts: [{ staffId: anyId, weekdays: [1, 7], from: '08:00', to: '20:00' }],
+      exceptions: [{ date: '2026-11-21', from: '08:00', to: '20:00', staffId: null, note: '调班' }],
+    },
+  },
+  {
     method: 'PATCH',
     path: '/api/site',
     schema: siteChangeSchema,
-    body: { name, office: name, hotline: '110', language: 'en' },
+    body: { name, office: name, hotline: '110', language: 'en', bilingual: false, firstReview: false },
   },
   {
     method: 'POST',
