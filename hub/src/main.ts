@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { LouyuError } from '@louyu/contract/errors';
 import type { Change } from '@louyu/contract/api/overview';
 import { announcement } from './announcement.ts';
 import { startByItself } from './by-itself.ts';
@@ -22,6 +21,7 @@ import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
 import { registerOnDemand } from './core/households/register.ts';
+import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -53,9 +53,10 @@ import { staffAlertRoutes } from './http/staff-alerts.ts';
 import { templateRoutes } from './http/templates.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
 import { createTableReader } from './sheets/table-reader.ts';
-import { createBroker, type Broker } from './mqtt/broker.ts';
+import { createBroker } from './mqtt/broker.ts';
 import { deviceAccess } from './mqtt/device-access.ts';
 import { Inbox } from './mqtt/inbox.ts';
+import { senderOnDemand } from './robots/sender-on-demand.ts';
 import { createAcknowledgmentStore } from './store/acknowledgments.ts';
 import { AuditKeeper } from './store/audit-keeper.ts';
 import { backupsDirectoryOf } from './store/backup-daily.ts';
@@ -68,18 +69,15 @@ import { openLedger } from './store/ledger.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 import { readSigningKey } from './store/signing-key.ts';
 import { createStore } from './store/store.ts';
+import { openBroker } from './open-broker.ts';
 import { problemLines } from './problem-lines.ts';
 import { createArgon2Hasher } from './system/argon2-hasher.ts';
 import { kioskBuild } from './system/kiosk-build.ts';
-import { lazily } from './system/lazily.ts';
 import { createLog } from './system/log.ts';
 import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
 import { vaultOnDemand } from './system/vault.ts';
 import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
-
-/** How often it is looked whether somebody must hear of something, or a robot be told, in milliseconds. */
-const alertingTurnMs = 1_000;
 
 const repository = resolve(import.meta.dirname, '../..');
 const kioskDirectory = join(repository, 'kiosk/dist');
@@ -121,7 +119,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const signingKey = await readSigningKey(db, newSigningKey);
 
   // What every service stands on
-  const live = createLiveEventHub(limits, (change) => alerting.here?.touched(change));
+  const live = createLiveEventHub(limits, (change) => alerting.touched(change));
   const ports = {
     store: createStore(db, systemClock),
     clock: systemClock,
@@ -169,11 +167,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: false }),
       disconnect: (deviceId) => void broker.closeClient(deviceId),
     },
-    configsOf: createConfigReader(store, {
-      hubUrls: config.hubUrls,
-      publicUrl,
-      kioskBuild: kioskBuild(kioskDirectory),
-    }),
+    configsOf: createConfigReader(store, { ...config, kioskBuild: kioskBuild(kioskDirectory) }),
     onFailure: (topic, error) => log.error({ topic, err: error }, 'document not published'),
     pause: setImmediate,
   });
@@ -251,20 +245,14 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const throttle = new AttemptThrottle(systemClock, limits);
   const office = createOffice({ ...ports, hasher, throttle });
   const { sessions } = office;
-  const robotSender = lazily(async () => {
-    const { createRobotSender } = await import('./robots/robot-sender.ts');
-    return createRobotSender({ publicUrl, nowMs: Date.now, limits });
-  });
-  const alerting = lazily(async () => {
-    const { createAlerting } = await import('./core/staff-alerts/alerting.ts');
-    return createAlerting({
-      ...ports,
-      clock: clockWatch.lived,
-      machineClock: systemClock,
-      roster: { onDuty: async () => (await office.duty.now()).people },
-      sender: robotSender.get,
-      onFailure,
-    });
+  const sender = senderOnDemand({ publicUrl, nowMs: Date.now, limits });
+  const alerting = alertingOnDemand({
+    ...ports,
+    clock: clockWatch.lived,
+    machineClock: systemClock,
+    roster: { onDuty: async () => (await office.duty.now()).people },
+    sender: sender.get,
+    onFailure,
   });
   const keeper = new AuditKeeper({
     ...ports,
@@ -335,8 +323,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
         '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
         '/api/device': deviceEndpoints({ ...ports, pairings }),
-        '/api/staff-alerts': staffAlertRoutes({ alerts: async () => (await alerting.get()).alerts }),
-        '/api/robots': robotRoutes({ robots: async () => (await alerting.get()).robots }),
+        '/api/staff-alerts': staffAlertRoutes(alerting),
+        '/api/robots': robotRoutes(alerting),
         '/api/events': eventRoutes({ ...ports, sessions }),
         '/q': residentPages,
         // The QR codes are upper-case throughout.
@@ -359,26 +347,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
   const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
   const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
-  for (const stop of startByItself({ ...parts, limits, every, onFailure })) stack.defer(stop);
-  stack.defer(async () => {
-    robotSender.here?.close();
-    await alerting.here?.close();
-  });
-  stack.defer(every(alertingTurnMs, async () => (await alerting.get()).turn(), onFailure));
+  stack.defer(() => alerting.close());
+  stack.defer(() => sender.close());
+  for (const stop of startByItself({ ...parts, alerting, limits, every, onFailure })) stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));
-}
-
-/** @throws LouyuError `config.port_in_use` */
-async function openBroker(broker: Broker, port: number): Promise<{ port: number }> {
-  try {
-    return await broker.listen();
-  } catch (cause) {
-    const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    if (!inUse) throw cause;
-    throw new LouyuError('config.port_in_use', { details: { port, name: 'LOUYU_MQTT_PORT' }, cause });
-  }
 }
 
 /** Says in both languages what is wrong and what to do next, and ends. */

@@ -10,7 +10,7 @@ export interface PostRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly privateAllowed: boolean;
-  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
   readonly answerMaxBytes: number;
 }
 
@@ -28,7 +28,7 @@ export interface PostAnswer {
  */
 export function post(options: PostRequest): Promise<PostAnswer> {
   assertMayPost(options.url, options.privateAllowed);
-  const { url, headers, body, privateAllowed, timeoutMs } = options;
+  const { url, headers, body, privateAllowed, signal } = options;
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
@@ -41,8 +41,7 @@ export function post(options: PostRequest): Promise<PostAnswer> {
       },
       agent: false,
       lookup: judged(privateAllowed),
-      // From the name to the last byte of the answer.
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     outgoing.on('error', reject);
     outgoing.on('response', (response) => {

@@ -23,6 +23,11 @@ export interface RobotSenderOptions {
   readonly limits: typeof robotSenderDefaults;
 }
 
+/** A sender, and what ends the requests that are under way. */
+export interface ClosingSender extends RobotSender {
+  close(): void;
+}
+
 const formats: Readonly<Record<RobotKind, RobotFormat>> = { wecom, dingtalk, feishu, webhook };
 
 const errorMaxChars = 300;
@@ -33,7 +38,8 @@ const offsetIgnoredMs = 60_000;
  * Writes to robots. One whose answers are dated otherwise than by this machine's clock is signed for by its own time: a hub
  * that has been without the internet may have a clock that nobody corrects.
  */
-export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptions): RobotSender {
+export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptions): ClosingSender {
+  const closing = new AbortController();
   const offsetsMs = new Map<string, number>();
 
   function noteDate(robotId: string, { headers }: PostAnswer): void {
@@ -45,6 +51,7 @@ export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptio
   }
 
   return {
+    close: () => closing.abort(),
     assertAddress({ url, privateAllowed }) {
       assertMayPost(new URL(url), privateAllowed);
     },
@@ -60,7 +67,8 @@ export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptio
           headers,
           body,
           privateAllowed: target.privateAllowed,
-          timeoutMs: limits.robotTimeoutMs,
+          // From the name to the last byte of the answer.
+          signal: AbortSignal.any([AbortSignal.timeout(limits.robotTimeoutMs), closing.signal]),
           answerMaxBytes: limits.robotAnswerMaxBytes,
         });
         noteDate(target.id, answer);

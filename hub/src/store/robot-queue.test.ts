@@ -117,6 +117,12 @@ describe('an alert', () => {
     expect(sent[0]?.items[0].id).not.toBe(sent[1]?.items[0].id);
   });
 
+  it('is raised for everything, in checks that stay short', async () => {
+    holding = Array.from({ length: 450 }, (_, n) => fault(`f${n}`));
+    expect([await alerts.check(), await alerts.check(), await alerts.check()]).toEqual([true, true, false]);
+    expect(await app.store.staffAlerts.open()).toHaveLength(450);
+  });
+
   it('calls nobody who does not answer for the place', async () => {
     const [admin] = await app.store.staff.all();
     const [site] = (await app.store.places.tree()).all();

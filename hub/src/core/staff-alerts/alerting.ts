@@ -9,6 +9,8 @@ import { StaffAlertService, staffAlertDefaults, type DutyRoster } from './staff-
 
 /** How often what holds is read although nothing was said to have changed, in turns: somebody may be late. */
 const quietTurns = 15;
+/** What changes often and calls nobody: receipts by the second, and what is told from here. */
+const uninteresting: ReadonlySet<Change['resource']> = new Set(['delivery', 'staff-alert', 'robot']);
 /** How often what is old is forgotten, in turns. */
 const forgetTurns = 3_600;
 
@@ -61,13 +63,13 @@ export function createAlerting(options: AlertingOptions): Alerting {
     alerts,
     robots,
     touched({ resource }) {
-      if (resource !== 'staff-alert' && resource !== 'robot') changed = true;
+      if (!uninteresting.has(resource)) changed = true;
     },
     async turn() {
       turns += 1;
       if (changed || turns % quietTurns === 0) {
         changed = false;
-        await alerts.check();
+        if (await alerts.check()) changed = true;
       }
       if (turns % forgetTurns === 0) await alerts.forget();
       await courier.turn();

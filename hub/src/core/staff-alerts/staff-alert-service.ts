@@ -24,6 +24,8 @@ export const staffAlertDefaults = {
 };
 
 const minuteMs = 60_000;
+/** Alerts raised in one check: a power cut must not hold up the rest; what is left comes with the next. */
+const raisedPerCheckMax = 200;
 /** Alerts that are over, in a list. */
 const resolvedListed = 30;
 
@@ -64,15 +66,19 @@ export class StaffAlertService {
     this.#options = options;
   }
 
-  /** Brings the alerts in line with what holds now. Meant to run one at a time, after changes and now and then. */
-  async check(): Promise<void> {
+  /**
+   * Brings the alerts in line with what holds now. Meant to run one at a time, after changes and now and then.
+   * @returns whether there is more to raise
+   */
+  async check(): Promise<boolean> {
     const { store, clock, sources, live, queued } = this.#options;
     const conditions = (await Promise.all(sources.map((source) => source.current()))).flat();
     const now = clock.now();
     const open = await store.staffAlerts.open();
     const known = new Set(open.map(({ key }) => key));
     const holding = new Set(conditions.map(({ key }) => key));
-    const raised = conditions.filter(({ key }) => !known.has(key));
+    const unknown = conditions.filter(({ key }) => !known.has(key));
+    const raised = unknown.slice(0, raisedPerCheckMax);
     const over = open.filter(({ key }) => !holding.has(key));
     const late = open.filter(
       (alert) =>
@@ -81,7 +87,7 @@ export class StaffAlertService {
         alert.nextStepAt !== null &&
         alert.nextStepAt <= now,
     );
-    if (raised.length + over.length + late.length === 0) return;
+    if (raised.length + over.length + late.length === 0) return false;
     // Before the transaction: whoever else is asked would wait for its end.
     const ladders = await this.#ladders(late);
     const changed = await store.transaction(async (areas) => {
@@ -89,7 +95,12 @@ export class StaffAlertService {
       const robots = (await areas.robots.all()).filter((robot) => robot.disabledAt === null);
       const ids = over.map(({ id }) => id);
       for (const { id } of over) await areas.staffAlerts.change(id, { resolvedAt: now, nextStepAt: null });
-      for (const condition of raised) ids.push(await this.#raise(areas, condition, policy, robots, now));
+      const [staff, tree] = await Promise.all([areas.staff.all(), areas.places.tree()]);
+      for (const { places, ...condition } of raised) {
+        const elsewhere = staff.filter((person) => !answersFor(person, places, tree)).map(({ id }) => id);
+        const except = [...condition.except, ...elsewhere];
+        ids.push(await this.#raise(areas, { ...condition, except }, policy, robots, now));
+      }
       for (const alert of late) {
         const step = alert.step + 1;
         const isLast = step >= (ladders.get(alert.id)?.length ?? 0) - 1;
@@ -102,6 +113,7 @@ export class StaffAlertService {
     });
     for (const id of changed) live.emit({ resource: 'staff-alert', id });
     if (raised.length + late.length > 0) queued();
+    return unknown.length > raised.length;
   }
 
   async forget(): Promise<void> {
@@ -179,17 +191,13 @@ export class StaffAlertService {
 
   async #raise(
     areas: Areas,
-    condition: StaffAlertCondition,
+    condition: Omit<StaffAlertCondition, 'places'>,
     policy: StaffAlertPolicy,
     robots: readonly RobotRecord[],
     now: Instant,
   ): Promise<string> {
-    const { places, ...lasting } = condition;
-    const [staff, tree] = await Promise.all([areas.staff.all(), areas.places.tree()]);
-    const elsewhere = staff.filter((person) => !answersFor(person, places, tree)).map(({ id }) => id);
     const alert: StaffAlertRecord = {
-      ...lasting,
-      except: [...condition.except, ...elsewhere],
+      ...condition,
       id: this.#options.random.id(),
       raisedAt: now,
       step: 0,
