@@ -1,9 +1,10 @@
 import { instantSchema, windowSchema } from '@louyu/contract/primitives';
+import { dateSchema, weekdaysSchema } from '@louyu/contract/api/duty';
 import { loginSchema } from '@louyu/contract/api/staff';
 import { shownReceiptSchema } from '@louyu/contract/messages';
 import fc, { type Arbitrary } from 'fast-check';
 import type { GenericSchema } from 'valibot';
-import { actionsOf, limitOf, shapeOf, type Action } from './schema-shape.ts';
+import { actionsOf, limitOf, shapeOf, type Action, type Shape } from './schema-shape.ts';
 
 const oneOf = (characters: string) => fc.constantFrom(...Array.from(characters));
 
@@ -21,6 +22,8 @@ const orderedInstants = fc
 const saidByHand = new Map<GenericSchema, Arbitrary<unknown>>([
   [instantSchema, instant],
   [windowSchema, orderedInstants],
+  [dateSchema, instant.map((text) => text.slice(0, 10))],
+  [weekdaysSchema, fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })],
   [loginSchema, fc.string({ unit: oneOf('az09._-楼语物业'), minLength: 2, maxLength: 32 })],
   [
     shownReceiptSchema,
@@ -86,7 +89,8 @@ export function arbitraryOf(schema: GenericSchema): Arbitrary<unknown> {
 function objectOf(entries: Readonly<Record<string, GenericSchema>>): Arbitrary<unknown> {
   const fields = Object.entries(entries);
   return fc.record(Object.fromEntries(fields.map(([key, entry]) => [key, arbitraryOf(entry)])), {
-    requiredKeys: fields.filter(([, entry]) => shapeOf(entry).type !== 'optional').map(([key]) => key),
+    // Where a default is put in its place, what is left out does not come back as it was.
+    requiredKeys: fields.filter(([, entry]) => !mayBeLeftOut(shapeOf(entry))).map(([key]) => key),
     noNullPrototype: true,
   });
 }
@@ -106,14 +110,26 @@ function stringOf(actions: readonly Action[]): Arbitrary<string> {
   if (actions.some(({ type }) => type === 'url')) {
     return fc.webUrl({ withQueryParameters: true }).filter((url) => url.length <= maxLength);
   }
-  const pattern = patterns.find(({ source }) => !source.includes('\\p{'));
-  if (pattern !== undefined) return fc.stringMatching(pattern);
-  const unwanted = patterns.length > 0 ? /[\p{Cc}\p{Zl}\p{Zp}]/gu : /(?![\t\r\n])\p{Cc}/gu;
   const trims = actions.some(({ type }) => type === 'trim');
+  const pattern = patterns.find(({ source }) => !source.includes('\\p{'));
+  if (pattern !== undefined) {
+    const matching = fc.stringMatching(pattern);
+    return patterns.length === 1 && !trims ? matching : trimmed(matching, pattern, maxLength);
+  }
+  const unwanted = patterns.length > 0 ? /[\p{Cc}\p{Zl}\p{Zp}]/gu : /(?![\t\r\n])\p{Cc}/gu;
   return anyWords
     .map((text) => text.slice(0, maxLength).toWellFormed())
     .map((text) => (trims ? text.replace(unwanted, '').trim() : text))
     .map((text) => text.padEnd(minLength, '楼'));
+}
+
+/** Cut and trimmed until it stays as it is. */
+function trimmed(matching: Arbitrary<string>, pattern: RegExp, maxLength: number): Arbitrary<string> {
+  return matching.map((text) => text.slice(0, maxLength).trim()).filter((text) => pattern.test(text));
+}
+
+function mayBeLeftOut(shape: Shape): boolean {
+  return shape.type === 'optional' && shape.default === undefined;
 }
 
 function numberOf(actions: readonly Action[]): Arbitrary<number> {

@@ -20,7 +20,8 @@ export type Shape = Piped &
     | { readonly type: 'array'; readonly item: GenericSchema }
     | { readonly type: 'object'; readonly entries: Readonly<Record<string, GenericSchema>> }
     | { readonly type: 'record'; readonly key: GenericSchema; readonly value: GenericSchema }
-    | { readonly type: 'optional' | 'nullable'; readonly wrapped: GenericSchema }
+    | { readonly type: 'optional'; readonly wrapped: GenericSchema; readonly default?: unknown }
+    | { readonly type: 'nullable'; readonly wrapped: GenericSchema }
     | { readonly type: 'union' | 'variant'; readonly options: readonly GenericSchema[] }
   );
 

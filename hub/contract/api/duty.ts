@@ -4,7 +4,7 @@ import { idSchema, instantSchema, lineOrEmptySchema } from '../primitives.ts';
 /** A time of day on the wall of the site, `08:00`. */
 const timeOfDaySchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 /** A day of the site's calendar, `2026-11-21`. */
-const dateSchema = v.pipe(
+export const dateSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
   v.check((text) => {
@@ -14,7 +14,7 @@ const dateSchema = v.pipe(
 );
 
 /** Monday 1 … Sunday 7. */
-const weekdaysSchema = v.pipe(
+export const weekdaysSchema = v.pipe(
   v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(7))),
   v.minLength(1),
   v.maxLength(7),
