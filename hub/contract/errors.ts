@@ -63,6 +63,7 @@ export const errorTable = {
   'notice.field_missing': { status: 400 },
   'notice.field_too_long': { status: 400 },
   'notice.field_wrong': { status: 400 },
+  'notice.variable_left': { status: 400 },
   'notice.audience_empty': { status: 400 },
   'notice.window_wrong': { status: 400 },
   'notice.too_long_for_glass': { status: 400 },

@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import './icon.ts';
 
 export interface Choice {
   readonly value: string;
@@ -10,7 +11,7 @@ export interface Choice {
 
 /** A few choices of which one holds, side by side; event `choose` with `detail.value`. */
 export class ChoiceGroup extends LitElement {
-  static override properties = { label: {}, value: {}, choices: { attribute: false } };
+  static override properties = { label: {}, value: {}, hint: {}, problem: {}, choices: { attribute: false } };
 
   static override styles = [
     base,
@@ -46,12 +47,16 @@ export class ChoiceGroup extends LitElement {
 
   declare label: string;
   declare value: string;
+  declare hint: string;
+  declare problem: string;
   declare choices: readonly Choice[];
 
   constructor() {
     super();
     this.label = '';
     this.value = '';
+    this.hint = '';
+    this.problem = '';
     this.choices = [];
   }
 
@@ -60,8 +65,10 @@ export class ChoiceGroup extends LitElement {
   }
 
   override render() {
-    return html`<fieldset>
+    const about = [this.hint && 'hint', this.problem && 'problem'].filter(Boolean).join(' ') || nothing;
+    return html`<fieldset aria-describedby=${about}>
       <legend>${this.label}</legend>
+      ${this.hint === '' ? '' : html`<p class="hint" id="hint">${this.hint}</p>`}
       <div class="choices">
         ${this.choices.map(
           (choice) =>
@@ -79,6 +86,11 @@ export class ChoiceGroup extends LitElement {
             </label>`,
         )}
       </div>
+      ${
+        this.problem === ''
+          ? ''
+          : html`<p class="problem" id="problem"><ly-icon name="warning"></ly-icon>${this.problem}</p>`
+      }
     </fieldset>`;
   }
 }

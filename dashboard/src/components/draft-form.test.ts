@@ -5,6 +5,7 @@ import { draftOf, endOf, formOf, newForm, type DraftForm } from './draft-form.ts
 const label = { 'zh-CN': '…' };
 const outage: TemplateView = {
   id: 'water-outage',
+  group: 'outage',
   category: 'water',
   name: label,
   choosesCategory: false,
@@ -72,4 +73,31 @@ test('a draft comes back as the form that made it', () => {
     expect(draftOf(formOf(draft, outage, zone), outage, zone)).toEqual(draft);
     expect(formOf(draft, outage, zone).to).toBe(each.to);
   }
+});
+
+test('a template says when its moments usually are, how it ranks, and needs choices and numbers only once', () => {
+  const warning: TemplateView = {
+    ...outage,
+    id: 'weather-warning',
+    priority: 'urgent',
+    endsWith: 'until',
+    fields: [
+      { key: 'level', type: 'choice', required: true, label, choices: [label, label] },
+      { key: 'phone', type: 'phone', required: true, label },
+      { key: 'issued', type: 'moment', required: true, label, usually: { days: 0 } },
+      { key: 'until', type: 'moment', required: true, label, usually: { days: 7, hour: 16 } },
+    ],
+  };
+  const fresh = newForm(warning, 'site', nowMs, zone);
+  const level = { zh: '橙色', en: 'left over', moment: '' };
+  const phone = { zh: ' 110 ', en: '', moment: '' };
+  const form = { ...fresh, withEnglish: true, fields: { ...fresh.fields, level, phone } };
+  const draft = draftOf(form, warning, zone);
+  expect(draft.priority).toBe('urgent');
+  expect(draft.fields).toEqual({
+    level: { 'zh-CN': '橙色' },
+    phone: { 'zh-CN': '110' },
+    issued: { at: '2026-11-21T08:00:00.000Z' },
+    until: { at: '2026-11-28T08:00:00.000Z' },
+  });
 });

@@ -24,22 +24,25 @@ export interface DraftForm {
   readonly priority: Priority;
 }
 
+const dayMs = 86_400_000;
+
 const emptyField: FormField = { zh: '', en: '', moment: '' };
 
 export function fieldOf(form: DraftForm, key: string): FormField {
   return form.fields[key] ?? emptyField;
 }
 
-/** A new form: whole site, at once, tomorrow 9:00 to 18:00 for an outage, three days for anything else. */
+/** A new form: whole site, at once, the moments and the rank that are usual for the template, three days where no moment ends it. */
 export function newForm(template: TemplateView, siteId: string, nowMs: number, timeZone: string): DraftForm {
   const moments = template.fields.filter((field) => field.type === 'moment');
   const fields = Object.fromEntries(
-    moments.map(({ key }) => {
-      const hour = key === template.endsWith ? 18 : 9;
-      return [
-        key,
-        { ...emptyField, moment: toLocalInput(momentOnDay(nowMs, 1, hour, 0, timeZone), timeZone) },
-      ];
+    moments.map(({ key, usually }) => {
+      const { days, hour } = usually ?? { days: 1, hour: key === template.endsWith ? 18 : 9 };
+      const at =
+        hour === undefined
+          ? new Date(nowMs + days * dayMs).toISOString()
+          : momentOnDay(nowMs, days, hour, 0, timeZone);
+      return [key, { ...emptyField, moment: toLocalInput(at, timeZone) }];
     }),
   );
   const inThreeDays = toLocalInput(momentOnDay(nowMs, 3, 20, 0, timeZone), timeZone);
@@ -51,7 +54,7 @@ export function newForm(template: TemplateView, siteId: string, nowMs: number, t
     audience: [siteId],
     from: '',
     to: template.endsWith === undefined ? inThreeDays : '',
-    priority: 'normal',
+    priority: template.priority ?? 'normal',
   };
 }
 
@@ -64,7 +67,9 @@ export function endOf(form: DraftForm, template: TemplateView): string {
 export function draftOf(form: DraftForm, template: TemplateView, timeZone: string): Draft {
   const fields: Record<string, FieldValue> = {};
   for (const { key, type } of template.fields) {
-    const value = valueOf(fieldOf(form, key), type === 'moment', form.withEnglish, timeZone);
+    // A choice and a phone number are the same in all languages.
+    const withEnglish = form.withEnglish && (type === 'line' || type === 'text');
+    const value = valueOf(fieldOf(form, key), type === 'moment', withEnglish, timeZone);
     if (value !== undefined) fields[key] = value;
   }
   return {

@@ -7,6 +7,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
 import type { FormField } from './draft-form.ts';
+import './choice-group.ts';
 import './text-field.ts';
 
 /** One field of a template with its ready wordings; event `field-change` with `detail: FormField`. */
@@ -56,6 +57,17 @@ export class TemplateFieldEditor extends LitElement {
     this.#change({ zh: suggestion['zh-CN'], en: suggestion.en ?? this.value.en });
   }
 
+  #choices(field: TemplateField, label: string, hint: string) {
+    return html`<ly-choice-group
+      label=${label}
+      hint=${hint}
+      .problem=${this.problem}
+      .value=${this.value.zh}
+      .choices=${(field.choices ?? []).map((choice) => ({ value: choice['zh-CN'], label: local(choice) }))}
+      @choose=${(event: CustomEvent<{ value: string }>) => this.#change({ zh: event.detail.value })}
+    ></ly-choice-group>`;
+  }
+
   override render() {
     const { field } = this;
     if (field === undefined) return '';
@@ -70,6 +82,18 @@ export class TemplateFieldEditor extends LitElement {
         .problem=${this.problem}
         .value=${this.value.moment}
         @input=${(event: Event) => this.#change({ moment: fieldValue(event) })}
+      ></ly-text-field>`;
+    }
+    if (field.type === 'choice') return this.#choices(field, label, hint);
+    if (field.type === 'phone') {
+      return html`<ly-text-field
+        keepsEnter
+        type="tel"
+        label=${label}
+        hint=${hint}
+        .problem=${this.problem}
+        .value=${this.value.zh}
+        @input=${(event: Event) => this.#change({ zh: fieldValue(event) })}
       ></ly-text-field>`;
     }
     const suggestions = field.suggestions ?? [];

@@ -28,10 +28,19 @@ export const noticeStateSchema = v.picklist([
 /** The name of a template's field in drafts. */
 const fieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
 
-/** A typed field of a template. */
+/** A wall clock of the site, so many days from today; without an hour it is the hour of now. */
+const usualMomentSchema = v.object({
+  days: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(366)),
+  hour: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(23))),
+});
+
+/**
+ * A typed field of a template. A `choice` holds the source language's words of one of `choices`; a `phone` holds a number.
+ * Both are said in every language, as moments are.
+ */
 export const templateFieldSchema = v.object({
   key: fieldKeySchema,
-  type: v.picklist(['line', 'text', 'moment']),
+  type: v.picklist(['line', 'text', 'moment', 'choice', 'phone']),
   required: v.boolean(),
   label: localizedSchema,
   hint: v.optional(localizedSchema),
@@ -39,11 +48,19 @@ export const templateFieldSchema = v.object({
   maxChars: v.optional(countSchema),
   /** Ready wordings in both languages, one tap each. */
   suggestions: v.optional(v.array(localizedSchema)),
+  /** What a `choice` is of. None is chosen for the author: a default would go out unread. */
+  choices: v.optional(v.pipe(v.array(localizedSchema), v.minLength(2), v.maxLength(8))),
+  /** Where a `moment` lies in a new form; without it tomorrow at 9:00, or at 18:00 for the one that ends the notice. */
+  usually: v.optional(usualMomentSchema),
 });
+
+/** Under which heading a template is offered. */
+export const templateGroups = ['outage', 'everyday', 'community'] as const;
 
 /** `GET /api/templates` */
 export const templateSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
+  group: v.picklist(templateGroups),
   category: categorySchema,
   name: localizedSchema,
   fields: v.array(templateFieldSchema),
@@ -51,6 +68,8 @@ export const templateSchema = v.object({
   checklist: v.array(localizedSchema),
   /** The field whose moment ends the display where the author names no other end. */
   endsWith: v.optional(v.string()),
+  /** How a new form ranks the notice; absent means `normal`. */
+  priority: v.optional(prioritySchema),
   /** Whether the author chooses the category; otherwise it is the template's. */
   choosesCategory: v.boolean(),
 });

@@ -3,9 +3,10 @@ import type { composeZh } from '../zh-cn/compose.ts';
 export const composeEn: Readonly<Record<keyof typeof composeZh, string>> = {
   'templates.title': 'New notice',
   'templates.lead': 'Choose a template',
-  'template.water-outage': 'Reason, area, times, water meanwhile',
-  'template.lift-maintenance': 'Which lift, reason, times, the way around it',
-  'template.general': 'Title, key point and text, for anything',
+  'templates.outage': 'Outages, lifts and works',
+  'templates.everyday': 'Everyday and safety',
+  'templates.community': 'Community and anything else',
+  'templates.and': ', ',
   'compose.title_new': 'New notice · {template}',
   'compose.title_edit': 'Edit notice · {template}',
   'compose.english': 'Also in English',

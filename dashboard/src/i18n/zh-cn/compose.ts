@@ -2,9 +2,10 @@
 export const composeZh = {
   'templates.title': '发通知',
   'templates.lead': '选一个模板',
-  'template.water-outage': '原因、范围、停水和恢复时间、临时用水',
-  'template.lift-maintenance': '哪部电梯、原因、停用和恢复时间、走哪里',
-  'template.general': '标题、要点和正文，什么都能写',
+  'templates.outage': '停水停电、电梯和施工',
+  'templates.everyday': '日常和安全',
+  'templates.community': '社区和其他',
+  'templates.and': '、',
   'compose.title_new': '发通知 · {template}',
   'compose.title_edit': '修改通知 · {template}',
   'compose.english': '同时写英文',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Draft } from '@louyu/contract/api/notices';
 import { PlaceTree } from '../places/place-tree.ts';
 import { withHere } from './here.ts';
-import { liftMaintenance } from './lift-maintenance.ts';
+import { liftMaintenance } from './templates/lift-maintenance.ts';
 import { renderContent } from './render.ts';
 
 const zone = 'Asia/Shanghai';

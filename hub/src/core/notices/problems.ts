@@ -9,6 +9,12 @@ import type { Template } from './template.ts';
 /** The longest a notice may stay on the glass, in days. */
 export const windowMaxDays = 366;
 
+/** A number to dial with its extension: three digits at least, as 110 has. */
+const phoneNumber = /^(?=(?:\D*\d){3})[0-9+ ()#*,;-]+$/;
+
+/** A blank that nobody has put words in, as text from elsewhere brings it along: `{日期}` (R16). A notice has no other use for braces. */
+const variableLeft = /[{｛][^{}｛｝]*[}｝]?|[}｝]/u;
+
 /** What keeps a draft from being submitted; `field` is a template field, `audience`, `window` or `category`. */
 export interface DraftProblem {
   readonly field: string;
@@ -67,14 +73,25 @@ function fieldProblems(
     return 'at' in value ? [] : problem('notice.field_wrong');
   }
   if (value !== undefined && 'at' in value) return problem('notice.field_wrong');
-  if (field.required && wordsOf(value, 'zh-CN') === undefined) return problem('notice.field_missing');
+  const source = wordsOf(value, 'zh-CN');
+  if (field.required && source === undefined) return problem('notice.field_missing');
+  if (source !== undefined && !isOfItsType(field, source)) return problem('notice.field_wrong');
   for (const spoken of languages) {
     const words = wordsOf(value, spoken) ?? '';
     const maxChars = fieldMaxChars(field, spoken);
     if (countChars(words) > maxChars) return problem('notice.field_too_long', { maxChars });
-    if (field.type === 'line' && /\p{Cc}/u.test(words)) return problem('notice.field_wrong');
+    if (field.type !== 'text' && /\p{Cc}/u.test(words)) return problem('notice.field_wrong');
+    const blank = variableLeft.exec(words)?.[0];
+    if (blank !== undefined) return problem('notice.variable_left', { words: blank });
   }
   return [];
+}
+
+/** What a choice or a phone number may be; words are free. */
+function isOfItsType(field: TemplateField, words: string): boolean {
+  if (field.type === 'phone') return phoneNumber.test(words);
+  if (field.type !== 'choice') return true;
+  return field.choices?.some((choice) => choice['zh-CN'] === words) ?? false;
 }
 
 /** An outage that ends before it starts. */

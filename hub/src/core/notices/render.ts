@@ -6,6 +6,9 @@ import type { Template, Wording } from './template.ts';
 
 const variable = /\{([a-zA-Z]+)(?:\.\.([a-zA-Z]+))?(?:\.(day|time|moment|short))?\}/g;
 
+/** A number with its area and extension. */
+const phoneMaxChars = 20;
+
 /** Characters as people count them: a surrogate pair is one. */
 export function countChars(text: string): number {
   return [...text].length;
@@ -13,6 +16,7 @@ export function countChars(text: string): number {
 
 /** How many characters a field may have in a language; English needs about 2.5 letters for a Chinese character. */
 export function fieldMaxChars(field: TemplateField, language: Language): number {
+  if (field.type === 'phone') return phoneMaxChars;
   const maxChars = field.maxChars ?? contentLimits['zh-CN'].bodyMaxChars;
   return language === 'zh-CN' ? maxChars : Math.round(maxChars * 2.5);
 }
@@ -23,13 +27,33 @@ export function wordsOf(value: FieldValue | undefined, language: Language): stri
   return value[language]?.trim() || undefined;
 }
 
-/** The languages in which every required field has words; moments speak all languages. */
+/** Whether what stands in a field is the same in all languages, or known in all. */
+function speaksAllLanguages({ type }: TemplateField): boolean {
+  return type === 'moment' || type === 'choice' || type === 'phone';
+}
+
+/** The fields with the choices and phone numbers in every language; authors write them once. */
+function inAllLanguages(template: Template, fields: FieldValues): FieldValues {
+  const said = { ...fields };
+  for (const field of template.fields) {
+    const value = fields[field.key];
+    if (value === undefined || 'at' in value) continue;
+    const zh = value['zh-CN'].trim();
+    if (field.type === 'phone') said[field.key] = { 'zh-CN': zh, en: zh };
+    const chosen = field.type === 'choice' && field.choices?.find((choice) => choice['zh-CN'] === zh);
+    if (chosen) said[field.key] = chosen;
+  }
+  return said;
+}
+
+/** The languages in which every required field has words. */
 export function languagesOf(template: Template, fields: FieldValues): Language[] {
   return languages.filter((language) =>
     template.fields.every((field) => {
       const value = fields[field.key];
       if (!field.required) return true;
-      return value !== undefined && ('at' in value || wordsOf(value, language) !== undefined);
+      if (value === undefined || 'at' in value) return value !== undefined;
+      return wordsOf(value, speaksAllLanguages(field) ? 'zh-CN' : language) !== undefined;
     }),
   );
 }
@@ -45,9 +69,10 @@ export function renderContent(
 ): ContentByLanguage | null {
   const spoken = languagesOf(template, fields);
   if (!spoken.includes('zh-CN')) return null;
-  const source = renderLanguage(template.wording['zh-CN'], fields, 'zh-CN', timeZone);
+  const said = inAllLanguages(template, fields);
+  const source = renderLanguage(template.wording['zh-CN'], said, 'zh-CN', timeZone);
   if (!spoken.includes('en')) return { 'zh-CN': source };
-  return { 'zh-CN': source, en: renderLanguage(template.wording.en, fields, 'en', timeZone) };
+  return { 'zh-CN': source, en: renderLanguage(template.wording.en, said, 'en', timeZone) };
 }
 
 function renderLanguage(

@@ -1,8 +1,9 @@
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 /** R9: which lift rests, why, from when to when, and what to take instead. */
 export const liftMaintenance: Template = {
   id: 'lift-maintenance',
+  group: 'outage',
   category: 'lift',
   name: { 'zh-CN': '电梯维保', en: 'Lift maintenance' },
   kind: { 'zh-CN': '电梯维保', en: 'Lift maintenance' },

@@ -1,0 +1,132 @@
+import type { Template } from '../template.ts';
+
+/** A warning of the weather service with its colour, until when, and what to do. */
+export const weatherWarning: Template = {
+  id: 'weather-warning',
+  group: 'everyday',
+  category: 'safety',
+  name: { 'zh-CN': '气象预警', en: 'Weather warning' },
+  kind: { 'zh-CN': '气象预警', en: 'Weather warning' },
+  choosesCategory: false,
+  priority: 'urgent',
+  endsWith: 'until',
+  fields: [
+    {
+      key: 'hazard',
+      type: 'line',
+      required: true,
+      maxChars: 4,
+      label: { 'zh-CN': '什么天气', en: 'Which weather' },
+      suggestions: [
+        { 'zh-CN': '暴雨', en: 'rainstorm' },
+        { 'zh-CN': '台风', en: 'typhoon' },
+        { 'zh-CN': '大风', en: 'gale' },
+        { 'zh-CN': '雷电', en: 'lightning' },
+        { 'zh-CN': '高温', en: 'heat' },
+        { 'zh-CN': '寒潮', en: 'cold wave' },
+        { 'zh-CN': '暴雪', en: 'snowstorm' },
+        { 'zh-CN': '道路结冰', en: 'road ice' },
+      ],
+    },
+    {
+      key: 'level',
+      type: 'choice',
+      required: true,
+      label: { 'zh-CN': '预警级别', en: 'Level' },
+      hint: { 'zh-CN': '由轻到重', en: 'From the lightest to the gravest' },
+      choices: [
+        { 'zh-CN': '蓝色', en: 'Blue' },
+        { 'zh-CN': '黄色', en: 'Yellow' },
+        { 'zh-CN': '橙色', en: 'Orange' },
+        { 'zh-CN': '红色', en: 'Red' },
+      ],
+    },
+    {
+      key: 'source',
+      type: 'line',
+      required: true,
+      maxChars: 20,
+      label: { 'zh-CN': '谁发布的', en: 'Issued by' },
+      suggestions: [
+        { 'zh-CN': '市气象台', en: 'City weather service' },
+        { 'zh-CN': '区气象台', en: 'District weather service' },
+      ],
+    },
+    {
+      key: 'issued',
+      type: 'moment',
+      required: true,
+      usually: { days: 0 },
+      label: { 'zh-CN': '发布时间', en: 'Issued at' },
+    },
+    {
+      key: 'until',
+      type: 'moment',
+      required: true,
+      usually: { days: 1, hour: 8 },
+      label: { 'zh-CN': '预计持续到', en: 'Expected until' },
+    },
+    {
+      key: 'advice',
+      type: 'line',
+      required: true,
+      maxChars: 16,
+      label: { 'zh-CN': '请住户', en: 'What to do' },
+      suggestions: [
+        { 'zh-CN': '请关窗，收好阳台物品', en: 'Close windows and clear your balcony' },
+        { 'zh-CN': '请减少外出，远离积水', en: 'Stay in and keep away from floods' },
+        { 'zh-CN': '请多喝水，避免中午外出', en: 'Drink water and avoid the midday sun' },
+        { 'zh-CN': '请防滑，慢行', en: 'Walk slowly and mind the ice' },
+      ],
+    },
+    {
+      key: 'measures',
+      type: 'line',
+      required: false,
+      maxChars: 60,
+      label: { 'zh-CN': '物业已做', en: 'What we have done' },
+      suggestions: [
+        { 'zh-CN': '车库口已放沙袋和挡水板', en: 'Sandbags and barriers stand at the garage' },
+        { 'zh-CN': '已安排人员巡查', en: 'Our staff are on patrol' },
+      ],
+    },
+    { key: 'phone', type: 'phone', required: false, label: { 'zh-CN': '求助电话', en: 'Phone for help' } },
+  ],
+  checklist: [
+    {
+      'zh-CN': '天气、级别和时间与气象台发布的一致',
+      en: 'Weather, level and times are as the weather service says',
+    },
+    { 'zh-CN': '该做什么写清楚了', en: 'It says clearly what to do' },
+  ],
+  wording: {
+    'zh-CN': {
+      title: '{hazard}{level}预警',
+      shortTitle: '{hazard}{level}预警',
+      keyPoint: '{advice}，预计持续到 {until.short}',
+      facts: [
+        { label: '发布', value: '{source}' },
+        { label: '时间', value: '{issued.moment}' },
+        { label: '持续', value: '预计到 {until.moment}' },
+        { label: '请您', value: '{advice}' },
+        { label: '物业', value: '{measures}' },
+        { label: '求助', value: '{phone}' },
+      ],
+      body: '',
+    },
+    en: {
+      title: '{level} {hazard} warning',
+      shortTitle: '{level} {hazard} warning',
+      keyPoint: '{advice}. Expected until {until.short}.',
+      facts: [
+        { label: 'Issued by', value: '{source}' },
+        { label: 'Issued at', value: '{issued.moment}' },
+        { label: 'Until', value: 'about {until.moment}' },
+        { label: 'What to do', value: '{advice}' },
+        { label: 'We have', value: '{measures}' },
+        { label: 'Help', value: '{phone}' },
+      ],
+      body: '',
+    },
+  },
+};
