@@ -78,6 +78,11 @@ export const limitTable = {
   robotKeepHours: limit(72, 1, 8_760, 'What waits for a robot that is away is kept this long'),
   staffAlertsListedMax: limit(200, 10, 10_000, 'Open alerts for staff in one list'),
 
+  noticeOutageAheadHours: limit(24, 1, 720, 'A planned outage announced later than this warns its author'),
+  noticesPerDayMax: limit(5, 1, 100, 'More new notices for one place on one day warn the author'),
+  noticeSentenceMaxChars: limit(60, 10, 600, 'A longer sentence in Chinese warns the author'),
+  noticeSentenceMaxWords: limit(30, 5, 300, 'A sentence in English with more words warns the author'),
+
   imageUploadMaxBytes: limit(12_582_912, 65_536, 67_108_864, 'Largest picture that may be uploaded'),
   imagePixelsMax: limit(64_000_000, 100_000, 400_000_000, 'Width times height of a picture that is uploaded'),
   imageSideMaxPx: limit(1_600, 240, 4_096, 'Longest side of a picture on notices'),

@@ -6,6 +6,7 @@ import {
   countSchema,
   idSchema,
   instantSchema,
+  languageSchema,
   lineOrEmptySchema,
   localizedSchema,
   ordinalSchema,
@@ -108,8 +109,20 @@ export const draftBaseSchema = v.object({ revision: ordinalSchema, edit: ordinal
 /** `PUT /api/notices/{id}/draft`; 409 `notice.draft_changed` when somebody has written since. */
 export const draftChangeSchema = v.object({ base: draftBaseSchema, draft: draftSchema });
 
-/** A fault of a draft at a field (`audience`, `window` and `glass` count as fields), in the reader's language. */
-export const problemSchema = v.object({ field: v.string(), code: errorCodeSchema, message: v.string() });
+/** A fault of a draft at a field (`audience`, `window`, `images` and `glass` count as fields), or a doubt; in the reader's language. */
+export const problemSchema = v.object({
+  field: v.string(),
+  code: errorCodeSchema,
+  message: v.string(),
+  /** `block` keeps the draft from submission; `warn` is for the author to weigh. */
+  severity: v.picklist(['block', 'warn']),
+  /** Which part of the field's words it is about, from and to in UTF-16 units. */
+  span: v.optional(
+    v.object({ language: languageSchema, from: countSchema, to: countSchema, words: v.string() }),
+  ),
+  /** The other notice that it is about. */
+  noticeId: v.optional(idSchema),
+});
 
 /** Screens of one kind and size that an audience reaches, and the one of them that shows most. */
 export const previewScreenSchema = v.object({

@@ -2,21 +2,24 @@ import type { Draft, Preview } from '@louyu/contract/api/notices';
 import type { BoardNotice } from '@louyu/contract/board';
 import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
+import { severityOf } from '@louyu/contract/lint';
 import type { Instant, Language, Window } from '@louyu/contract/primitives';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import { screensBeside } from './beside.ts';
 import { withImages } from './draft-images.ts';
-import { glassesOf, glassProblems } from './glasses.ts';
+import { faultsOf } from './draft-faults.ts';
+import { glassesOf } from './glasses.ts';
 import { withHere } from './here.ts';
-import { problemsOf, windowFor } from './problems.ts';
+import type { LintLimits } from './lint/limits.ts';
+import { windowFor } from './problems.ts';
 import { renderContent } from './render.ts';
 import { templateById } from './templates.ts';
 
 /** What screens would show of a draft and beside it, and what it lacks; `noticeId` is the notice that it changes, if any. */
 export async function previewDraft(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock, limits }: { readonly store: Store; readonly clock: Clock; readonly limits?: LintLimits },
   draft: Draft,
   noticeId: string | null,
   language: Language,
@@ -54,10 +57,23 @@ export async function previewDraft(
           windows: [window],
           content,
         };
-  const problems = [
-    ...problemsOf(draft, template, tree, now, language),
-    ...glassProblems(content, glasses),
-  ].map(({ field, code, details }) => ({ field, code, message: errorText(code, language, details) }));
+  const faults = await faultsOf(store, {
+    draft,
+    noticeId,
+    template,
+    content,
+    glasses,
+    site,
+    tree,
+    now,
+    language,
+    limits,
+  });
+  const problems = faults.map(({ details, ...fault }) => ({
+    ...fault,
+    message: errorText(fault.code, language, details),
+    severity: severityOf(fault.code),
+  }));
   return { notice, problems, ...screensBeside(glasses, others, tree, draft.audience, window, now) };
 }
 

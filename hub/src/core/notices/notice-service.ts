@@ -1,5 +1,6 @@
 import type { Draft, DraftBase } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
+import { severityOf } from '@louyu/contract/lint';
 import { inLanguage, type Instant } from '@louyu/contract/primitives';
 import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
@@ -20,10 +21,11 @@ import {
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertAnswersFor } from '../staff/scope.ts';
 import { assertImages, withImages } from './draft-images.ts';
-import { glassesOf, glassProblems } from './glasses.ts';
+import { faultsOf } from './draft-faults.ts';
+import { glassesOf } from './glasses.ts';
 import { withHere } from './here.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
-import { problemsOf, windowFor } from './problems.ts';
+import { windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
 import type { Template } from './template.ts';
 import { templateById } from './templates.ts';
@@ -128,12 +130,19 @@ export class NoticeService {
       const plain = renderContent(template, newest.draft.fields, site.timeZone);
       const rendered = withHere(plain, template, newest.draft, tree, site.timeZone);
       const glasses = glassesOf(await areas.devices.all(), newest.draft.audience, tree);
-      const [problem] = [
-        ...problemsOf(newest.draft, template, tree, now, site.language),
-        ...glassProblems(rendered, glasses),
-      ];
-      if (problem !== undefined)
-        throw new LouyuError(problem.code, { details: { path: problem.field, ...problem.details } });
+      const [fault] = await faultsOf(areas, {
+        draft: newest.draft,
+        noticeId: id,
+        template,
+        content: rendered,
+        glasses,
+        site,
+        tree,
+        now,
+        language: site.language,
+      });
+      if (fault !== undefined && severityOf(fault.code) === 'block')
+        throw new LouyuError(fault.code, { details: { path: fault.field, ...fault.details } });
       const content = withImages(rendered, newest.draft);
       return { notice, revision: submitted(newest, content, site.firstReview === true, now) };
     });

@@ -29,6 +29,7 @@ import {
 } from './lifecycle.ts';
 import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import type { LintLimits } from './lint/limits.ts';
 import { endOf } from './problems.ts';
 import { kindOf, templateById } from './templates.ts';
 
@@ -36,6 +37,7 @@ export interface NoticeViewsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
+  readonly limits?: LintLimits;
 }
 
 /** What pages read of notices. Reads only; nothing here changes anything. */

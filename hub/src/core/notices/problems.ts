@@ -103,6 +103,6 @@ function orderProblems(draft: Draft, template: Template, language: Language): Dr
   if (start === undefined || end === undefined || !('at' in start) || !('at' in end) || start.at < end.at)
     return [];
   return [
-    { field: last.key, code: 'notice.field_wrong', details: { field: inLanguage(last.label, language) } },
+    { field: last.key, code: 'lint.end_before_start', details: { field: inLanguage(last.label, language) } },
   ];
 }
