@@ -23,7 +23,7 @@ export type RolePreset = keyof typeof rolePresets;
 export const scopeSchema = v.pipe(v.array(idSchema), v.maxLength(200));
 
 /** A phone number as people write it, or nothing. */
-export const phoneSchema = v.pipe(lineOrEmptySchema(40), v.regex(/^[0-9+ ()#*,;-]*$/));
+export const phoneSchema = v.pipe(v.string(), v.trim(), v.maxLength(40), v.regex(/^[0-9+ ()#*,;-]*$/));
 
 /** A login: 2–32 letters, digits, dots, hyphens or Chinese characters; compared without case. */
 export const loginSchema = v.pipe(
@@ -72,8 +72,8 @@ export const staffRequestSchema = v.object({
   name: lineSchema(40),
   password: passwordSchema,
   roles: rolesSchema,
-  scope: v.optional(scopeSchema, []),
-  phone: v.optional(phoneSchema, ''),
+  scope: v.optional(scopeSchema),
+  phone: v.optional(phoneSchema),
   language: languageSchema,
 });
 

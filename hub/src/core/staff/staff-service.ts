@@ -36,11 +36,13 @@ export function createStaffService({ store, hasher, clock, random, live }: Depen
     },
     async add(actor, request) {
       assertWholeSite(actor);
-      const { password, ...fields } = request;
+      const { password, scope = [], phone = '', ...fields } = request;
       const passwordHash = await hasher.hash(password);
       const staff: StaffRecord = {
         id: random.id(),
         ...fields,
+        scope,
+        phone,
         passwordHash,
         disabledAt: null,
         createdAt: clock.now(),
