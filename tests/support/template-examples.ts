@@ -50,7 +50,14 @@ export function longestOf(
       if (field.type === 'moment') return [field.key, momentIn(template, field, longestMoments)];
       if (field.type === 'phone') return [field.key, { 'zh-CN': '8'.repeat(maxChars(field, 'zh-CN')) }];
       const longest = field.choices?.toSorted((a, b) => (b.en ?? '').length - (a.en ?? '').length)[0];
-      const words = { 'zh-CN': '字'.repeat(maxChars(field, 'zh-CN')), en: 'w'.repeat(maxChars(field, 'en')) };
+      const words = {
+        'zh-CN': '字'.repeat(maxChars(field, 'zh-CN')),
+        en: 'Waters '
+          .repeat(maxChars(field, 'en'))
+          .slice(0, maxChars(field, 'en'))
+          .trim()
+          .padEnd(maxChars(field, 'en'), 's'),
+      };
       return [field.key, longest ?? words];
     }),
   );

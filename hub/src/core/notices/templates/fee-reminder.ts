@@ -35,7 +35,7 @@ export const feeReminder: Template = {
       key: 'standard',
       type: 'line',
       required: false,
-      maxChars: 40,
+      maxChars: 30,
       label: { 'zh-CN': '收费标准', en: 'Rate' },
       hint: { 'zh-CN': '例如 每平方米每月 2.80 元', en: 'Such as 2.80 yuan per square metre and month' },
     },
@@ -43,7 +43,7 @@ export const feeReminder: Template = {
       key: 'how',
       type: 'line',
       required: true,
-      maxChars: 60,
+      maxChars: 45,
       label: { 'zh-CN': '怎么缴', en: 'How to pay' },
       suggestions: [
         {
@@ -68,7 +68,7 @@ export const feeReminder: Template = {
       key: 'consequence',
       type: 'line',
       required: true,
-      maxChars: 60,
+      maxChars: 45,
       label: { 'zh-CN': '逾期会怎样', en: 'If paid late' },
       hint: { 'zh-CN': '与合同一致，不写合同里没有的', en: 'As the contract says, and nothing else' },
       suggestions: [

@@ -27,7 +27,7 @@ export const publicDisclosure: Template = {
       key: 'summary',
       type: 'text',
       required: true,
-      maxChars: 200,
+      maxChars: 120,
       label: { 'zh-CN': '主要内容', en: 'In short' },
       hint: { 'zh-CN': '不写住户的姓名、门牌和电话', en: 'No names, flats or phone numbers of residents' },
     },
@@ -60,7 +60,7 @@ export const publicDisclosure: Template = {
       key: 'objection',
       type: 'line',
       required: true,
-      maxChars: 60,
+      maxChars: 40,
       label: { 'zh-CN': '有意见怎么提', en: 'How to object' },
       suggestions: [
         { 'zh-CN': '公示期内书面交到物业服务中心', en: 'In writing to the property office in this time' },
