@@ -20,7 +20,7 @@ export class TemplateChoicePage extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 264px), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
         gap: var(--two);
         margin-top: var(--two);
       }

@@ -61,7 +61,7 @@ export const constructionNoise: Template = {
       type: 'line',
       required: true,
       maxChars: 60,
-      label: { 'zh-CN': '请住户', en: 'Please' },
+      label: { 'zh-CN': '请住户做什么', en: 'What residents should do' },
       suggestions: [
         { 'zh-CN': '关好门窗，午休和夜间不施工', en: 'Keep windows closed; no work at midday or at night' },
         { 'zh-CN': '绕开围挡，看好老人和孩子', en: 'Walk around the fence and mind children and elders' },
@@ -71,7 +71,7 @@ export const constructionNoise: Template = {
       key: 'phone',
       type: 'phone',
       required: true,
-      label: { 'zh-CN': '反映问题打', en: 'Phone for complaints' },
+      label: { 'zh-CN': '反映问题的电话', en: 'Phone for complaints' },
     },
   ],
   checklist: [

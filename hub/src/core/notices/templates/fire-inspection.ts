@@ -57,7 +57,7 @@ export const fireInspection: Template = {
       type: 'line',
       required: true,
       maxChars: 16,
-      label: { 'zh-CN': '请住户', en: 'Please' },
+      label: { 'zh-CN': '请住户做什么', en: 'What residents should do' },
       suggestions: [
         { 'zh-CN': '请清走楼道杂物', en: 'Please clear the corridors' },
         { 'zh-CN': '请勿占用消防通道', en: 'Please keep fire lanes free' },

@@ -36,14 +36,14 @@ export const publicDisclosure: Template = {
       type: 'moment',
       required: true,
       usually: { days: 1, hour: 9 },
-      label: { 'zh-CN': '公示期开始', en: 'From' },
+      label: { 'zh-CN': '公示期开始', en: 'On display from' },
     },
     {
       key: 'until',
       type: 'moment',
       required: true,
       usually: { days: 8, hour: 18 },
-      label: { 'zh-CN': '公示期结束', en: 'Until' },
+      label: { 'zh-CN': '公示期结束', en: 'On display until' },
     },
     {
       key: 'place',

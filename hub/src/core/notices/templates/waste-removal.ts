@@ -47,7 +47,7 @@ export const wasteRemoval: Template = {
       type: 'line',
       required: true,
       maxChars: 60,
-      label: { 'zh-CN': '请住户', en: 'Please' },
+      label: { 'zh-CN': '请住户做什么', en: 'What residents should do' },
       suggestions: [
         { 'zh-CN': '不要堆在楼道和消防通道', en: 'Leave nothing in corridors or fire lanes' },
         { 'zh-CN': '装修垃圾请装袋扎紧', en: 'Put building waste in closed bags' },

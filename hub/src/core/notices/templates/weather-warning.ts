@@ -71,7 +71,7 @@ export const weatherWarning: Template = {
       type: 'line',
       required: true,
       maxChars: 16,
-      label: { 'zh-CN': '请住户', en: 'What to do' },
+      label: { 'zh-CN': '请住户做什么', en: 'What residents should do' },
       suggestions: [
         { 'zh-CN': '请关窗，收好阳台物品', en: 'Close windows and clear your balcony' },
         { 'zh-CN': '请减少外出，远离积水', en: 'Stay in and keep away from floods' },
