@@ -83,15 +83,6 @@ export class StaffClient {
     });
   }
 
-  /** Uploads bytes as they are, as the dashboard uploads a picture; the bare answer. */
-  upload(path: string, bytes: Uint8Array): Promise<Response> {
-    return fetch(`${this.#baseUrl}${path}`, {
-      method: 'POST',
-      headers: { origin: this.#baseUrl, cookie: this.#cookie, 'x-csrf-token': this.#csrfToken },
-      body: Uint8Array.from(bytes),
-    });
-  }
-
   /** The first run; this client is then the admin. */
   async setUp(code: string, start: SetupRequest['start'] = 'demo'): Promise<SetupResult> {
     const result = await this.request('POST', '/api/setup', setupResultSchema, {
