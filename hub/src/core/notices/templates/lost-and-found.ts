@@ -58,7 +58,7 @@ export const lostAndFound: Template = {
       label: { 'zh-CN': '怎么联系', en: 'What to do' },
       suggestions: [
         {
-          'zh-CN': '拾到请交物业服务中心，谢谢',
+          'zh-CN': '拾到请交到物业服务中心',
           en: 'If you find it, please bring it to the property office',
         },
         { 'zh-CN': '失主请到物业服务中心认领', en: 'If it is yours, please come to the property office' },
