@@ -194,7 +194,7 @@ module.exports = {
 
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(kiosk|dashboard)/dist/' },
+    exclude: { path: '^(hub|kiosk|dashboard)/dist/' },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
