@@ -1,10 +1,12 @@
-import type { TemplateView } from '@louyu/contract/api/notices';
+import type { Problem, TemplateView } from '@louyu/contract/api/notices';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldOf, type DraftForm, type FormField } from './draft-form.ts';
+import './draft-notes.ts';
+import { notesAt } from './draft-problems.ts';
 import './template-field.ts';
 
 /** What the person wrote in a field: the detail of `field-change`. */
@@ -19,6 +21,7 @@ export class DraftFields extends LitElement {
     template: { attribute: false },
     form: { attribute: false },
     problemAt: { attribute: false },
+    problems: { attribute: false },
   };
 
   static override styles = [
@@ -47,10 +50,13 @@ export class DraftFields extends LitElement {
   declare form: DraftForm;
   /** What is wrong at a field, in words; empty where nothing is. */
   declare problemAt: (field: string) => string;
+  /** All that is known of the draft; each field picks what the rules say of its words. */
+  declare problems: readonly Problem[];
 
   constructor() {
     super();
     this.problemAt = () => '';
+    this.problems = [];
     followLanguage(this);
   }
 
@@ -68,16 +74,18 @@ export class DraftFields extends LitElement {
     return html`<section aria-label=${local(template.name)}>
       ${template.fields.map(
         (field) =>
-          html`<ly-template-field
-            class=${field.type}
-            data-field=${field.key}
-            .field=${field}
-            .value=${fieldOf(form, field.key)}
-            .withEnglish=${form.withEnglish}
-            .problem=${this.problemAt(field.key)}
-            @field-change=${(event: CustomEvent<FormField>) =>
-              this.#say('field-change', { key: field.key, value: event.detail })}
-          ></ly-template-field>`,
+          html`<div class="field ${field.type}">
+            <ly-template-field
+              data-field=${field.key}
+              .field=${field}
+              .value=${fieldOf(form, field.key)}
+              .withEnglish=${form.withEnglish}
+              .problem=${this.problemAt(field.key)}
+              @field-change=${(event: CustomEvent<FormField>) =>
+                this.#say('field-change', { key: field.key, value: event.detail })}
+            ></ly-template-field
+            ><ly-draft-notes .problems=${notesAt(this.problems, field.key)}></ly-draft-notes>
+          </div>`,
       )}
       <label class="check english">
         <input

@@ -1,8 +1,7 @@
 import type { NoticeView, TemplateView } from '@louyu/contract/api/notices';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchNotice, fetchTemplates, submitNotice } from '../api/notices.ts';
-import { fetchPlaces, fetchSite } from '../api/places.ts';
+import { submitNotice } from '../api/notices.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
@@ -13,14 +12,19 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { draftOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
+import { fetchAround } from './compose-around.ts';
 import { composePageStyles } from './compose-page.css.ts';
 import './draft-images.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
+
 import { inTheWay } from './in-the-way.ts';
-import '../components/audience-picker.ts';
+import './audience-panel.ts';
 import '../components/category-mark.ts';
 import '../components/compose-bar.ts';
+import '../components/draft-notes.ts';
+import '../components/lint-rules.ts';
+import { blocksOf, faultAt, notesAt } from '../components/draft-problems.ts';
 import '../components/leave-guard.ts';
 import '../components/draft-conflict.ts';
 import type { FieldChange } from '../components/draft-fields.ts';
@@ -52,9 +56,9 @@ export class ComposePage extends LitElement {
   /** Whether the person has tried to submit: from then on every problem stands at its field. */
   declare private _asked: boolean;
   declare private _draftSaved: boolean;
-  /** While the author looks at what a colleague wrote, their own words wait here. */
   /** Glass that the notice was too long for when it was to be submitted. */
   declare private _misfits: readonly Misfit[];
+  /** While the author looks at what a colleague wrote, their own words wait here. */
   declare private _looking: { readonly theirs: NoticeView; readonly mine: DraftForm } | undefined;
 
   readonly #session = new SessionAccess(this);
@@ -65,15 +69,7 @@ export class ComposePage extends LitElement {
 
   readonly #around = new Live(this, {
     key: () => `${this.templateId}|${this.noticeId}`,
-    load: async (_, signal) => {
-      const [templates, places, site, notice] = await Promise.all([
-        fetchTemplates(signal),
-        fetchPlaces(signal),
-        fetchSite(signal),
-        this.noticeId === '' ? undefined : fetchNotice(this.noticeId, signal),
-      ]);
-      return { templates, places, site, notice };
-    },
+    load: (_, signal) => fetchAround(this.noticeId, signal),
     // What is being written must not change under the person's hands.
     touchedBy: () => false,
   });
@@ -128,8 +124,7 @@ export class ComposePage extends LitElement {
 
   #draft() {
     const template = this.#template;
-    if (this._form === undefined || template === undefined) return undefined;
-    return draftOf(this._form, template, this.#session.clock.timeZone);
+    return this._form && template && draftOf(this._form, template, this.#session.clock.timeZone);
   }
 
   async #save(): Promise<NoticeView | undefined> {
@@ -153,7 +148,7 @@ export class ComposePage extends LitElement {
     this._draftSaved = false;
     await this.#saving.run(async () => {
       const preview = await this.#preview.now();
-      if (preview === undefined || preview.problems.length > 0) return;
+      if (preview === undefined || blocksOf(preview.problems).length > 0) return;
       this._misfits = (await this.renderRoot.querySelector('ly-screen-preview')?.misfits()) ?? [];
       if (this._misfits.length > 0) return;
       const saved = await this.#save();
@@ -166,7 +161,7 @@ export class ComposePage extends LitElement {
   }
 
   get #problems() {
-    return this.#preview.value?.problems ?? [];
+    return blocksOf(this.#preview.value?.problems);
   }
 
   async #focusProblem(): Promise<void> {
@@ -179,9 +174,12 @@ export class ComposePage extends LitElement {
     target?.focus();
   }
 
+  #notes(field: string) {
+    return html`<ly-draft-notes .problems=${notesAt(this.#preview.value?.problems, field)}></ly-draft-notes>`;
+  }
+
   #problemAt(field: string): string {
-    if (!this._asked && !this.#touched.has(field)) return '';
-    return this.#problems.find((problem) => problem.field === field)?.message ?? '';
+    return this._asked || this.#touched.has(field) ? faultAt(this.#problems, field) : '';
   }
 
   #fields(template: TemplateView, form: DraftForm) {
@@ -189,6 +187,7 @@ export class ComposePage extends LitElement {
         .template=${template}
         .form=${form}
         .problemAt=${(field: string) => this.#problemAt(field)}
+        .problems=${this.#preview.value?.problems ?? []}
         @field-change=${({ detail: { key, value } }: CustomEvent<FieldChange>) =>
           this.#change({ fields: { ...form.fields, [key]: value } }, key)}
         @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail)}
@@ -197,7 +196,8 @@ export class ComposePage extends LitElement {
         .images=${form.images}
         ?withEnglish=${form.withEnglish}
         @images-change=${(event: CustomEvent<DraftForm['images']>) => this.#change({ images: event.detail })}
-      ></ly-draft-images>`;
+      ></ly-draft-images>
+      ${this.#notes('images')}`;
   }
 
   #audience(form: DraftForm) {
@@ -207,13 +207,13 @@ export class ComposePage extends LitElement {
         <h2 id="audience">${t('compose.audience')}</h2>
         <strong class="number" aria-live="polite" data-testid="reach-count">${this.#reach()}</strong>
       </div>
-      ${problem === '' ? '' : html`<p class="problem">${problem}</p>`}
-      <ly-audience-picker
+      ${problem === '' ? '' : html`<p class="problem">${problem}</p>`} ${this.#notes('audience')}
+      <ly-audience-panel
         .places=${this.#around.value?.places ?? []}
         .audience=${form.audience}
         @audience-change=${(event: CustomEvent<{ audience: readonly string[] }>) =>
           this.#change({ audience: event.detail.audience }, 'audience')}
-      ></ly-audience-picker>
+      ></ly-audience-panel>
     </section>`;
   }
 
@@ -252,6 +252,7 @@ export class ComposePage extends LitElement {
         tabindex="-1"
         wide
       ></ly-screen-preview>
+      <ly-lint-rules></ly-lint-rules>
     </aside>`;
   }
 
