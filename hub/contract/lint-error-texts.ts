@@ -55,7 +55,7 @@ export const lintErrorTexts = {
     en: 'This sentence has more than {max} words. Make two of it.',
   },
   'lint.jargon': {
-    'zh-CN': '“{words}”不好懂，可以改成{plain}。',
+    'zh-CN': '“{words}”不好懂，建议{plain}。',
     en: '“{words}” is officialese. Plainer: {plain}.',
   },
   'lint.sensitive_word': {

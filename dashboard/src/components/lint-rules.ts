@@ -11,9 +11,7 @@ export class LintRules extends LitElement {
     base,
     css`
       summary {
-        display: flex;
-        align-items: center;
-        min-height: var(--target);
+        padding-block: 10px;
         color: var(--ink-soft);
         cursor: pointer;
       }

@@ -74,3 +74,35 @@ it('finds what no glass of the audience can hold, and lets nobody submit it past
   const { id } = await notices.create(editor, long);
   await expect(notices.submit(editor, id, 1)).rejects.toThrow('notice.too_long_for_glass');
 });
+
+it('says what blocks and what is only pointed out, and takes nothing that blocks past the dashboard (R36)', async () => {
+  const draft = (body: string): Draft => ({
+    templateId: 'general',
+    fields: {
+      title: { 'zh-CN': '电梯维保' },
+      shortTitle: { 'zh-CN': '电梯维保' },
+      keyPoint: { 'zh-CN': '请走楼梯' },
+      body: { 'zh-CN': body },
+    },
+    audience: ['site1'],
+    window: { from: null, to: '2026-11-25T00:00:00.000Z' },
+    priority: 'normal',
+  });
+  const { problems } = await previewDraft(hub, draft('届时联系 13912345678'), null, 'zh-CN');
+  expect(problems.map(({ field, code, severity, span }) => [field, code, severity, span?.words])).toEqual([
+    ['body', 'lint.phone_number', 'block', '13912345678'],
+    ['body', 'lint.jargon', 'warn', '届时'],
+  ]);
+  const notices = new NoticeService({
+    ...hub,
+    trustedClock: hub.clock,
+    random: { id: () => `made${(made += 1)}`, bytes: (length) => new Uint8Array(length) },
+    events: { emit: () => undefined },
+    releases: new Releases(),
+  });
+  let made = 0;
+  const blocked = await notices.create(editor, draft('届时联系 13912345678'));
+  await expect(notices.submit(editor, blocked.id, 1)).rejects.toThrow('lint.phone_number');
+  const warned = await notices.create(editor, draft('届时请走楼梯'));
+  expect((await notices.submit(editor, warned.id, 1)).revisions.at(-1)?.state).toBe('in-review');
+});

@@ -41,7 +41,10 @@ const plainWords: Readonly<Record<Language, readonly (readonly [pattern: string,
   ],
 };
 
-const remove = { 'zh-CN': '（删去）', en: 'leave it out' };
+function advice(plain: string, language: Language): string {
+  if (plain === '') return language === 'zh-CN' ? '删去' : 'leave it out';
+  return language === 'zh-CN' ? `改成“${plain}”` : `“${plain}”`;
+}
 
 const patterns = Object.fromEntries(
   Object.entries(plainWords).map(([language, words]) => [
@@ -59,7 +62,7 @@ export function jargon({ texts, language: reader }: LintContext): Finding[] {
     (patterns[text.language] ?? []).flatMap(({ pattern, plain }) =>
       Array.from(text.text.matchAll(pattern), ({ 0: words, index }) =>
         findingIn(text, 'lint.jargon', index, index + words.length, {
-          plain: plain === '' ? remove[reader] : reader === 'zh-CN' ? `“${plain}”` : `“${plain}”`,
+          plain: advice(plain, reader),
         }),
       ),
     ),
