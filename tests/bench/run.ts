@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { a1 } from './a1-acknowledgments.ts';
 import { a2 } from './a2-group-commit.ts';
 import { c1 } from './c1-reconnect.ts';
+import { d1 } from './d1-dashboard-lists.ts';
 import { f1 } from './f1-fan-out-tcp.ts';
 import { f2 } from './f2-fan-out-websocket.ts';
 import { f3 } from './f3-saturated.ts';
@@ -16,7 +17,7 @@ import { l1, l1EightThousand, l1Thousand } from './l1-notice-to-stored.ts';
 import { machine, type BenchResult } from './harness.ts';
 import { line, merge } from './results.ts';
 
-const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, h1];
+const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, d1, h1];
 const repetitionsMin = 5;
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,10 @@
-import type { Contact, Household, HouseholdChange, HouseholdRequest } from '@louyu/contract/api/households';
+import type {
+  Contact,
+  Household,
+  HouseholdChange,
+  HouseholdPage,
+  HouseholdRequest,
+} from '@louyu/contract/api/households';
 import { html, LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import {
@@ -66,6 +72,8 @@ export class RegisterHouseholds extends LitElement {
     load: (_, signal) => fetchHouseholds(this._question, { offset: this._offset, limit: pageSize }, signal),
     touchedBy: (change) => change.resource === 'household' || change.resource === 'place',
   });
+  /** Stands until the next page is here, so that nothing jumps. */
+  #shown: HouseholdPage | undefined;
   readonly #around = new Live(this, {
     key: () => 'around',
     load: async (_, signal) => {
@@ -248,7 +256,9 @@ export class RegisterHouseholds extends LitElement {
   }
 
   override render() {
-    const { value, error } = this.#page;
+    const { error } = this.#page;
+    const value = this.#page.value ?? this.#shown;
+    this.#shown = value;
     const parents = parentsIn(placeTree(this.#around.value?.places ?? []));
     return html`
       ${this.insider ? '' : html`<p class="soft lead">${t('register.only_some')}</p>`}
