@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticeSchema, type NoticeView } from '@louyu/contract/api/notices';
 import { overviewSchema } from '@louyu/contract/api/overview';
 import { siteSchema } from '@louyu/contract/api/places';
+import { staffAlertListSchema } from '@louyu/contract/api/staff-alerts';
 import { staffSchema, type Role } from '@louyu/contract/api/staff';
 import { outage, smallCompound, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
@@ -61,6 +62,14 @@ async function waitsFor(client: StaffClient, id: string): Promise<boolean> {
   return waitingForMe.some((notice) => notice.id === id);
 }
 
+/** Whether somebody's open alerts are about a notice. */
+async function isCalledFor(client: StaffClient, id: string): Promise<boolean> {
+  const { alerts } = await client.request('GET', '/api/staff-alerts', staffAlertListSchema);
+  return alerts.some(
+    ({ path, mayTake, resolvedAt }) => path === `/notices/${id}` && mayTake && resolvedAt === null,
+  );
+}
+
 function setFirstReview(firstReview: boolean): Promise<unknown> {
   return compound.admin.request('PATCH', '/api/site', siteSchema, { firstReview });
 }
@@ -79,6 +88,8 @@ describe('the first review', () => {
     const { id } = notice.summary;
     expect(await waitsFor(reviewer, id)).toBe(true);
     expect(await waitsFor(approver, id)).toBe(false);
+    await expect.poll(() => isCalledFor(reviewer, id)).toBe(true);
+    expect(await isCalledFor(approver, id)).toBe(false);
     expect(await signedBy(approver, notice)).toBe('notice.not_reviewed');
     expect(await codeOf(both, id, 'review', { revision: 1 })).toBe('notice.author_is_reviewer');
     expect(await codeOf(approver, id, 'review', { revision: 1 })).toBe('auth.forbidden');
@@ -87,6 +98,8 @@ describe('the first review', () => {
     expect(await codeOf(reviewer, id, 'review', { revision: 1 })).toBe('done');
     expect(await waitsFor(reviewer, id)).toBe(false);
     expect(await waitsFor(approver, id)).toBe(true);
+    await expect.poll(() => isCalledFor(approver, id)).toBe(true);
+    await expect.poll(() => isCalledFor(reviewer, id)).toBe(false);
     expect(await codeOf(reviewer, id, 'review', { revision: 1 })).toBe('notice.wrong_state');
     expect(await codeOf(reviewer, id, 'return', { revision: 1, reason: '改' })).toBe('auth.forbidden');
     expect(await signedBy(approver, notice)).toBe('done');

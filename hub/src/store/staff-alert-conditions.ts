@@ -39,7 +39,7 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
         .selectFrom('revision')
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
         .select(['notice.id', 'notice.number', 'notice.title', 'revision.revision', 'revision.submitted_at'])
-        .select('revision.authors')
+        .select(['revision.authors', 'revision.first_review', 'revision.reviewed_by'])
         .where('revision.state', '=', 'in-review')
         .where('notice.recalled_at', 'is', null)
         .where(({ not, exists, selectFrom }) =>
@@ -62,6 +62,8 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
           revision: row.revision,
           submittedAt: row.submitted_at ?? '',
           authorIds: fromJson(idsSchema, row.authors),
+          firstReview: row.first_review === 1,
+          reviewedBy: row.reviewed_by,
           places: places.get(`${row.id} ${row.revision}`) ?? [],
         }),
       );

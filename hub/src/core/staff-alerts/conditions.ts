@@ -5,7 +5,7 @@ import type { StaffAlertCondition } from './staff-alert-store.ts';
 const numberDigits = 4;
 const nameMaxChars = 60;
 
-/** A notice that waits for review: whoever may sign hears of it, its authors do not. */
+/** A notice that waits: for its first review reviewers hear of it, then whoever may sign; those who had part in it do not. */
 export function reviewCondition(review: {
   readonly noticeId: string;
   readonly number: number;
@@ -13,17 +13,22 @@ export function reviewCondition(review: {
   readonly revision: number;
   readonly submittedAt: Instant;
   readonly authorIds: readonly string[];
+  /** Whether it needs a first review (R12), and who has passed it. */
+  readonly firstReview: boolean;
+  readonly reviewedBy: string | null;
   readonly places: readonly string[];
 }): StaffAlertCondition {
+  const { authorIds, firstReview, reviewedBy } = review;
+  const forReviewers = firstReview && reviewedBy === null;
   const number = String(review.number).padStart(numberDigits, '0');
   const title = shortened(review.title);
   return {
-    key: `review:${review.noticeId}:${review.revision}:${review.submittedAt}`,
+    key: `review:${review.noticeId}:${review.revision}:${review.submittedAt}${forReviewers ? ':first' : ''}`,
     kind: 'review',
     text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
     path: `/notices/${review.noticeId}`,
-    roles: ['approver'],
-    except: review.authorIds,
+    roles: [forReviewers ? 'reviewer' : 'approver'],
+    except: reviewedBy === null ? authorIds : [...authorIds, reviewedBy],
     places: review.places,
   };
 }
