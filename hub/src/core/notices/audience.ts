@@ -2,11 +2,6 @@ import { displayKinds } from '@louyu/contract/devices';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 
-/** Whether any of the device's spots stands at or below one of these places. */
-export function stands(device: DeviceRecord, placeIds: ReadonlySet<string>, tree: PlaceTree): boolean {
-  return device.spotIds.some((spotId) => tree.upward(spotId).some((place) => placeIds.has(place.id)));
-}
-
 /** The displays that a set of places reaches (R17): those that are paired and not revoked. */
 export function displaysAt(
   devices: Iterable<DeviceRecord>,
@@ -14,7 +9,16 @@ export function displaysAt(
   tree: PlaceTree,
 ): DeviceRecord[] {
   const audience = new Set(placeIds);
-  return [...devices].filter((device) => isDisplay(device) && stands(device, audience, tree));
+  // Hundreds of devices hang at a few dozen spots, and a list asks this for every notice in it.
+  const within = new Map<string, boolean>();
+  const isWithin = (spotId: string): boolean => {
+    const known = within.get(spotId);
+    if (known !== undefined) return known;
+    const found = tree.upward(spotId).some((place) => audience.has(place.id));
+    within.set(spotId, found);
+    return found;
+  };
+  return [...devices].filter((device) => isDisplay(device) && device.spotIds.some(isWithin));
 }
 
 function isDisplay(device: DeviceRecord): boolean {
