@@ -137,6 +137,16 @@ describe('the daily backup', () => {
     expect(backupProblem).toBeNull();
   });
 
+  it('is not taken of a hub that is not set up yet', async () => {
+    const app = await openStaffApp();
+    try {
+      await app.keeper.backUpIfDue();
+      expect((await app.keeper.state()).backups).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+
   it('waits for its hour by the wall of the site', async () => {
     // 02:59 in Shanghai on the next day, 18:59 UTC.
     await hub.keeper.backUpIfDue();
@@ -151,6 +161,7 @@ describe('the daily backup', () => {
   it('keeps the newest of them, and forgets others', async () => {
     const app = await openStaffApp({ backupsKeepMax: 2 });
     try {
+      await app.store.audit.append({ actorId: null, action: 'site.created', subject: 'site:0' });
       for (let day = 0; day < 4; day += 1) {
         await app.keeper.backUpIfDue();
         app.clock.pass(86_400_000);
@@ -165,6 +176,7 @@ describe('the daily backup', () => {
   it('keeps within its bytes, but always the newest', async () => {
     const app = await openStaffApp({ backupsMaxBytes: 1_048_576 });
     try {
+      await app.store.audit.append({ actorId: null, action: 'site.created', subject: 'site:0' });
       await app.keeper.backUpIfDue();
       const [first = ''] = readdirSync(app.backups);
       writeFileSync(join(app.backups, first), createHash('sha512').update('x').digest('hex').repeat(9_000));

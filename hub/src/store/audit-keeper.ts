@@ -87,7 +87,7 @@ export class AuditKeeper {
     const { clock, timeZone, directory, limits } = this.#options;
     const local = Temporal.Instant.from(clock.now()).toZonedDateTimeISO(timeZone);
     const date = local.toPlainDate().toString();
-    if (local.hour < limits.backupAtHour || hasBackupOf(date, directory)) return;
+    if (local.hour < limits.backupAtHour || (await this.#isNew()) || hasBackupOf(date, directory)) return;
     try {
       await runTask({
         kind: 'backup',
@@ -102,6 +102,11 @@ export class AuditKeeper {
       await this.#setProblem({ at: clock.now(), code });
       throw error;
     }
+  }
+
+  /** Before the first run there is nothing to keep, and a backup of nothing would stand for the day's. */
+  async #isNew(): Promise<boolean> {
+    return (await this.#options.trail.page({}, null, 1)).entries.length === 0;
   }
 
   async #check(): Promise<AuditCheck> {
