@@ -52,7 +52,9 @@ describe('a field', () => {
   });
 
   it('refuses an end before the start', () => {
-    expect(withField('restore', { at: '2026-11-22T00:59:00.000Z' })).toEqual(['restore lint.end_before_start']);
+    expect(withField('restore', { at: '2026-11-22T00:59:00.000Z' })).toEqual([
+      'restore lint.end_before_start',
+    ]);
   });
 });
 
