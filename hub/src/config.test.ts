@@ -21,6 +21,7 @@ import { liveEventDefaults } from './http/live-events.ts';
 import { serverDefaults } from './http/server.ts';
 import { limitTable, limitVariable } from './limits.ts';
 import { brokerLimitDefaults } from './mqtt/broker-limits.ts';
+import { lintLimitDefaults } from './core/notices/lint/limits.ts';
 import { imageServiceDefaults } from './core/images/image-service.ts';
 import { registerLimitDefaults } from './core/households/bulk-service.ts';
 import { householdRoutesDefaults } from './http/households.ts';
@@ -156,6 +157,7 @@ describe('the table of limits', () => {
     ...clockLimitDefaults,
     ...pruneLimitDefaults,
     ...argon2Defaults,
+    ...lintLimitDefaults,
     ...imageServiceDefaults,
     ...imageEncoderDefaults,
     ...imageRoutesDefaults,
