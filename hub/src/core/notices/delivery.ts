@@ -87,8 +87,9 @@ function mayCarryUnseen({ rows, glance, device, outSince, overSince }: DeliveryI
   const heardAt = glance?.lastSeenAt ?? null;
   const seenAt = heardAt ?? latest([device.lastSeenAt, device.pairedAt]);
   if (seenAt === null) return false;
-  const lastSeenAt = heardAt ?? laterBy(seenAt, storedSignAgeMs);
-  return lastSeenAt >= outSince && seenAt <= laterBy(overSince, spokenAfterMs);
+  // Moments are reckoned with only where comparing them does not do.
+  if (seenAt > overSince && seenAt > laterBy(overSince, spokenAfterMs)) return false;
+  return seenAt >= outSince || (heardAt === null && laterBy(seenAt, storedSignAgeMs) >= outSince);
 }
 
 function earliest(moments: readonly (Instant | null)[]): Instant | null {

@@ -41,7 +41,9 @@ export async function countNotGone(
   notices: readonly NoticeRecord[],
   view: GlassView,
 ): Promise<ReadonlyMap<string, number>> {
-  const { now, glance } = view;
+  const { now } = view;
+  // The same hundreds of devices are asked for every notice of a list.
+  const glance = remembered(view.glance);
   const over = notices.map((notice) => deliveryOf(notice, now)).filter((each) => each.overSince !== null);
   const lineOf = (each: (typeof over)[number], device: DeviceRecord, rows: readonly DeviceDelivery[]) =>
     deviceLine({ ...each, device, glance: glance(device.id), rows });
@@ -69,6 +71,15 @@ export async function countNotGone(
       return [each.noticeId, carrying.length];
     }),
   );
+}
+
+function remembered<Value>(read: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (key) => {
+    const held = known.get(key) ?? { value: read(key) };
+    known.set(key, held);
+    return held.value;
+  };
 }
 
 /** When the notice was recalled, or its window ended; null where neither has happened. */
