@@ -26,6 +26,8 @@ export default defineConfig({
     ssr: 'src/main.ts',
     target: 'node26',
     minify: false,
+    // It is read from the disk of this machine.
+    chunkSizeWarningLimit: 10_000,
     rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
   },
   ssr: { noExternal: true, external: ['better-sqlite3', 'sharp'] },

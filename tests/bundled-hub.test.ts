@@ -42,5 +42,6 @@ it('finds the process that decodes images', async () => {
 });
 
 it.each(['/', '/kiosk/', '/metrics', '/readyz'])('serves %s', async (path) => {
-  expect((await fetch(hub.httpUrl + path)).status).toBe(200);
+  // As a browser asks: what is no page is no place for one.
+  expect((await fetch(hub.httpUrl + path, { headers: { accept: 'text/html' } })).status).toBe(200);
 });
