@@ -99,7 +99,7 @@ describe('in a fresh clone', () => {
       await ready(start, installMs);
       const output = start.output();
       expect(output).toContain('Installing what is needed');
-      expect(output).toContain('Building the front ends');
+      expect(output).toContain('Building: kiosk, dashboard, hub');
       expect(output).toMatch(new RegExp(`Dashboard +http://\\S+:${String(httpPort)}/`));
       expect(output).toMatch(new RegExp(`Kiosk +http://\\S+:${String(httpPort)}/k`));
       expect(output).toMatch(new RegExp(`Broker +mqtt://\\S+:${String(mqttPort)}`));

@@ -124,23 +124,28 @@ export async function openPreview(
   return page;
 }
 
+/** Counts the messages: a picture that comes late has an earlier one measured again. */
+let sequence = 0;
+
 /** Posts notices as the dashboard does; answers with what the kiosk measured. */
 export async function postPreview(
   page: Page,
   message: Omit<PreviewMessage, 'type'>,
 ): Promise<PreviewMeasured['notices']> {
+  sequence += 1;
   const measured = await page.evaluate(
     (posted) =>
       new Promise<unknown>((answer) => {
-        const listen = (event: MessageEvent<{ type?: string }>) => {
+        const listen = (event: MessageEvent<{ type?: string; sequence?: number }>) => {
           if (event.data.type !== 'louyu.preview.measured') return;
+          if (event.data.sequence !== posted.sequence) return;
           window.removeEventListener('message', listen);
           answer(event.data);
         };
         window.addEventListener('message', listen);
         window.postMessage(posted, '*');
       }),
-    { type: 'louyu.preview', ...message },
+    { type: 'louyu.preview' as const, ...message, sequence },
   );
   return v.parse(previewMeasuredSchema, measured).notices;
 }
