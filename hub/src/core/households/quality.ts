@@ -38,7 +38,8 @@ export function qualityOf(
     const members = group.flatMap((id) => byId.get(id) ?? []);
     const [first] = members;
     if (first === undefined || members.length < 2) continue;
-    const names = members.map(({ parentId, door }) => `${tree.where(parentId)['zh-CN']} ${door}`);
+    // In the order of the doors, not of random ids.
+    const names = members.map(({ parentId, door }) => `${tree.where(parentId)['zh-CN']} ${door}`).toSorted();
     find('phone_twice', first.parentId, names, first.id);
   }
   for (const place of householdParents(tree)) {
