@@ -67,17 +67,31 @@ afterAll(async () => {
   kiosk.close();
 });
 
-/** The glass when it has come to rest: twice the same. */
-async function picture(page: Page): Promise<Buffer> {
-  await page.waitForLoadState('networkidle');
-  let last = await page.screenshot();
+/** The glass when nothing moves on it any more: twice the same. */
+async function atRest(page: Page): Promise<Buffer> {
+  let last = await glassOf(page);
   await vi.waitFor(async () => {
-    const next = await page.screenshot();
+    const next = await glassOf(page);
     const same = next.equals(last);
     last = next;
     expect(same).toBe(true);
   }, restWithin);
   return last;
+}
+
+function glassOf(page: Page): Promise<Buffer> {
+  return page.screenshot({ animations: 'disabled' });
+}
+
+/** How far the glass comes to rest from the picture that is kept; a frame that is late is looked at again. */
+async function restingDifference(page: Page, name: string): Promise<number> {
+  await page.waitForLoadState('networkidle');
+  let difference = await differenceFrom(name, await atRest(page));
+  const until = performance.now() + restWithin.timeout;
+  while (difference > mayDiffer && performance.now() < until) {
+    difference = await differenceFrom(name, await atRest(page));
+  }
+  return difference;
 }
 
 describe.each(profiles)('%s', (profile) => {
@@ -93,7 +107,7 @@ describe.each(profiles)('%s', (profile) => {
     for (const [state, message] of Object.entries(states)) {
       await postPreview(page, { config: previewConfig(glass, language), ...message });
       const name = `kiosk/${profile.replace(' ', '-')}/${language}/${state}`;
-      const difference = await differenceFrom(name, await picture(page));
+      const difference = await restingDifference(page, name);
       if (difference > mayDiffer) differences[name] = difference;
     }
     await page.close();
