@@ -24,7 +24,7 @@ function delivery(state: NoticeState, states: readonly DeliveryState[]): Deliver
       removedAt: null,
       lostAt: null,
     })),
-    acknowledgments: { total: 3, households: 0, lastAt: null, byScreen: [] },
+    acknowledgments: { total: 3, households: 0, lastAt: null, shared: 0, byScreen: [] },
   };
 }
 

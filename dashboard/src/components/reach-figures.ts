@@ -63,7 +63,7 @@ export class ReachFigures extends LitElement {
     const { delivery } = this;
     if (delivery === undefined) return '';
     const { reached, total, known } = summarise(delivery);
-    const { lastAt } = delivery.acknowledgments;
+    const { lastAt, shared } = delivery.acknowledgments;
     return html`<dl data-testid="reach">
         <div>
           <dt>${t('reach.screens_title')}</dt>
@@ -78,6 +78,8 @@ export class ReachFigures extends LitElement {
             <span class="figure">${known}</span>
             <span class="soft small"
               >${t('reach.known_hint')}${
+                shared === 0 ? '' : html` · ${t('reach.shared', { count: shared })}`
+              }${
                 lastAt === null ? '' : html` · ${t('reach.last', { ago: agoWords(lastAt, this.clock) })}`
               }</span
             >

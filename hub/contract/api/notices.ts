@@ -277,6 +277,8 @@ export const deliverySchema = v.object({
     total: countSchema,
     households: countSchema,
     lastAt: v.nullable(instantSchema),
+    /** Those that came from chat groups, posters and sheets of paper: of no screen. */
+    shared: countSchema,
     byScreen: v.array(v.object({ deviceId: idSchema, name: v.string(), count: countSchema })),
   }),
 });

@@ -31,6 +31,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'reach.screens_hint': 'screens that have shown this notice',
   'reach.known_hint': 'phones that said “I know”',
   'reach.still': 'Still on {count} {count:screen|screens}',
+  'reach.shared': '{count} of them from chat groups and posters',
   'reach.last': 'latest {ago}',
   'notices.title': 'Notices',
   'notices.new': 'New notice',

@@ -30,6 +30,7 @@ export const noticesZh = {
   'reach.screens_hint': '显示过这条通知的屏幕',
   'reach.known_hint': '点过“已知晓”的手机',
   'reach.still': '还在 {count} 块屏上',
+  'reach.shared': '其中 {count} 来自群文案和海报',
   'reach.last': '最近一次 {ago}',
   'notices.title': '通知公告',
   'notices.new': '发通知',

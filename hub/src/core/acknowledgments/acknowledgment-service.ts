@@ -2,14 +2,14 @@ import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import type { Clock, Digest, LiveEvents } from '../ports.ts';
 import { RateLimiter } from '../rates/rate-limiter.ts';
-import type { AcknowledgmentOutcome, Ledger } from '../receipts/ledger.ts';
+import { noDevice, type AcknowledgmentOutcome, type Ledger } from '../receipts/ledger.ts';
 import type { AcknowledgmentStore } from './acknowledgment-store.ts';
 import type { ScreenNotice } from './screen-notices.ts';
 
 export const acknowledgmentLimitDefaults = {
   /** Taps of one phone a minute. */
   acknowledgmentsPerPhoneMax: 12,
-  /** Taps with the code of one screen a minute: a lift full of people. */
+  /** Taps with the code of one screen a minute, or with the link of one notice in chat groups: a lift full of people. */
   acknowledgmentsPerScreenMax: 600,
   /** Taps from one network address a minute; loose, since a whole mobile network may share one. */
   acknowledgmentsPerAddressMax: 1_200,
@@ -19,7 +19,7 @@ export type AcknowledgmentLimits = typeof acknowledgmentLimitDefaults;
 
 /** What a tap needs to know of the notice and the screen that a code leads to. */
 interface TapTarget extends Pick<ScreenNotice, 'code' | 'state'> {
-  readonly device: Pick<ScreenNotice['device'], 'id'>;
+  readonly device: Pick<NonNullable<ScreenNotice['device']>, 'id'> | null;
   readonly notice: Pick<ScreenNotice['notice'], 'id'>;
   readonly revision: Pick<ScreenNotice['revision'], 'revision'>;
 }
@@ -76,13 +76,13 @@ export class AcknowledgmentService {
     this.#phones.check(phoneHash, now);
     const { device, notice, revision, state, code: canonicalCode } = await notices.find(code);
     if (state !== 'live') throw new LouyuError('acknowledgment.over');
-    this.#screens.take(device.id, now);
+    this.#screens.take(device?.id ?? notice.id, now);
     this.#phones.take(phoneHash, now);
     this.#addresses.take(address, now);
     const outcome = await ledger.acknowledge({
       noticeId: notice.id,
       revision: revision.revision,
-      deviceId: device.id,
+      deviceId: device?.id ?? noDevice,
       phoneHash,
       choice: 'known',
       at,

@@ -7,7 +7,8 @@ import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import { effectiveRevision, stateOf, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Digest } from '../ports.ts';
+import { sharedScreenCode } from '../shares/shared-code.ts';
 import type { Store } from '../store.ts';
 import { msBetween } from '../time.ts';
 
@@ -19,11 +20,13 @@ const boardsRememberedMax = 50_000;
 /** Most other notices named on a page. */
 const othersMax = 12;
 
-/** What a scanned code leads to: a notice, as it is out, on a screen. */
+/** What a code leads to: a notice, as it is out, on a screen. */
 export interface ScreenNotice {
   /** The code in its canonical form. */
   readonly code: string;
-  readonly device: DeviceRecord;
+  readonly link: ScreenLink;
+  /** Null where the code came without a screen: from a chat group, a poster or a sheet of paper. */
+  readonly device: DeviceRecord | null;
   readonly notice: NoticeRecord;
   readonly revision: RevisionRecord;
   readonly content: ContentByLanguage;
@@ -42,36 +45,46 @@ interface ReadCode {
   readonly canonical: string;
 }
 
-/** Finds what the QR of a screen names (DESIGN.md §4): the notice must be or have been on that screen's board. */
+/**
+ * Finds what the QR of a screen names (DESIGN.md §4): the notice must be or have been on that screen's board. The code that
+ * stands for no screen leads to every notice that is or was out.
+ */
 export class ScreenNotices {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #directory: DeviceDirectory;
+  readonly #digest: Digest;
+  /** The site and its code for what travels without a screen, once there is one: neither ever changes. */
+  #shared: { readonly siteId: string; readonly screenCode: string } | undefined;
   readonly #codes = new Map<string, ReadCode>();
   readonly #notices = new Map<number, { readonly notice: NoticeRecord; readonly readAt: Instant }>();
   /** Notices known to have been on a screen's board: that stays true. */
   readonly #onBoard = new Set<string>();
 
-  constructor({ store, clock, directory }: { store: Store; clock: Clock; directory: DeviceDirectory }) {
-    this.#store = store;
-    this.#clock = clock;
-    this.#directory = directory;
+  constructor(options: { store: Store; clock: Clock; directory: DeviceDirectory; digest: Digest }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#directory = options.directory;
+    this.#digest = options.digest;
   }
 
   /** @throws LouyuError `link.unknown`, `link.not_on_screen` */
   async find(code: string): Promise<ScreenNotice> {
     const { link, canonical } = this.#read(code);
-    const device = this.#directory.byScreenCode(link.screenCode);
-    if (device === undefined) throw new LouyuError('link.unknown');
+    const device = this.#directory.byScreenCode(link.screenCode) ?? null;
+    const siteId = device?.siteId ?? (await this.#siteSharing(link.screenCode));
+    if (siteId === undefined) throw new LouyuError('link.unknown');
     const now = this.#clock.now();
-    const notice = await this.#notice(device.siteId, link.noticeNumber, now);
+    const notice = await this.#notice(siteId, link.noticeNumber, now);
     const revision = notice === undefined ? undefined : effectiveRevision(notice, now);
     if (notice === undefined || revision === undefined || revision.content === null)
       throw new LouyuError('link.unknown');
-    if (!(await this.#wasOnBoard(notice.id, device))) throw new LouyuError('link.not_on_screen');
+    if (device !== null && !(await this.#wasOnBoard(notice.id, device)))
+      throw new LouyuError('link.not_on_screen');
     const state = stateOf(notice, now);
     return {
       code: canonical,
+      link,
       device,
       notice,
       revision,
@@ -80,10 +93,11 @@ export class ScreenNotices {
     };
   }
 
-  /** What else the screen shows now: urgent and pinned ones first, then the newest. */
-  async othersOn({ device, notice }: ScreenNotice): Promise<OtherNotice[]> {
+  /** What else the screen shows now, or hangs wherever this notice does: urgent and pinned ones first, then the newest. */
+  async othersOn(scanned: ScreenNotice): Promise<OtherNotice[]> {
+    const { link, notice } = scanned;
     const now = this.#clock.now();
-    const placeIds = this.#directory.placeIds(device.id);
+    const placeIds = await this.#placesOf(scanned);
     const notices = await this.#store.notices.forBoards([...placeIds], now);
     const standing = notices.flatMap((other) => {
       const revision = effectiveRevision(other, now);
@@ -96,7 +110,7 @@ export class ScreenNotices {
     });
     standing.sort((a, b) => rank(a.revision) - rank(b.revision) || b.notice.number - a.notice.number);
     return standing.slice(0, othersMax).map(({ notice: other, content }) => ({
-      code: encodeScreenLink(this.#linkOf(other, device)),
+      code: encodeScreenLink({ ...link, noticeNumber: other.number }),
       category: other.category,
       content,
     }));
@@ -118,8 +132,23 @@ export class ScreenNotices {
     return read;
   }
 
-  #linkOf(notice: NoticeRecord, device: DeviceRecord): ScreenLink {
-    return { noticeNumber: notice.number, screenCode: device.screenCode };
+  async #siteSharing(screenCode: string): Promise<string | undefined> {
+    if (this.#shared === undefined) {
+      const site = await this.#store.places.site();
+      if (site === undefined) return undefined;
+      this.#shared = { siteId: site.id, screenCode: sharedScreenCode(site.id, this.#digest) };
+    }
+    return this.#shared.screenCode === screenCode ? this.#shared.siteId : undefined;
+  }
+
+  /** Whose boards its reader stands before: those of the screen, or of every place that is above all it is for. */
+  async #placesOf({ device, revision }: ScreenNotice): Promise<ReadonlySet<string>> {
+    if (device !== null) return this.#directory.placeIds(device.id);
+    const tree = await this.#store.places.tree();
+    const [first = [], ...paths] = revision.draft.audience.map((id) =>
+      tree.upward(id).map((place) => place.id),
+    );
+    return new Set(first.filter((id) => paths.every((path) => path.includes(id))));
   }
 
   async #notice(siteId: string, number: number, now: Instant): Promise<NoticeRecord | undefined> {

@@ -13,6 +13,7 @@ import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
+import { noDevice } from '../receipts/ledger.ts';
 import { answersFor } from '../staff/scope.ts';
 import type { Store } from '../store.ts';
 import { displaysAt, householdRoots } from './audience.ts';
@@ -166,11 +167,14 @@ export class NoticeViews {
           (last, { lastAt }) => (last === null || lastAt > last ? lastAt : last),
           null,
         ),
-        byScreen: acknowledgments.map(({ deviceId, count }) => ({
-          deviceId,
-          name: devices.find((device) => device.id === deviceId)?.name ?? '',
-          count,
-        })),
+        shared: acknowledgments.find(({ deviceId }) => deviceId === noDevice)?.count ?? 0,
+        byScreen: acknowledgments
+          .filter(({ deviceId }) => deviceId !== noDevice)
+          .map(({ deviceId, count }) => ({
+            deviceId,
+            name: devices.find((device) => device.id === deviceId)?.name ?? '',
+            count,
+          })),
       },
     };
   }

@@ -12,11 +12,14 @@ export interface ReceiptOutcome {
   readonly noticeIds: readonly string[];
 }
 
+/** Stands for the screen in an acknowledgment that came from a chat group or from paper. */
+export const noDevice = '';
+
 /** A resident's word about a notice, as it is kept. */
 export interface Acknowledgment {
   readonly noticeId: string;
   readonly revision: number;
-  /** The screen whose code was scanned. */
+  /** The screen whose code was scanned, or `noDevice`. */
   readonly deviceId: string;
   /** SHA-256 of the random id of the phone. */
   readonly phoneHash: string;

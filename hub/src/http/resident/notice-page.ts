@@ -47,13 +47,12 @@ export function noticePage(page: NoticePage) {
   const { language, site, tree, scanned } = page;
   const words = wordsByLanguage[language];
   const content = contentIn(scanned.content, language);
-  const [spotId = ''] = scanned.device.spotIds;
   return frame(
     {
       language,
       title: `${content.shortTitle} · ${inLanguage(site.name, language)}`,
       site,
-      where: tree.where(spotId),
+      where: tree.where(placeOf(scanned)),
       otherLanguageHref: pageHref(scanned.code, { lang: words.otherLanguage.language }),
     },
     html`<article class="${scanned.notice.category}${scanned.state === 'live' ? '' : ' over'}">
@@ -64,6 +63,13 @@ export function noticePage(page: NoticePage) {
     </article>`,
     otherNotices(page, words),
   );
+}
+
+/** Where its reader is: before the screen, or at the one place that the notice is for, or in the compound. */
+function placeOf({ device, notice, revision }: ScreenNotice): string {
+  if (device !== null) return device.spotIds[0] ?? '';
+  const [placeId = notice.siteId, ...more] = revision.draft.audience;
+  return more.length === 0 ? placeId : notice.siteId;
 }
 
 function kindLine({ scanned: { notice, revision }, language }: NoticePage, words: Words): Markup {
@@ -175,7 +181,9 @@ function otherNotices({ others, language, languageChosen, scanned }: NoticePage,
     return scanned.state === 'live' ? html`` : html`<p class="issued" id="others">${words.noOthers}</p>`;
   }
   return html`<section id="others">
-    <h2>${scanned.state === 'live' ? words.others : words.noOthersTitle}</h2>
+    <h2>
+      ${scanned.device === null ? words.othersAnywhere : scanned.state === 'live' ? words.others : words.noOthersTitle}
+    </h2>
     <ul>
       ${others.map(({ code, category, content }) => {
         const { shortTitle, keyPoint } = contentIn(content, language);

@@ -20,6 +20,8 @@ export interface Words {
   readonly seeNew: string;
   readonly noOthers: string;
   readonly others: string;
+  /** For a reader of whom no building is known. */
+  readonly othersAnywhere: string;
   readonly duty: string;
   call(phone: string): string;
   readonly facts: string;
@@ -57,6 +59,7 @@ const chinese: Words = {
   seeNew: '看看新通知',
   noOthers: '这里现在没有其他通知。',
   others: '本楼其他通知',
+  othersAnywhere: '其他通知',
   duty: '24小时值班电话',
   call: (phone) => `拨打 ${phone}`,
   facts: '要点',
@@ -94,6 +97,7 @@ const english: Words = {
   seeNew: 'See the new notice',
   noOthers: 'There are no other notices here now.',
   others: 'Other notices in this building',
+  othersAnywhere: 'Other notices',
   duty: '24-hour duty phone',
   call: (phone) => `Call ${phone}`,
   facts: 'Key facts',
