@@ -3,6 +3,7 @@ import type { Language } from './primitives.ts';
 import { machineErrorTexts } from './machine-error-texts.ts';
 import { lintErrorTexts } from './lint-error-texts.ts';
 import { registerErrorTexts } from './register-error-texts.ts';
+import { templateErrorTexts } from './template-error-texts.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
@@ -160,10 +161,6 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '这个绑定码已经用过了。请在屏幕上重新取码。',
     en: 'This code was used already. Get a new one on the screen.',
   },
-  'template.not_found': {
-    'zh-CN': '没有这个模板，请重新选择。',
-    en: 'There is no such template. Choose again.',
-  },
   'notice.not_found': {
     'zh-CN': '没有找到这条通知，请刷新列表。',
     en: 'This notice was not found. Reload the list.',
@@ -277,6 +274,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   },
   ...lintErrorTexts,
   ...registerErrorTexts,
+  ...templateErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',

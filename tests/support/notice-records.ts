@@ -1,6 +1,7 @@
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Actor } from '../../hub/src/core/ports.ts';
 import type { NoticeRecord, RevisionRecord } from '../../hub/src/core/notices/notice-store.ts';
+import { waterOutage } from '../../hub/src/core/notices/templates/water-outage.ts';
 
 export const editor: Actor = { id: 'editor1', name: '客服 小周', roles: ['editor'] };
 export const approver: Actor = { id: 'approver1', name: '经理 王敏', roles: ['approver'] };
@@ -28,6 +29,7 @@ export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRe
     revision: 1,
     state: 'draft',
     draft: outageDraft,
+    template: waterOutage,
     content: null,
     priority: 'normal',
     authorId: editor.id,

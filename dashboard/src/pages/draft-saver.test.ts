@@ -76,6 +76,15 @@ function notice(edit: number): NoticeView {
     recalledAt: null,
     recalledBy: null,
     recallReason: null,
+    template: {
+      id: 'general',
+      group: 'community',
+      category: 'event',
+      name: { 'zh-CN': '通用' },
+      fields: [],
+      checklist: [],
+      choosesCategory: true,
+    },
     actions: ['edit', 'submit'],
   };
 }

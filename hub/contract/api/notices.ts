@@ -14,7 +14,7 @@ import {
 } from '../primitives.ts';
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
 import { audienceCountSchema } from './places.ts';
-import { deviceKindSchema, profileSchema } from '../devices.ts';
+import { deviceKindSchema, displayKindSchema, profileSchema } from '../devices.ts';
 
 /** 草稿 · 待审核 · 待发布 · 展示中 · 已到期 · 已撤回 */
 export const noticeStateSchema = v.picklist([
@@ -58,9 +58,17 @@ export const templateFieldSchema = v.object({
 /** Under which heading a template is offered. */
 export const templateGroups = ['outage', 'everyday', 'community'] as const;
 
-/** `GET /api/templates` */
+/** A delivered template has a word for an id, one that staff made `own-` and an id. */
+export const templateIdSchema = v.pipe(v.string(), v.regex(/^[a-z][0-9a-z-]{0,30}$/));
+
+/** The kinds of display that a notice is for; absent means all of its places. */
+const profilesSchema = v.pipe(v.array(displayKindSchema), v.minLength(1), v.maxLength(3));
+
+/** `GET /api/templates`: those that are offered, each as it stands now. */
 export const templateSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
+  id: templateIdSchema,
+  /** Which writing of staff it is; absent or 0: as delivered. */
+  version: v.optional(countSchema),
   group: v.picklist(templateGroups),
   category: categorySchema,
   name: localizedSchema,
@@ -73,6 +81,11 @@ export const templateSchema = v.object({
   priority: v.optional(prioritySchema),
   /** Whether the author chooses the category; otherwise it is the template's. */
   choosesCategory: v.boolean(),
+  /** Where a new form begins: its places (absent: the whole site), its kinds of display, and from when to when it is shown. */
+  usualAudience: v.optional(v.pipe(v.array(idSchema), v.maxLength(50))),
+  usualProfiles: v.optional(profilesSchema),
+  usualFrom: v.optional(usualMomentSchema),
+  usualTo: v.optional(usualMomentSchema),
 });
 export const templateListSchema = v.array(templateSchema);
 
@@ -92,9 +105,17 @@ export const fieldValuesSchema = v.pipe(
 /** What an author writes: `POST /api/notices` makes a draft of it. */
 export const draftSchema = v.object({
   templateId: lineOrEmptySchema(31),
+  /**
+   * The writing of the template that the author had before them, which stays the draft's when the template changes. Absent in
+   * a request: the notice's own, or of a new notice the one that stands now; absent in an answer: as delivered.
+   */
+  templateVersion: v.optional(v.pipe(countSchema, v.maxValue(1_000_000))),
   fields: fieldValuesSchema,
   /** Places whose displays show it; a place stands for all below it. */
   audience: v.pipe(v.array(idSchema), v.maxLength(200)),
+  profiles: v.optional(profilesSchema),
+  /** Households with any of these tags are to be visited or called besides; nothing on glass or on the wire follows from them. */
+  tagIds: v.optional(v.pipe(v.array(idSchema), v.maxLength(12))),
   /** `from` null: as soon as it is signed. `to` null: not decided yet; needed for submission. */
   window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
   priority: prioritySchema,
@@ -213,6 +234,8 @@ export const noticeSchema = v.object({
   summary: noticeSummarySchema,
   /** What its band on the glass says; absent means the category's own name. */
   kind: v.optional(localizedSchema),
+  /** What its newest revision was written with: the checklist to tick, the fields to edit. */
+  template: templateSchema,
   /** Newest first. */
   revisions: v.array(revisionSchema),
   recalledAt: v.nullable(instantSchema),

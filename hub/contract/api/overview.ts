@@ -32,6 +32,7 @@ export const changeSchema = v.object({
     'staff-alert',
     'robot',
     'household',
+    'template',
   ]),
   id: v.nullable(idSchema),
 });

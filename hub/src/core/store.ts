@@ -11,6 +11,7 @@ import type { PlaceStore } from './places/place-store.ts';
 import type { RobotStore } from './robots/robot-store.ts';
 import type { StaffAlertStore } from './staff-alerts/staff-alert-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
+import type { TemplateStore } from './notices/template-store.ts';
 
 /** The areas of the database, each with its own file in `store/`. */
 export interface Areas {
@@ -22,6 +23,7 @@ export interface Areas {
   readonly places: PlaceStore;
   readonly devices: DeviceStore;
   readonly notices: NoticeStore;
+  readonly templates: TemplateStore;
   readonly documents: DocumentStore;
   readonly images: ImageStore;
   readonly households: HouseholdStore;

@@ -1,19 +1,23 @@
 import * as v from 'valibot';
-import { draftSchema } from '@louyu/contract/api/notices';
+import { draftSchema, type Draft } from '@louyu/contract/api/notices';
 import { idSchema } from '@louyu/contract/primitives';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 import type { NoticeRecord, RevisionRecord } from '../core/notices/notice-store.ts';
+import type { Template } from '../core/notices/template.ts';
 
 const revisionStateSchema = v.picklist(['draft', 'in-review', 'signed', 'returned']);
 
-export function revisionOf(row: Schema['revision']): RevisionRecord {
+/** @param templateOf what a draft is written with */
+export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) => Template): RevisionRecord {
+  const draft = fromJson(draftSchema, row.draft);
   return {
     noticeId: row.notice_id,
     revision: row.revision,
     state: v.parse(revisionStateSchema, row.state),
-    draft: fromJson(draftSchema, row.draft),
+    draft,
+    template: templateOf(draft),
     content: row.content === null ? null : fromJson(contentByLanguageSchema, row.content),
     priority: v.parse(prioritySchema, row.priority),
     authorId: row.author_id,

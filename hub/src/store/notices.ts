@@ -1,13 +1,22 @@
 import { sql, type Kysely } from 'kysely';
+import { draftSchema, type Draft } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { NoticeRecord, NoticeStore, RevisionRecord } from '../core/notices/notice-store.ts';
+import type { Template } from '../core/notices/template.ts';
+import type { TemplateStore } from '../core/notices/template-store.ts';
+import { templateById } from '../core/notices/templates.ts';
+import { general } from '../core/notices/templates/general.ts';
+import { fromJson } from './json-column.ts';
 import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
 import type { Schema } from './schema.ts';
 
 /** The number that fits the 3 bytes of a QR. */
 const numberMax = 0xffffff;
 
-export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof DeliveryQueries> {
+export function createNoticeStore(
+  db: Kysely<Schema>,
+  templates: Pick<TemplateStore, 'written'>,
+): Omit<NoticeStore, keyof DeliveryQueries> {
   /** Puts the revisions to their notices; the order of the rows stays. */
   async function withRevisions(rows: readonly Schema['notice'][]): Promise<NoticeRecord[]> {
     if (rows.length === 0) return [];
@@ -21,7 +30,9 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
       )
       .orderBy('revision')
       .execute();
-    const byNotice = Map.groupBy(revisions.map(revisionOf), (revision) => revision.noticeId);
+    const templateOf = await templatesOf(revisions, templates);
+    const records = revisions.map((row) => revisionOf(row, templateOf));
+    const byNotice = Map.groupBy(records, (revision) => revision.noticeId);
     return rows.map((row) => noticeOf(row, byNotice.get(row.id) ?? []));
   }
 
@@ -162,6 +173,27 @@ export function createNoticeStore(db: Kysely<Schema>): Omit<NoticeStore, keyof D
       return withRevisions(rows);
     },
   };
+}
+
+const writtenVersion = /"templateVersion":(\d+)/;
+
+/** Finds the templates of drafts, each in the version that it is written with; those that staff wrote are read before. */
+async function templatesOf(
+  rows: readonly Pick<Schema['revision'], 'draft'>[],
+  { written }: Pick<TemplateStore, 'written'>,
+): Promise<(draft: Draft) => Template> {
+  const known = new Map<string, Template>();
+  for (const { draft } of rows) {
+    // A look at the text spares the parsing of drafts that are written with what was delivered.
+    if (!writtenVersion.test(draft)) continue;
+    const { templateId, templateVersion = 0 } = fromJson(draftSchema, draft);
+    const key = `${templateId}/${templateVersion}`;
+    const template = known.has(key) ? undefined : await written(templateId, templateVersion);
+    if (template !== undefined) known.set(key, template);
+  }
+  // A template that is delivered no more: its notices hold their own words, and the general one asks for nothing of them.
+  return ({ templateId, templateVersion = 0 }) =>
+    known.get(`${templateId}/${templateVersion}`) ?? templateById(templateId) ?? general;
 }
 
 /** The half of the port that store/deliveries.ts answers. */

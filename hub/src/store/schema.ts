@@ -260,6 +260,24 @@ interface ImageTable {
   created_at: string;
 }
 
+/** A template that staff have touched. */
+interface TemplateTable {
+  id: string;
+  position: number;
+  /** The version that is offered; 0: as delivered. */
+  current: number;
+  disabled: number;
+}
+
+interface TemplateVersionTable {
+  template_id: string;
+  version: number;
+  /** JSON */
+  document: string;
+  created_by: string;
+  created_at: string;
+}
+
 interface AcknowledgmentTable {
   notice_id: string;
   /** SHA-256 of the random id in the phone's cookie. */
@@ -285,6 +303,8 @@ export interface Schema extends HouseholdTables, StaffAlertTables {
   fault: FaultTable;
   image: ImageTable;
   notice: NoticeTable;
+  template: TemplateTable;
+  template_version: TemplateVersionTable;
   revision: RevisionTable;
   revision_place: RevisionPlaceTable;
   document: DocumentTable;

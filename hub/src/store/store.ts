@@ -17,11 +17,14 @@ import { createRobotStore } from './robots.ts';
 import type { Schema } from './schema.ts';
 import { createStaffAlertStore } from './staff-alerts.ts';
 import { createStaffStore } from './staff.ts';
+import { createTemplateCache, createTemplateStore } from './templates.ts';
 
 /** The database as the core sees it. Every area of a transaction sees what the transaction has written. */
 export function createStore(db: Kysely<Schema>, clock: Clock): Store {
   const placeTrees = createPlaceTreeCache();
+  const templateCache = createTemplateCache();
   const areasOf = (executor: Kysely<Schema>): Areas => ({
+    templates: createTemplateStore(executor, templateCache),
     staff: createStaffStore(executor),
     audit: createAuditLog(executor, clock),
     auditTrail: createAuditTrail(executor),
@@ -29,7 +32,10 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     duty: createDutyStore(executor),
     places: createPlaceStore(executor, placeTrees),
     devices: createDeviceStore(executor),
-    notices: { ...createNoticeStore(executor), ...createDeliveryQueries(executor) },
+    notices: {
+      ...createNoticeStore(executor, createTemplateStore(executor, templateCache)),
+      ...createDeliveryQueries(executor),
+    },
     documents: createDocumentStore(executor),
     images: createImageStore(executor),
     households: createHouseholdStore(executor),

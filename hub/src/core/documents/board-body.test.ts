@@ -7,6 +7,7 @@ import {
   revisionRecord,
   signedRevision,
 } from '../../../../tests/support/notice-records.ts';
+import { general } from '../notices/templates/general.ts';
 import { boardBody, boardHorizonDays, fitsWire } from './board-body.ts';
 
 const now = '2026-11-21T12:00:00.000Z';
@@ -62,7 +63,7 @@ it('names the kind of a notice where its template has one, not only its category
     'zh-CN': '停水通知',
     en: 'Water outage',
   });
-  const free = { ...notice, templateId: 'general' };
+  const free = noticeRecord([signedRevision({ template: general })]);
   expect(boardBody('site1', [free], now).notices[0]).not.toHaveProperty('kind');
 });
 

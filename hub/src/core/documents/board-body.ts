@@ -3,7 +3,6 @@ import { documentMaxBytes } from '@louyu/contract/documents';
 import type { Instant } from '@louyu/contract/primitives';
 import { effectiveRevision, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
-import { kindOf } from '../notices/templates.ts';
 import { dayMs, laterBy } from '../time.ts';
 
 /** How far ahead a board lists windows, in days: a display without a hub goes on by itself that long. */
@@ -16,7 +15,8 @@ const envelopeBytes = 512;
 export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): BoardNotice | undefined {
   const window = windowOf(revision);
   if (revision.content === null || revision.signedAt === null || window === undefined) return undefined;
-  const kind = kindOf(notice.templateId);
+  const { kind } = revision.template;
+  const { profiles } = revision.draft;
   return {
     id: notice.id,
     number: notice.number,
@@ -26,6 +26,7 @@ export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): Boa
     priority: revision.priority,
     signedAt: revision.signedAt,
     windows: [window],
+    ...(profiles === undefined ? {} : { profiles }),
     content: revision.content,
   };
 }

@@ -43,7 +43,7 @@ export class AudienceService {
     const sum = (counts: ReadonlyMap<string, number>) =>
       parents.reduce((total, id) => total + (counts.get(id) ?? 0), 0);
     return {
-      screens: displaysAt(devices, placeIds, tree).length,
+      screens: displaysAt(devices, { audience: placeIds }, tree).length,
       households: sum(all),
       tagged: sum(tagged),
     };
@@ -70,7 +70,7 @@ export class AudienceService {
     const byParent = Map.groupBy(found, (record) => record.parentId);
     const inOrder = parents.flatMap((id) => byParent.get(id) ?? []);
     return {
-      screens: displaysAt(devices, placeIds, tree).map(({ id, name, spotIds }) => ({
+      screens: displaysAt(devices, { audience: placeIds }, tree).map(({ id, name, spotIds }) => ({
         id,
         name,
         where: tree.where(spotIds[0] ?? ''),

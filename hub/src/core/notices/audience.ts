@@ -1,14 +1,21 @@
-import { displayKinds } from '@louyu/contract/devices';
+import { displayKinds, type DeviceKind } from '@louyu/contract/devices';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 
-/** The displays that a set of places reaches (R17): those that are paired and not revoked. */
+/** Whose glass a notice is for: all displays of its places, or those of some kinds. */
+export interface GlassAudience {
+  readonly audience: Iterable<string>;
+  readonly profiles?: readonly DeviceKind[] | undefined;
+}
+
+/** The displays that an audience reaches (R17): those that are paired and not revoked. */
 export function displaysAt(
   devices: Iterable<DeviceRecord>,
-  placeIds: Iterable<string>,
+  { audience: placeIds, profiles }: GlassAudience,
   tree: PlaceTree,
 ): DeviceRecord[] {
   const audience = new Set(placeIds);
+  const isFor = ({ kind }: DeviceRecord) => profiles?.includes(kind) ?? true;
   // Hundreds of devices hang at a few dozen spots, and a list asks this for every notice in it.
   const within = new Map<string, boolean>();
   const isWithin = (spotId: string): boolean => {
@@ -18,7 +25,7 @@ export function displaysAt(
     within.set(spotId, found);
     return found;
   };
-  return [...devices].filter((device) => isDisplay(device) && device.spotIds.some(isWithin));
+  return [...devices].filter((device) => isDisplay(device) && isFor(device) && device.spotIds.some(isWithin));
 }
 
 function isDisplay(device: DeviceRecord): boolean {

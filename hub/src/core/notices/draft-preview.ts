@@ -15,7 +15,7 @@ import { withHere } from './here.ts';
 import type { LintLimits } from './lint/limits.ts';
 import { windowFor } from './problems.ts';
 import { renderContent } from './render.ts';
-import { templateById } from './templates.ts';
+import { templateIn, templateOfDraft } from './template-versions.ts';
 
 /** What screens would show of a draft and beside it, and what it lacks; `noticeId` is the notice that it changes, if any. */
 export async function previewDraft(
@@ -24,8 +24,7 @@ export async function previewDraft(
   noticeId: string | null,
   language: Language,
 ): Promise<Omit<Preview, 'reach'>> {
-  const template = templateById(draft.templateId);
-  if (template === undefined) throw new LouyuError('template.not_found');
+  const template = await templateOfPreview(store, draft, noticeId);
   const site = await store.places.site();
   if (site === undefined) throw new LouyuError('hub.not_ready');
   const now = clock.now();
@@ -33,7 +32,7 @@ export async function previewDraft(
   const plain = renderContent(template, draft.fields, site.timeZone);
   const content = withImages(withHere(plain, template, draft, tree, site.timeZone), draft);
   const window = windowFor(draft, template, now) ?? atOnce(now);
-  const glasses = glassesOf(await store.devices.all(), draft.audience, tree);
+  const glasses = glassesOf(await store.devices.all(), draft, tree);
   const placeIds = new Set(
     glasses.flatMap(({ devices }) =>
       devices.flatMap(({ spotIds }) =>
@@ -55,6 +54,7 @@ export async function previewDraft(
           priority: draft.priority,
           signedAt: now,
           windows: [window],
+          ...(draft.profiles === undefined ? {} : { profiles: draft.profiles }),
           content,
         };
   const faults = await faultsOf(store, {
@@ -75,6 +75,14 @@ export async function previewDraft(
     severity: severityOf(fault.code),
   }));
   return { notice, problems, ...screensBeside(glasses, others, tree, draft.audience, window, now) };
+}
+
+async function templateOfPreview(store: Store, draft: Draft, noticeId: string | null) {
+  if (draft.templateVersion !== undefined || noticeId === null) return templateOfDraft(store, draft);
+  const written = (await store.notices.byId(noticeId))?.revisions.at(-1)?.draft;
+  return written?.templateId === draft.templateId
+    ? templateIn(store, draft.templateId, written.templateVersion ?? 0)
+    : templateOfDraft(store, draft);
 }
 
 /** For a draft whose window is not decided yet: what stands now. */

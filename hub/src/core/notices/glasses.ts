@@ -5,7 +5,7 @@ import { profilePresets } from '@louyu/contract/glass/presets';
 import type { ContentByLanguage } from '@louyu/contract/notice-content';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
-import { displaysAt } from './audience.ts';
+import { displaysAt, type GlassAudience } from './audience.ts';
 import type { DraftProblem } from './problems.ts';
 
 /** A kind and size of glass, and the paired displays that have it. */
@@ -18,10 +18,10 @@ export interface Glass {
 /** The glass an audience really contains, the most frequent first. */
 export function glassesOf(
   devices: readonly DeviceRecord[],
-  placeIds: Iterable<string>,
+  audience: GlassAudience,
   tree: PlaceTree,
 ): Glass[] {
-  const alike = Map.groupBy(displaysAt(devices, placeIds, tree), ({ kind, profile }) =>
+  const alike = Map.groupBy(displaysAt(devices, audience, tree), ({ kind, profile }) =>
     [kind, profile.widthPx, profile.heightPx, profile.diagonalInches, profile.viewingDistanceMetres].join(
       ' ',
     ),

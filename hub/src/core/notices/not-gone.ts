@@ -29,7 +29,7 @@ export function deliveryOf(
 
 /** The displays a notice is for: by the revision that is out, or the newest while none is. */
 export function targetsOf(notice: NoticeRecord, { devices, tree, now }: GlassView): DeviceRecord[] {
-  return displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft.audience, tree);
+  return displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft, tree);
 }
 
 /**

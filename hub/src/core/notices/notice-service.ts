@@ -28,7 +28,7 @@ import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
 import type { Template } from './template.ts';
-import { templateById } from './templates.ts';
+import { templateIn, templateOfDraft, templateState, withTemplate } from './template-versions.ts';
 
 export interface NoticeServiceOptions {
   readonly store: Store;
@@ -56,9 +56,10 @@ export class NoticeService {
   /** A new notice with a draft as its first revision. */
   async create(actor: Actor, draft: Draft): Promise<NoticeRecord> {
     assertEditor(actor);
-    const template = templateOf(draft);
     const { store, clock, random } = this.#options;
     const notice = await store.transaction(async (areas) => {
+      const template = await templateOfDraft(areas, draft);
+      if ((await templateState(areas, template.id)).disabled) throw new LouyuError('template.disabled');
       await assertAnswersFor(actor, draft.audience, areas);
       const site = await siteOf(areas);
       const now = clock.now();
@@ -77,7 +78,7 @@ export class NoticeService {
         recalledAt: null,
         recalledBy: null,
         recallReason: null,
-        revisions: [newRevision(id, 1, draft, [actor.id], now)],
+        revisions: [newRevision(id, 1, { draft: withTemplate(draft, template), template }, [actor.id], now)],
       };
       await areas.notices.add(record);
       await areas.audit.append({ actorId: actor.id, action: 'notice.drafted', subject: `notice:${id}` });
@@ -93,19 +94,21 @@ export class NoticeService {
    * are taken again, so that a request may be repeated.
    * @throws LouyuError `notice.draft_changed` when somebody has written since
    */
-  edit(actor: Actor, id: string, base: DraftBase, draft: Draft): Promise<NoticeRecord> {
-    const template = templateOf(draft);
+  edit(actor: Actor, id: string, base: DraftBase, asked: Draft): Promise<NoticeRecord> {
     return this.#change(actor, id, 'notice.edited', async (areas, notice, now) => {
       assertMay('edit', notice, actor, now);
-      if (draft.templateId !== notice.templateId) throw new LouyuError('notice.wrong_state');
+      if (asked.templateId !== notice.templateId) throw new LouyuError('notice.wrong_state');
       const site = await siteOf(areas);
       const newest = newestRevision(notice);
+      const version = asked.templateVersion ?? newest.template.version ?? 0;
+      const template = await templateIn(areas, notice.templateId, version);
+      const draft = withTemplate(asked, template);
       if (base.revision !== newest.revision || base.edit !== newest.edit) {
         if (canonicalJson(newest.draft) === canonicalJson(draft)) return { notice };
         throw new LouyuError('notice.draft_changed');
       }
       await assertImages(areas, draft);
-      const revision = nextWords(newest, draft, actor, now);
+      const revision = nextWords(newest, { draft, template }, actor, now);
       const wasSigned = notice.revisions.some(({ state }) => state === 'signed');
       return {
         // The category colours what is on the glass, so it changes only until the first signature.
@@ -124,12 +127,12 @@ export class NoticeService {
     return this.#change(actor, id, 'notice.submitted', async (areas, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('submit', notice, actor, now);
-      const template = templateOf(newest.draft);
+      const { template } = newest;
       const site = await siteOf(areas);
       const tree = await areas.places.tree();
       const plain = renderContent(template, newest.draft.fields, site.timeZone);
       const rendered = withHere(plain, template, newest.draft, tree, site.timeZone);
-      const glasses = glassesOf(await areas.devices.all(), newest.draft.audience, tree);
+      const glasses = glassesOf(await areas.devices.all(), newest.draft, tree);
       const [fault] = await faultsOf(areas, {
         draft: newest.draft,
         noticeId: id,
@@ -163,7 +166,7 @@ export class NoticeService {
       const now = this.#options.trustedClock.now();
       const newest = assertNewest(notice, revision);
       assertMay('sign', notice, actor, now);
-      const template = templateOf(newest.draft);
+      const { template } = newest;
       if (ticks.length !== template.checklist.length || !ticks.every(Boolean))
         throw new LouyuError('notice.checklist_open');
       const window = windowFor(newest.draft, template, now);
@@ -238,6 +241,9 @@ export class NoticeService {
   }
 }
 
+/** What an author wrote, and with what. */
+type Words = Pick<RevisionRecord, 'draft' | 'template'>;
+
 interface Decision {
   readonly notice: NoticeRecord;
   readonly revision?: RevisionRecord;
@@ -245,12 +251,6 @@ interface Decision {
 
 function assertEditor(actor: Actor): void {
   if (!actor.roles.includes('editor')) throw new LouyuError('auth.forbidden');
-}
-
-function templateOf(draft: Draft): Template {
-  const template = templateById(draft.templateId);
-  if (template === undefined) throw new LouyuError('template.not_found');
-  return template;
 }
 
 async function siteOf(areas: Areas) {
@@ -262,7 +262,7 @@ async function siteOf(areas: Areas) {
 function newRevision(
   noticeId: string,
   revision: number,
-  draft: Draft,
+  { draft, template }: Words,
   authorIds: readonly [...string[], string],
   now: Instant,
 ): RevisionRecord {
@@ -271,6 +271,7 @@ function newRevision(
     revision,
     state: 'draft',
     draft,
+    template,
     content: null,
     priority: draft.priority,
     authorId: authorIds[authorIds.length - 1] ?? '',
@@ -291,12 +292,12 @@ function newRevision(
 }
 
 /** Other words for a draft, or for the next revision of what was submitted. Nobody's share in unsigned words is forgotten. */
-function nextWords(newest: RevisionRecord, draft: Draft, actor: Actor, now: Instant): RevisionRecord {
+function nextWords(newest: RevisionRecord, words: Words, actor: Actor, now: Instant): RevisionRecord {
   const { noticeId, revision, authorIds, edit, createdAt } = newest;
   const others = newest.state === 'signed' ? [] : authorIds.filter((id) => id !== actor.id);
   const authors = [...others, actor.id] as const;
-  if (newest.submittedAt !== null) return newRevision(noticeId, revision + 1, draft, authors, now);
-  return { ...newRevision(noticeId, revision, draft, authors, now), createdAt, edit: edit + 1 };
+  if (newest.submittedAt !== null) return newRevision(noticeId, revision + 1, words, authors, now);
+  return { ...newRevision(noticeId, revision, words, authors, now), createdAt, edit: edit + 1 };
 }
 
 function withRevision(

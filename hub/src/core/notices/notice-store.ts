@@ -1,12 +1,15 @@
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Category, ContentByLanguage, Priority } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
+import type { Template } from './template.ts';
 
 export interface RevisionRecord {
   readonly noticeId: string;
   readonly revision: number;
   readonly state: 'draft' | 'in-review' | 'signed' | 'returned';
   readonly draft: Draft;
+  /** In the version that the draft is written with. */
+  readonly template: Template;
   /** Rendered at submission; null before. */
   readonly content: ContentByLanguage | null;
   readonly priority: Priority;

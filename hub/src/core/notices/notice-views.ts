@@ -32,7 +32,7 @@ import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
 import { endOf } from './problems.ts';
-import { kindOf, templateById } from './templates.ts';
+import { viewOf } from './template.ts';
 
 export interface NoticeViewsOptions {
   readonly store: Store;
@@ -103,7 +103,7 @@ export class NoticeViews {
         window: shownWindow(standing),
         updatedAt: notice.updatedAt,
         screensReached: count?.shownOn ?? 0,
-        screensTotal: displaysAt(devices, standing.draft.audience, tree).length,
+        screensTotal: displaysAt(devices, standing.draft, tree).length,
         acknowledged: count?.acknowledged ?? 0,
         stillShowing: notGone.get(notice.id) ?? 0,
       };
@@ -117,10 +117,12 @@ export class NoticeViews {
       staffId === null ? null : { id: staffId, name: names.get(staffId) ?? '' };
     const [summary] = await this.summaries([notice], language);
     if (summary === undefined) throw new LouyuError('notice.not_found');
-    const kind = kindOf(notice.templateId);
+    const { template } = newestRevision(notice);
+    const { kind } = template;
     return {
       summary,
       ...(kind === undefined ? {} : { kind }),
+      template: viewOf(template),
       revisions: notice.revisions.toReversed().map((revision) => revisionView(revision, names)),
       recalledAt: notice.recalledAt,
       recalledBy: person(notice.recalledBy),
@@ -182,16 +184,16 @@ export class NoticeViews {
   /** What screens would show of a draft, what it lacks, and whom it reaches; `noticeId` is the notice that it changes. */
   async preview(draft: Draft, noticeId: string | null, language: Language): Promise<Preview> {
     const preview = await previewDraft(this.#options, draft, noticeId, language);
-    return { ...preview, reach: await this.reach(draft.audience) };
+    return { ...preview, reach: await this.#reach(draft) };
   }
 
-  /** Screens and households that a set of places reaches, before anything is sent (R17). */
-  async reach(placeIds: readonly string[]): Promise<AudienceCount> {
+  /** Screens and households that a draft reaches, before anything is sent (R17). */
+  async #reach(draft: Draft): Promise<AudienceCount> {
     const { store } = this.#options;
     const tree = await store.places.tree();
     return {
-      screens: displaysAt(await store.devices.all(), placeIds, tree).length,
-      households: await store.places.countHouseholds(householdRoots(placeIds, tree)),
+      screens: displaysAt(await store.devices.all(), draft, tree).length,
+      households: await store.places.countHouseholds(householdRoots(draft.audience, tree)),
     };
   }
 
@@ -255,8 +257,7 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
 
 /** The window as signed; before that, what the draft and its template come to. */
 function shownWindow(revision: RevisionRecord): RevisionView['window'] {
-  const { draft } = revision;
-  const template = templateById(draft.templateId);
-  const to = template === undefined ? draft.window.to : endOf(draft, template);
+  const { draft, template } = revision;
+  const to = endOf(draft, template);
   return windowOf(revision) ?? { from: draft.window.from, to };
 }

@@ -1,8 +1,9 @@
 import type { FieldValue, FieldValues, TemplateField } from '@louyu/contract/api/notices';
+import type { Wording } from '@louyu/contract/api/templates';
 import { contentLimits, type ContentByLanguage, type NoticeContent } from '@louyu/contract/notice-content';
 import { languages, type Language } from '@louyu/contract/primitives';
 import { sayMoment, saySpan, type MomentForm } from './moments.ts';
-import type { Template, Wording } from './template.ts';
+import type { Template } from './template.ts';
 
 const variable = /\{([a-zA-Z]+)(?:\.\.([a-zA-Z]+))?(?:\.(day|time|moment|short))?\}/g;
 

@@ -1,4 +1,3 @@
-import type { Localized } from '@louyu/contract/primitives';
 import type { Template } from './template.ts';
 import { communityEvent } from './templates/community-event.ts';
 import { constructionNoise } from './templates/construction-noise.ts';
@@ -29,11 +28,7 @@ export const templates: readonly Template[] = [
   general,
 ];
 
-/** What the glass and the phone call a notice of this template; undefined leaves it to the category. */
-export function kindOf(templateId: string): Localized | undefined {
-  return templateById(templateId)?.kind;
-}
-
+/** As delivered. */
 export function templateById(id: string): Template | undefined {
   return templates.find((template) => template.id === id);
 }

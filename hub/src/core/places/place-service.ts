@@ -198,7 +198,7 @@ export function createPlaceService({
     async audience(placeIds) {
       const [devices, tree] = await Promise.all([store.devices.all(), store.places.tree()]);
       return {
-        screens: displaysAt(devices, placeIds, tree).length,
+        screens: displaysAt(devices, { audience: placeIds }, tree).length,
         households: await store.places.countHouseholds(householdRoots(placeIds, tree)),
       };
     },

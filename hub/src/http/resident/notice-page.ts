@@ -4,7 +4,6 @@ import { imagesOf, type NoticeContent } from '@louyu/contract/notice-content';
 import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
 import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
 import { sayMoment } from '../../core/notices/moments.ts';
-import { kindOf } from '../../core/notices/templates.ts';
 import type { PlaceTree } from '../../core/places/place-tree.ts';
 import type { SiteRecord } from '../../core/places/place-store.ts';
 import { frame, type Markup } from './frame.ts';
@@ -73,7 +72,7 @@ function placeOf({ device, notice, revision }: ScreenNotice): string {
 }
 
 function kindLine({ scanned: { notice, revision }, language }: NoticePage, words: Words): Markup {
-  const kind = kindOf(notice.templateId);
+  const { kind } = revision.template;
   const name = kind === undefined ? words.category[notice.category] : inLanguage(kind, language);
   return html`<p class="kind">
     <b>${sign(notice.category)}${name}</b>

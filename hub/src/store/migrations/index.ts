@@ -7,6 +7,7 @@ import * as people from './005-people.ts';
 import * as staffAlerts from './007-staff-alerts.ts';
 import * as removedPlaces from './008-removed-places.ts';
 import * as register from './009-register.ts';
+import * as templates from './013-templates.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   staffAlerts,
   removedPlaces,
   register,
+  templates,
 ];

@@ -3,7 +3,6 @@ import type { PlaceTree } from '../../places/place-tree.ts';
 import type { NoticeRecord, RevisionRecord } from '../notice-store.ts';
 import { windowFor } from '../problems.ts';
 import type { Template } from '../template.ts';
-import { templateById } from '../templates.ts';
 import type { LintContext } from './finding.ts';
 
 /** Another notice as it stands, or would if it were signed now. */
@@ -18,8 +17,8 @@ export interface Standing {
 export function standingBeside({ others, draft, tree, now }: LintContext): Standing[] {
   return others.flatMap((notice) => {
     const revision = notice.revisions.findLast(({ state }) => state === 'signed' || state === 'in-review');
-    const template = templateById(notice.templateId);
-    if (notice.recalledAt !== null || revision === undefined || template === undefined) return [];
+    if (notice.recalledAt !== null || revision === undefined) return [];
+    const { template } = revision;
     if (!share(revision.draft.audience, draft.audience, tree)) return [];
     const { visibleFrom, visibleTo } = revision;
     const window =

@@ -1,4 +1,5 @@
-import type { Template, Wording } from '../template.ts';
+import type { Wording } from '@louyu/contract/api/templates';
+import type { Template } from '../template.ts';
 
 const generalWording: Wording = {
   title: '{title}',
