@@ -66,7 +66,7 @@ async function waitsFor(client: StaffClient, id: string): Promise<boolean> {
 async function isCalledFor(client: StaffClient, id: string): Promise<boolean> {
   const { alerts } = await client.request('GET', '/api/staff-alerts', staffAlertListSchema);
   return alerts.some(
-    ({ path, mayTake, resolvedAt }) => path === `/notices/${id}` && mayTake && resolvedAt === null,
+    ({ path, mayTake, resolvedAt }) => path === `/sign/${id}` && mayTake && resolvedAt === null,
   );
 }
 

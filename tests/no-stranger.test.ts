@@ -119,7 +119,7 @@ beforeAll(async () => {
   await vi.waitFor(
     async () => {
       const { alerts } = await compound.admin.request('GET', '/api/staff-alerts', staffAlertListSchema);
-      const review = alerts.find(({ path }) => path === `/notices/${ids.get('review') ?? ''}`);
+      const review = alerts.find(({ path }) => path === `/sign/${ids.get('review') ?? ''}`);
       expect(review).toBeDefined();
       ids.set('alert', review?.id ?? '');
     },

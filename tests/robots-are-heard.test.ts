@@ -121,7 +121,7 @@ describe('a burst of a hundred', () => {
     expect(robots.excess).toEqual([]);
     expect(robots.refused).toEqual([]);
     const { alerts } = await listAlerts();
-    expect(alerts.map(({ path }) => path).sort()).toEqual(submitted.map((id) => `/notices/${id}`).sort());
+    expect(alerts.map(({ path }) => path).sort()).toEqual(submitted.map((id) => `/sign/${id}`).sort());
     // Where alerts have ids: each was told, and twice only in the very message that the killed hub had sent already.
     const told = robots.taken.filter(({ kind }) => kind === 'webhook');
     const messageOf = new Map<string, string>();
@@ -181,7 +181,7 @@ describe('a robot that is away', () => {
     robots.mood = 'well';
     await vi.waitFor(
       async () => {
-        const alert = (await listAlerts()).alerts.find(({ path }) => path === `/notices/${summary.id}`);
+        const alert = (await listAlerts()).alerts.find(({ path }) => path === `/sign/${summary.id}`);
         const delivery = alert?.deliveries.find(({ robotId }) => robotId === ids.get('webhook'));
         expect(delivery).toMatchObject({ state: 'sent', error: null });
       },

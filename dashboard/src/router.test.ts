@@ -13,6 +13,7 @@ test('each address has its page', () => {
   });
   expect(route('/notices/0k3abc')).toEqual({ page: 'notice', noticeId: '0k3abc' });
   expect(route('/notices/0k3abc/edit')).toEqual({ page: 'notice-edit', noticeId: '0k3abc' });
+  expect(route('/sign/0k3abc')).toEqual({ page: 'sign', noticeId: '0k3abc' });
   expect(route('/devices/0k3abc/label')).toEqual({ page: 'label', deviceId: '0k3abc' });
   expect(route('/pair?code=BCDF-GHJK')).toEqual({ page: 'pair', code: 'BCDF-GHJK', replaces: '' });
   expect(route('/places/import')).toEqual({ page: 'register', tab: 'import' });
@@ -20,7 +21,7 @@ test('each address has its page', () => {
 });
 
 test('what no page has is said so, not guessed', () => {
-  for (const path of ['/reports', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d']) {
+  for (const path of ['/reports', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d', '/sign']) {
     expect(route(path)).toEqual({ page: 'not-found' });
   }
 });

@@ -3,7 +3,7 @@ export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'notices' }
   | { readonly page: 'compose'; readonly templateId: string }
-  | { readonly page: 'notice' | 'notice-edit'; readonly noticeId: string }
+  | { readonly page: 'notice' | 'notice-edit' | 'sign'; readonly noticeId: string }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
   | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
@@ -66,6 +66,7 @@ function secondRoute(first: string, second: string, url: URL): Route {
   if (first === 'places' && part !== undefined) return { page: 'register', tab: part };
   if (!idPattern.test(second)) return { page: 'not-found' };
   if (first === 'notices') return { page: 'notice', noticeId: second };
+  if (first === 'sign') return { page: 'sign', noticeId: second };
   if (first === 'devices') return { page: 'device', deviceId: second };
   return { page: 'not-found' };
 }

@@ -44,8 +44,11 @@ export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<D
   return request(deliverySchema, `/api/notices/${id}/delivery`, { signal });
 }
 
-/** What screens would show of a draft, what is missing, and whom it reaches. */
-export async function previewDraft(draft: Draft, signal?: AbortSignal): Promise<Preview> {
+/** What screens would show of a draft, what is missing, and whom it reaches; `noticeId` is the notice that it changes. */
+export async function previewDraft(
+  draft: Draft & { readonly noticeId?: string },
+  signal?: AbortSignal,
+): Promise<Preview> {
   return request(previewSchema, '/api/preview', { method: 'POST', body: draft, signal });
 }
 

@@ -1,11 +1,12 @@
-import type { NoticeSummary, NoticeView, RevisionView } from '@louyu/contract/api/notices';
+import type { NoticeSummary, RevisionView } from '@louyu/contract/api/notices';
 import type { Place } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { windowWords, type Clock } from '../i18n/moment-words.ts';
-import { local, t } from '../i18n/translate.ts';
+import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
-import { placeTree, withAncestors, type PlaceTree } from './place-tree.ts';
+import { audienceNames, type RemovedPlaces } from './audience-words.ts';
+import { placeTree, type PlaceTree } from './place-tree.ts';
 
 /** Where, when and by whom: what an approver reads beside the preview. */
 export class NoticeFacts extends LitElement {
@@ -38,7 +39,7 @@ export class NoticeFacts extends LitElement {
   declare revision: RevisionView | undefined;
   declare places: readonly Place[];
   /** Places that are no more. */
-  declare removed: NonNullable<NoticeView['removedPlaces']>;
+  declare removed: RemovedPlaces;
   declare clock: Clock;
 
   constructor() {
@@ -70,31 +71,11 @@ export class NoticeFacts extends LitElement {
   }
 }
 
-/** 整个小区, or the places with what they are in: `3栋 1单元、4栋`. */
-function audienceWords(
-  tree: PlaceTree,
-  removed: NonNullable<NoticeView['removedPlaces']>,
-  audience: readonly string[],
-): string {
+function audienceWords(tree: PlaceTree, removed: RemovedPlaces, audience: readonly string[]): string {
   if (audience.length === 0) return t('audience.none');
   // Not loaded yet.
   if (tree.places.length === 0) return '';
-  return audience
-    .map((id) => {
-      const chain = withAncestors(tree, id);
-      const [own] = chain;
-      if (own === undefined) {
-        const gone = removed.find((place) => place.id === id);
-        return gone === undefined ? t('audience.gone') : t('audience.removed', { where: local(gone.where) });
-      }
-      if (own.parentId === null) return t('audience.whole');
-      return chain
-        .filter((place) => place.parentId !== null)
-        .toReversed()
-        .map((place) => local(place.name))
-        .join(' ');
-    })
-    .join(t('list.separator'));
+  return audienceNames(tree, removed, audience).join(t('list.separator'));
 }
 
 customElements.define('ly-notice-facts', NoticeFacts);

@@ -15,6 +15,7 @@ export class NoticeRow extends LitElement {
     notice: { attribute: false },
     clock: { attribute: false },
     action: {},
+    href: {},
     stateless: { type: Boolean },
   };
 
@@ -103,6 +104,8 @@ export class NoticeRow extends LitElement {
   declare clock: Clock;
   /** What a click is for, where the row asks for one (去签发); otherwise the state is shown. */
   declare action: string;
+  /** Where a click leads; the page of the notice where nothing is said. */
+  declare href: string;
   /** Leaves out the state, where all rows of a list have the same. */
   declare stateless: boolean;
 
@@ -111,6 +114,7 @@ export class NoticeRow extends LitElement {
     this.notice = undefined;
     this.clock = { timeZone: 'UTC', nowMs: 0 };
     this.action = '';
+    this.href = '';
     this.stateless = false;
     followLanguage(this);
   }
@@ -141,7 +145,7 @@ export class NoticeRow extends LitElement {
       notice.pendingRevision === null
         ? ''
         : ` · ${t('notices.pending', { revision: notice.pendingRevision })}`;
-    return html`<a href="/notices/${notice.id}">
+    return html`<a href=${this.href || `/notices/${notice.id}`}>
       <ly-category-mark category=${notice.category}></ly-category-mark>
       <span>
         <b>${notice.title}</b><br />

@@ -18,6 +18,12 @@ import '../components/notice-row.ts';
 
 const tickMs = 10_000;
 
+interface Asked {
+  readonly action: string;
+  readonly href: string;
+}
+const nothingAsked: Asked = { action: '', href: '' };
+
 /** 工作台: what to do, what waits for me, what is on the glass, and what ails. */
 export class DeskPage extends LitElement {
   static override styles = [
@@ -104,7 +110,7 @@ export class DeskPage extends LitElement {
     new Ticker(this, tickMs);
   }
 
-  #rows(notices: readonly NoticeSummary[], actionOf: (notice: NoticeSummary) => string = () => '') {
+  #rows(notices: readonly NoticeSummary[], askedOf: (notice: NoticeSummary) => Asked = () => nothingAsked) {
     return html`<ul>
       ${repeat(
         notices,
@@ -114,7 +120,8 @@ export class DeskPage extends LitElement {
             <ly-notice-row
               .notice=${notice}
               .clock=${this.#session.clock}
-              .action=${actionOf(notice)}
+              .action=${askedOf(notice).action}
+              .href=${askedOf(notice).href}
               ?stateless=${notice.state === 'live'}
             ></ly-notice-row>
           </li>`,
@@ -122,9 +129,12 @@ export class DeskPage extends LitElement {
     </ul>`;
   }
 
-  #waitingAction(notice: NoticeSummary): string {
-    if (notice.state === 'in-review' || notice.pendingRevision !== null) return t('desk.review');
-    return t('desk.returned');
+  /** What is asked of me, and where: reading for others has a page of its own. */
+  #waitingAction({ id, state, pendingRevision }: NoticeSummary): Asked {
+    const reads = state === 'in-review' || pendingRevision !== null;
+    return reads
+      ? { action: t('desk.review'), href: `/sign/${id}` }
+      : { action: t('desk.returned'), href: '' };
   }
 
   #waiting(overview: Overview) {

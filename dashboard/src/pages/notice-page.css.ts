@@ -44,10 +44,6 @@ export const noticePageStyles = css`
     ly-screen-preview {
       max-width: 288px;
     }
-    /* Who signs sees the screen and the facts before the ticks. */
-    .signing aside {
-      order: 0;
-    }
     .head {
       grid-template-columns: auto minmax(0, 1fr);
       gap: var(--two);

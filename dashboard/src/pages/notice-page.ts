@@ -1,21 +1,10 @@
 import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import {
-  fetchDelivery,
-  fetchNotice,
-  fetchTemplates,
-  passReview,
-  recallNotice,
-  returnNotice,
-  signNotice,
-  submitNotice,
-  takeBackSignature,
-} from '../api/notices.ts';
+import { fetchDelivery, fetchNotice, fetchTemplates, recallNotice, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
-import { momentWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
@@ -23,8 +12,9 @@ import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import { boardNoticeOf } from '../components/board-notice.ts';
 import { numberWords } from '../components/number-words.ts';
-import { secondsLeft } from '../components/take-back-bar.ts';
+import { standingWords } from '../components/standing-words.ts';
 import { noticePageStyles } from './notice-page.css.ts';
+import { signAddress, Signing } from './signing.ts';
 import '../components/category-mark.ts';
 import '../components/delivery-table.ts';
 import '../components/screen-preview.ts';
@@ -33,11 +23,9 @@ import '../components/notice-facts.ts';
 import '../components/reach-figures.ts';
 import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
-import '../components/sign-panel.ts';
+import '../components/sign-link.ts';
 import '../components/state-mark.ts';
 
-/** What somebody does who reads a revision for others. */
-const reading = ['review', 'sign', 'return'] as const;
 const tickMs = 1_000;
 
 /** One notice: what it says, signing, what became of it on every screen, recall, its revisions. */
@@ -45,24 +33,22 @@ export class NoticePage extends LitElement {
   static override properties = {
     noticeId: {},
     _recalling: { state: true },
-    _takenBack: { state: true },
   };
 
   static override styles = [base, controls, noticePageStyles];
 
   declare noticeId: string;
   declare private _recalling: boolean;
-  /** The revision whose signature was taken back here just now. */
-  declare private _takenBack: number | undefined;
 
   readonly #session = new SessionAccess(this);
-  readonly #signing = new Submission(this);
+  readonly #submission = new Submission(this);
   readonly #recall = new Submission(this);
   readonly #notice = new Live(this, {
     key: () => this.noticeId,
     load: (id, signal) => fetchNotice(id, signal),
     touchedBy: (change, id) => change.resource === 'notice' && (change.id === null || change.id === id),
   });
+  readonly #signing = new Signing(this, this.#notice);
   readonly #delivery = new Live(this, {
     key: () => this.noticeId,
     load: (id, signal) => fetchDelivery(id, signal),
@@ -88,15 +74,15 @@ export class NoticePage extends LitElement {
     super();
     this.noticeId = '';
     this._recalling = false;
-    this._takenBack = undefined;
     followLanguage(this);
     new Ticker(this, tickMs);
   }
 
-  async #act(act: () => Promise<NoticeView>): Promise<boolean> {
-    const done = await this.#signing.run(async () => this.#notice.replace(await act()));
-    if (!done && this.#signing.error?.code === 'notice.stale_revision') await this.#notice.refresh();
-    return done;
+  async #submit(revision: number): Promise<void> {
+    const done = await this.#submission.run(async () => {
+      this.#notice.replace(await submitNotice(this.noticeId, revision));
+    });
+    if (!done && this.#submission.error?.code === 'notice.stale_revision') await this.#notice.refresh();
   }
 
   async #recallNow(event: CustomEvent<{ reason: string }>): Promise<void> {
@@ -108,12 +94,7 @@ export class NoticePage extends LitElement {
     await this.#delivery.refresh();
   }
 
-  async #takeBack(revision: number): Promise<void> {
-    const done = await this.#act(() => takeBackSignature(this.noticeId, revision));
-    if (done) this._takenBack = revision;
-  }
-
-  #head(notice: NoticeView) {
+  #head(notice: NoticeView, newest: RevisionView) {
     const { summary, actions } = notice;
     return html`<header class="head">
       <ly-category-mark large category=${summary.category}></ly-category-mark>
@@ -139,11 +120,16 @@ export class NoticePage extends LitElement {
           actions.includes('submit')
             ? html`<button
                 class="button primary"
-                ?disabled=${this.#signing.busy}
-                @click=${() => void this.#act(() => submitNotice(summary.id, summary.revision))}
+                ?disabled=${this.#submission.busy}
+                @click=${() => void this.#submit(summary.revision)}
               >
                 <ly-icon name="send"></ly-icon>${t('notice.submit')}
               </button>`
+            : ''
+        }
+        ${
+          newest.state === 'in-review' && notice.recalledAt === null
+            ? html`<ly-sign-link address=${signAddress(this.#around.value?.site, summary.id)}></ly-sign-link>`
             : ''
         }
         ${
@@ -158,63 +144,12 @@ export class NoticePage extends LitElement {
   }
 
   #standing(notice: NoticeView, newest: RevisionView) {
-    const { summary } = notice;
-    const lines: string[] = [];
-    if (notice.recalledBy !== null && notice.recalledAt !== null) {
-      const when = momentWords(notice.recalledAt, this.#session.clock);
-      lines.push(
-        t('notice.recalled_by', { name: notice.recalledBy.name, when, reason: notice.recallReason ?? '' }),
-      );
-    } else if (newest.state === 'returned') {
-      lines.push(t('notice.returned', { revision: newest.revision, reason: newest.returnReason ?? '' }));
-    } else if (newest.state === 'draft') {
-      lines.push(t('notice.draft_hint'));
-    } else if (newest.state === 'in-review' && !reading.some((action) => notice.actions.includes(action))) {
-      const reads = newest.firstReview && newest.reviewedBy === null;
-      lines.push(t(reads ? 'notice.waits_review' : 'notice.waits_other'));
-    }
-    if (summary.pendingRevision !== null && notice.recalledAt === null) {
-      const live = notice.revisions.find((revision) => revision.state === 'signed')?.revision ?? 1;
-      lines.push(t('notice.old_stays', { live, pending: summary.pendingRevision }));
-    }
-    if (this._takenBack === newest.revision && newest.state === 'in-review') lines.push(t('sign.taken_back'));
+    const takenBack = this.#signing.takenBack === newest.revision;
+    const lines = standingWords(notice, newest, this.#session.clock, takenBack);
     if (lines.length === 0) return '';
     return html`<div class="stack">
       ${lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`)}
     </div>`;
-  }
-
-  #signPanel(notice: NoticeView, newest: RevisionView) {
-    const { actions, summary } = notice;
-    const { nowMs } = this.#session.clock;
-    if (
-      newest.goesOutAt !== null &&
-      actions.includes('take-back') &&
-      secondsLeft(newest.goesOutAt, nowMs) > 0
-    ) {
-      return html`<ly-take-back-bar
-        .goesOutAt=${newest.goesOutAt}
-        .clockOffsetMs=${nowMs - Date.now()}
-        .busy=${this.#signing.busy}
-        .problem=${this.#signing.problem}
-        @take-back=${() => void this.#takeBack(newest.revision)}
-      ></ly-take-back-bar>`;
-    }
-    if (!reading.some((action) => actions.includes(action))) {
-      return html`<ly-note text=${this.#signing.problem}></ly-note>`;
-    }
-    return html`<ly-sign-panel
-      .revision=${newest}
-      .template=${this.#around.value?.templates.find((template) => template.id === newest.draft.templateId)}
-      .actions=${actions}
-      .busy=${this.#signing.busy}
-      .problem=${this.#signing.problem}
-      @sign=${(event: CustomEvent<{ ticks: readonly boolean[] }>) =>
-        void this.#act(() => signNotice(summary.id, newest.revision, event.detail.ticks))}
-      @review=${() => void this.#act(() => passReview(summary.id, newest.revision))}
-      @return-it=${(event: CustomEvent<{ reason: string }>) =>
-        void this.#act(() => returnNotice(summary.id, newest.revision, event.detail.reason))}
-    ></ly-sign-panel>`;
   }
 
   #deliveryPart(notice: NoticeView) {
@@ -258,18 +193,28 @@ export class NoticePage extends LitElement {
   #body(notice: NoticeView) {
     const [newest] = notice.revisions;
     if (newest === undefined) return '';
-    const signing = reading.some((action) => notice.actions.includes(action));
-    return html`${this.#head(notice)}
-      <div class="columns ${signing ? 'signing' : ''}">
-        ${this.#aside(notice, newest)}
-        <div class="stack wide">
-          ${this.#standing(notice, newest)} ${this.#signPanel(notice, newest)} ${this.#deliveryPart(notice)}
-          <section class="stack" aria-labelledby="revisions">
-            <h2 id="revisions">${t('revisions.title')}</h2>
-            <ly-revision-list .revisions=${notice.revisions} .clock=${this.#session.clock}></ly-revision-list>
-          </section>
-        </div>
-      </div>
+    const { clock } = this.#session;
+    const revisions = html`<section class="stack" aria-labelledby="revisions">
+      <h2 id="revisions">${t('revisions.title')}</h2>
+      <ly-revision-list .revisions=${notice.revisions} .clock=${clock}></ly-revision-list>
+    </section>`;
+    return html`${this.#head(notice, newest)}
+      ${
+        this.#signing.concerns(notice, clock.nowMs)
+          ? html`<div class="stack wide">
+              ${this.#standing(notice, newest)}
+              ${this.#signing.sheet(notice, newest, this.#around.value, clock)} ${this.#deliveryPart(notice)}
+              ${revisions}
+            </div>`
+          : html`<div class="columns">
+              ${this.#aside(notice, newest)}
+              <div class="stack wide">
+                ${this.#standing(notice, newest)}
+                <ly-note text=${this.#submission.problem || this.#signing.problem}></ly-note>
+                ${this.#deliveryPart(notice)} ${revisions}
+              </div>
+            </div>`
+      }
       <ly-reason-dialog
         label=${t('recall.title')}
         text=${t('recall.text')}

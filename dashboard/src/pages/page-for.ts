@@ -14,6 +14,7 @@ import './pair-page.ts';
 import './places-page.ts';
 import './register-page.ts';
 import './settings-page.ts';
+import './sign-page.ts';
 import './template-choice-page.ts';
 
 /** The element of a page; a page of another thing is a new element, so that nothing of the old one is left in it. */
@@ -36,6 +37,11 @@ export function pageFor(route: Route): TemplateResult {
       return html`${keyed(
         route.noticeId,
         html`<ly-notice-page data-page .noticeId=${route.noticeId}></ly-notice-page>`,
+      )}`;
+    case 'sign':
+      return html`${keyed(
+        route.noticeId,
+        html`<ly-sign-page data-page .noticeId=${route.noticeId}></ly-sign-page>`,
       )}`;
     case 'notice-edit':
       return html`${keyed(
@@ -77,6 +83,8 @@ export function titleOf(route: Route): string {
     case 'notice':
     case 'notice-edit':
       return t('notices.title');
+    case 'sign':
+      return t('reading.title');
     case 'template-choice':
     case 'compose':
       return t('templates.title');

@@ -8,6 +8,7 @@ import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
 import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
+import { readingEn } from './reading.ts';
 import { shellEn } from './shell.ts';
 import { wordsEn } from './words.ts';
 
@@ -15,6 +16,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...shellEn,
   ...wordsEn,
   ...noticesEn,
+  ...readingEn,
   ...composeEn,
   ...imagesEn,
   ...devicesEn,

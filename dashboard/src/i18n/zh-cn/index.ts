@@ -7,6 +7,7 @@ import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
 import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
+import { readingZh } from './reading.ts';
 import { shellZh } from './shell.ts';
 import { wordsZh } from './words.ts';
 
@@ -15,6 +16,7 @@ export const zhCn = {
   ...shellZh,
   ...wordsZh,
   ...noticesZh,
+  ...readingZh,
   ...composeZh,
   ...imagesZh,
   ...devicesZh,

@@ -26,7 +26,7 @@ export function reviewCondition(review: {
     key: `review:${review.noticeId}:${review.revision}:${review.submittedAt}${forReviewers ? ':first' : ''}`,
     kind: 'review',
     text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
-    path: `/notices/${review.noticeId}`,
+    path: `/sign/${review.noticeId}`,
     roles: [forReviewers ? 'reviewer' : 'approver'],
     except: reviewedBy === null ? authorIds : [...authorIds, reviewedBy],
     places: review.places,
