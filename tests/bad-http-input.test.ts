@@ -178,6 +178,8 @@ describe('addresses and queries', () => {
   it.each([
     ['GET', '/api/notices/:id', 'notice.not_found'],
     ['GET', '/api/notices/:id/delivery', 'notice.not_found'],
+    ['GET', '/api/notices/:id/share', 'notice.not_found'],
+    ['DELETE', '/api/share-channels/:id', 'share.channel_not_found'],
     ['GET', '/api/devices/:id', 'device.not_found'],
     ['POST', '/api/devices/:id/revoke', 'device.not_found'],
     ['DELETE', '/api/places/:id', 'place.not_found'],

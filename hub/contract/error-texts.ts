@@ -4,6 +4,7 @@ import { machineErrorTexts } from './machine-error-texts.ts';
 import { lintErrorTexts } from './lint-error-texts.ts';
 import { registerErrorTexts } from './register-error-texts.ts';
 import { templateErrorTexts } from './template-error-texts.ts';
+import { shareErrorTexts } from './share-error-texts.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
@@ -275,6 +276,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   ...lintErrorTexts,
   ...registerErrorTexts,
   ...templateErrorTexts,
+  ...shareErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',

@@ -112,6 +112,11 @@ export const errorTable = {
   'image.took_too_long': { status: 400 },
   'image.store_full': { status: 507 },
 
+  'share.not_out': { status: 409 },
+  'share.channel_not_found': { status: 404 },
+  'share.channel_taken': { status: 409 },
+  'share.channels_full': { status: 409 },
+
   'household.not_found': { status: 404 },
   'household.door_wrong': { status: 400 },
   'household.door_taken': { status: 409 },

@@ -22,6 +22,7 @@ import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
+import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -47,6 +48,7 @@ import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
+import { shareChannelRoutes } from './http/shares.ts';
 import { setupRoutes } from './http/setup.ts';
 import { siteRoutes } from './http/site.ts';
 import { staffAlertRoutes } from './http/staff-alerts.ts';
@@ -212,6 +214,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     glance: (deviceId) => deviceViews.glance(deviceId),
   });
 
+  const shares = sharesOnDemand({ ...ports, clock: clockWatch.lived });
+
   // Images of notices
   const files = createBlobs(filesDirectoryOf(directory.databaseFile));
   const encoder = createImageEncoder({ limits });
@@ -309,7 +313,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/audiences': audiencesRoutes({ register }),
         '/api/households': householdRoutes({ ...ports, register }),
         '/api/templates': templateRoutes(),
-        '/api/notices': noticeRoutes({ notices, views: noticeViews }),
+        '/api/notices': noticeRoutes({ notices, views: noticeViews, shares }),
+        '/api/share-channels': shareChannelRoutes({ shares }),
         '/api/preview': previewRoutes({ views: noticeViews }),
         '/api/images': imageRoutes({ images, limits }),
         '/files': fileRoutes(files),

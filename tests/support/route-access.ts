@@ -104,6 +104,15 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/notices/:id/return': ['reviewer', 'approver'],
   'POST /api/notices/:id/recall': ['editor', 'approver'],
 
+  // Chat groups and paper
+  'GET /api/notices/:id/share': 'staff',
+  'POST /api/notices/:id/share/marks': doers,
+  'DELETE /api/notices/:id/share/marks/:markId': doers,
+  'GET /api/share-channels': 'staff',
+  'POST /api/share-channels': doers,
+  'PATCH /api/share-channels/:id': ['editor', 'admin'],
+  'DELETE /api/share-channels/:id': ['editor', 'admin'],
+
   // Devices
   'GET /api/devices': 'staff',
   'GET /api/devices/:id': 'staff',

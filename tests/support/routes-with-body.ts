@@ -39,6 +39,11 @@ import {
 } from '@louyu/contract/api/staff';
 import { robotChangeSchema, robotRequestSchema } from '@louyu/contract/api/robots';
 import { staffAlertPolicySchema, staffAlertPreferenceSchema } from '@louyu/contract/api/staff-alerts';
+import {
+  shareChannelChangeSchema,
+  shareChannelRequestSchema,
+  shareMarkRequestSchema,
+} from '@louyu/contract/api/shares';
 import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
 import type { GenericSchema } from 'valibot';
 import { lobbyProfile, outage } from './compound.ts';
@@ -197,6 +202,24 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/notices/${anyId}/sign`,
     schema: signRequestSchema,
     body: { revision: 1, ticks: [true] },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/share/marks`,
+    schema: shareMarkRequestSchema,
+    body: { channelId: anyId, revision: 1 },
+  },
+  {
+    method: 'POST',
+    path: '/api/share-channels',
+    schema: shareChannelRequestSchema,
+    body: { name: '业主1群', kind: 'group' },
+  },
+  {
+    method: 'PATCH',
+    path: `/api/share-channels/${anyId}`,
+    schema: shareChannelChangeSchema,
+    body: { name: '业主2群' },
   },
   {
     method: 'POST',

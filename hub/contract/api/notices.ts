@@ -15,6 +15,7 @@ import {
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
 import { audienceCountSchema } from './places.ts';
 import { deviceKindSchema, displayKindSchema, profileSchema } from '../devices.ts';
+import { groupTextSchema } from './group-text.ts';
 
 /** 草稿 · 待审核 · 待发布 · 展示中 · 已到期 · 已撤回 */
 export const noticeStateSchema = v.picklist([
@@ -171,6 +172,8 @@ export const previewSchema = v.object({
   screens: v.array(previewScreenSchema),
   /** The other notices of `screens`, each once. */
   beside: v.array(boardNoticeSchema),
+  /** As it would be posted in chat groups, without the number and the link that it has once it is out; null as `notice`. */
+  groupText: v.nullable(groupTextSchema),
 });
 
 const personSchema = v.object({ id: idSchema, name: v.string() });

@@ -33,6 +33,7 @@ export const changeSchema = v.object({
     'robot',
     'household',
     'template',
+    'share',
   ]),
   id: v.nullable(idSchema),
 });

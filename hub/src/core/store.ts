@@ -8,6 +8,7 @@ import type { HouseholdStore } from './households/household-store.ts';
 import type { ImageStore } from './images/image-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
+import type { ShareStore } from './shares/share-store.ts';
 import type { RobotStore } from './robots/robot-store.ts';
 import type { StaffAlertStore } from './staff-alerts/staff-alert-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
@@ -26,6 +27,7 @@ export interface Areas {
   readonly templates: TemplateStore;
   readonly documents: DocumentStore;
   readonly images: ImageStore;
+  readonly shares: ShareStore;
   readonly households: HouseholdStore;
   readonly staffAlerts: StaffAlertStore;
   readonly robots: RobotStore;

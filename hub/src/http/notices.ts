@@ -18,19 +18,20 @@ import { LouyuError } from '@louyu/contract/errors';
 import type { NoticeService } from '../core/notices/notice-service.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
+import { shareRoutes, type ShareRoutesOptions } from './shares.ts';
 import { pathId, queryNumber, queryText, readJson, requireRole } from './request.ts';
 
 /** Most notices on one page of the list. */
 const pageMaxNotices = 100;
 const pageDefaultNotices = 30;
 
-export interface NoticeRoutesOptions {
+export interface NoticeRoutesOptions extends ShareRoutesOptions {
   readonly notices: NoticeService;
   readonly views: NoticeViews;
 }
 
 /** `/api/notices`: writing, signing, recalling, and what became of each. */
-export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<HttpEnv> {
+export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.use(requireRole());
   const idOf = (c: Parameters<typeof pathId>[0]) => pathId(c, 'id', 'notice.not_found');
@@ -96,6 +97,7 @@ export function noticeRoutes({ notices, views }: NoticeRoutesOptions): Hono<Http
     await notices.recall(actor, idOf(c), reason);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
+  routes.route('/', shareRoutes({ shares }));
   return routes;
 }
 

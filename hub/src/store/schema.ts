@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ArchiveTables } from './archive-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
@@ -288,7 +289,7 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema extends HouseholdTables, StaffAlertTables {
+export interface Schema extends ArchiveTables, HouseholdTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

@@ -15,6 +15,7 @@ import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
 import { createRobotStore } from './robots.ts';
 import type { Schema } from './schema.ts';
+import { createShareStore } from './shares.ts';
 import { createStaffAlertStore } from './staff-alerts.ts';
 import { createStaffStore } from './staff.ts';
 import { createTemplateCache, createTemplateStore } from './templates.ts';
@@ -38,6 +39,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     },
     documents: createDocumentStore(executor),
     images: createImageStore(executor),
+    shares: createShareStore(executor),
     households: createHouseholdStore(executor),
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),

@@ -5,6 +5,7 @@ import { LouyuError } from '@louyu/contract/errors';
 import { severityOf } from '@louyu/contract/lint';
 import type { Instant, Language, Window } from '@louyu/contract/primitives';
 import type { Clock } from '../ports.ts';
+import { groupText } from '../shares/group-text.ts';
 import type { Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import { screensBeside } from './beside.ts';
@@ -74,7 +75,16 @@ export async function previewDraft(
     message: errorText(fault.code, language, details),
     severity: severityOf(fault.code),
   }));
-  return { notice, problems, ...screensBeside(glasses, others, tree, draft.audience, window, now) };
+  const posted =
+    notice === null
+      ? null
+      : groupText({ ...notice, kind: notice.kind, number: null, isRecalled: false, url: null, site });
+  return {
+    notice,
+    problems,
+    groupText: posted,
+    ...screensBeside(glasses, others, tree, draft.audience, window, now),
+  };
 }
 
 async function templateOfPreview(store: Store, draft: Draft, noticeId: string | null) {

@@ -1,5 +1,6 @@
 import type { Category } from '@louyu/contract/notice-content';
 import type { Language } from '@louyu/contract/primitives';
+import { categoryNames } from '../../core/notices/category-names.ts';
 
 /** Every sentence of the resident pages (EXPERIENCE "Resident pages"). */
 export interface Words {
@@ -37,15 +38,7 @@ export interface Words {
 const chinese: Words = {
   htmlLanguage: 'zh-CN',
   otherLanguage: { language: 'en', name: 'English' },
-  category: {
-    water: '供水通知',
-    power: '供电通知',
-    lift: '电梯通知',
-    safety: '安全提示',
-    event: '社区活动',
-    fee: '缴费通知',
-    general: '通知公告',
-  },
+  category: categoryNames['zh-CN'],
   number: (number) => `编号 ${number}`,
   revision: (revision) => `第${revision}版`,
   issued: (moment) => `${moment} 签发`,
@@ -75,15 +68,7 @@ const chinese: Words = {
 const english: Words = {
   htmlLanguage: 'en',
   otherLanguage: { language: 'zh-CN', name: '中文' },
-  category: {
-    water: 'Water supply',
-    power: 'Power supply',
-    lift: 'Lift',
-    safety: 'Safety',
-    event: 'Community event',
-    fee: 'Fees',
-    general: 'Notice',
-  },
+  category: categoryNames.en,
   number: (number) => `No. ${number}`,
   revision: (revision) => `Revision ${revision}`,
   issued: (moment) => `Issued ${moment}`,
