@@ -23,9 +23,9 @@ const outside = [
 /**
  * `system` is what the machine itself gives: ids, hashing, certificates, timers. `images` makes uploads anew in a process
  * of its own, so that what strangers wrote is decoded in no other room; `sheets` reads rosters in the same way.
- * `robots` writes to the addresses that staff have given.
+ * `robots` writes to the addresses that staff have given; `recurrence` reads the rules of RFC 5545.
  */
-const adapters = 'store|mqtt|http|speech|paper|images|sheets|robots|system';
+const adapters = 'store|mqtt|http|speech|paper|images|sheets|robots|recurrence|system';
 
 const dumpingGround = {
   path: '^(hub|kiosk|dashboard|firmware-bridge|tests)/.*\\b(utils?|helpers?|common|misc)([.]|/|$)',
@@ -117,6 +117,16 @@ module.exports = {
         pathNot: ['^hub/src/sheets/', unitTest],
       },
       to: { path: npmPackage('@e965/xlsx|csv-parse|yauzl') },
+    },
+    //    Rules of RFC 5545 only in `recurrence`.
+    {
+      name: 'rules-of-dates-only-in-recurrence',
+      severity: 'error',
+      from: {
+        path: '^(hub|kiosk|dashboard|firmware-bridge)/',
+        pathNot: ['^hub/src/recurrence/', unitTest],
+      },
+      to: { path: npmPackage('rrule-temporal') },
     },
 
     // 4. Only `main.ts` wires adapters together. A command on the terminal may use the store and the machine.

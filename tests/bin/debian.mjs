@@ -4,6 +4,7 @@ import { run } from '../../hub/bin/setup/child.mjs';
 import { root } from '../../hub/bin/setup/prepare.mjs';
 import { Problem } from '../../hub/bin/setup/problem.mjs';
 import { sayWhile } from '../../hub/bin/setup/say.mjs';
+import { pythonWithDateutil } from './python.mjs';
 
 /**
  * A thing from outside npm, and the Debian package that brings it.
@@ -27,6 +28,12 @@ export const forTests = [
   { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
   { debianPackage: 'zbar-tools', what: 'zbarimg', isThere: () => isOnPath('zbarimg') },
   { debianPackage: 'gnumeric', what: 'ssconvert', isThere: () => isOnPath('ssconvert') },
+  {
+    debianPackage: 'python3-dateutil',
+    what: 'python3 + dateutil',
+    isThere: async () => (await pythonWithDateutil()) !== undefined,
+  },
+  { debianPackage: 'tzdata', what: 'tzdata', isThere: () => existsSync('/usr/share/zoneinfo/Europe/Berlin') },
   { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
 ];
 
