@@ -35,6 +35,12 @@ export interface ComparedLine {
   readonly changed: boolean;
 }
 
+/** The parts of a draft that are told: as words of the content, or as a setting. Whoever adds a part tells it. */
+export const toldOfDraft: ReadonlySet<string> = new Set([
+  ...['templateId', 'templateVersion', 'fields', 'images', 'progress', 'restored'],
+  ...['audience', 'profiles', 'tagIds', 'window', 'priority', 'category'],
+]);
+
 /** All that a signature is for, line by line: the words in each language, then to whom, when and how they are shown. */
 export function linesOf(revision: RevisionView, around: Surroundings): readonly RevisionLine[] {
   const { content } = revision;
@@ -86,18 +92,28 @@ function settingLines(
   { draft, window }: RevisionView,
   { tree, removed, clock, category }: Surroundings,
 ): readonly RevisionLine[] {
+  const setting = { section: 'settings' as const };
   const names = tree.places.length === 0 ? [] : audienceNames(tree, removed, draft.audience);
   const places = names.map((text, index) => ({ same: draft.audience[index] ?? text, text }));
   const line = (key: 'audience' | 'window' | 'category' | 'priority', parts: readonly Part[]) => ({
-    section: 'settings' as const,
+    ...setting,
     key,
     label: t(`notice.${key}`),
     parts,
   });
   // A signature makes 即刻 a moment; nobody has changed it.
   const shown = { from: draft.window.from, to: window.to };
+  const { profiles, tagIds = [] } = draft;
+  const kinds = (profiles ?? []).map((kind) => ({ same: kind, text: t(`kind.${kind}`) }));
+  const tagged = { same: tagIds.join(' '), text: t('reading.tagged', { count: tagIds.length }) };
   return [
     line('audience', listed(places)),
+    ...(kinds.length === 0
+      ? []
+      : [{ ...setting, key: 'profiles', label: t('reading.profiles'), parts: listed(kinds) }]),
+    ...(tagIds.length === 0
+      ? []
+      : [{ ...setting, key: 'tags', label: t('reading.besides'), parts: [tagged] }]),
     line('window', partsOf(windowWords(shown, clock), language())),
     line('category', whole(t(`category.${draft.category ?? category}`))),
     line('priority', whole(t(`priority.${draft.priority}`))),

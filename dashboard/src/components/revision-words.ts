@@ -81,7 +81,7 @@ export class RevisionWords extends LitElement {
   ];
 
   declare revision: RevisionView | undefined;
-  /** What may be compared with, the first of them unless another is chosen: see {@link comparable}. */
+  /** What may be compared with, the first of them unless another is chosen: see `comparable`. */
   declare others: readonly RevisionView[];
   declare around: Surroundings | undefined;
   /** Screens and households in the audience, once they are counted. */
@@ -175,24 +175,6 @@ export class RevisionWords extends LitElement {
       ${[...parts].map(([section, own]) => this.#section(section, own, parts.size > 2))}
     </div>`;
   }
-}
-
-/**
- * What a revision is compared with, the most telling first: what residents have read, then what was returned since, newest
- * first. What was written and never submitted nobody has read.
- */
-export function comparable(
-  revision: RevisionView,
-  revisions: readonly RevisionView[],
-): readonly RevisionView[] {
-  const earlier = revisions
-    .filter((other) => other.revision < revision.revision && other.content !== null)
-    .toSorted((a, b) => b.revision - a.revision);
-  const standing = earlier.find(({ state }) => state === 'signed');
-  const returned = earlier.filter(
-    ({ state, revision: number }) => state === 'returned' && number > (standing?.revision ?? 0),
-  );
-  return standing === undefined ? returned : [standing, ...returned];
 }
 
 customElements.define('ly-revision-words', RevisionWords);

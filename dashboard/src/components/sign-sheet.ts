@@ -1,4 +1,4 @@
-import type { NoticeView, Preview, RevisionView, TemplateView } from '@louyu/contract/api/notices';
+import type { NoticeView, Preview, RevisionView } from '@louyu/contract/api/notices';
 import type { Place, Site } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
@@ -7,8 +7,9 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { boardNoticeOf } from './board-notice.ts';
 import { placeTree } from './place-tree.ts';
-import { comparable } from './revision-words.ts';
+import { comparable } from './comparable.ts';
 import './draft-notes.ts';
+import './revision-words.ts';
 import './screen-preview.ts';
 import './sign-panel.ts';
 import './take-back-bar.ts';
@@ -22,7 +23,6 @@ export class SignSheet extends LitElement {
     notice: { attribute: false },
     revision: { attribute: false },
     preview: { attribute: false },
-    template: { attribute: false },
     places: { attribute: false },
     site: { attribute: false },
     clock: { attribute: false },
@@ -67,7 +67,6 @@ export class SignSheet extends LitElement {
   declare revision: RevisionView | undefined;
   /** Whom it reaches, on which screens, and what stands in doubt; undefined until the hub has said so. */
   declare preview: Preview | undefined;
-  declare template: TemplateView | undefined;
   declare places: readonly Place[];
   declare site: Site | undefined;
   declare clock: Clock;
@@ -81,7 +80,6 @@ export class SignSheet extends LitElement {
     this.notice = undefined;
     this.revision = undefined;
     this.preview = undefined;
-    this.template = undefined;
     this.places = [];
     this.site = undefined;
     this.clock = { timeZone: 'UTC', nowMs: 0 };
@@ -157,7 +155,7 @@ export class SignSheet extends LitElement {
     return html`<ly-sign-panel
       class="deed"
       .revision=${revision}
-      .template=${this.template}
+      .template=${notice.template}
       .actions=${notice.actions}
       .busy=${this.busy}
       .problem=${this.problem}

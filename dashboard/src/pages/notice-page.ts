@@ -1,7 +1,7 @@
 import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchDelivery, fetchNotice, fetchTemplates, recallNotice, submitNotice } from '../api/notices.ts';
+import { fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
@@ -60,12 +60,8 @@ export class NoticePage extends LitElement {
   readonly #around = new Live(this, {
     key: () => 'around',
     load: async (_, signal) => {
-      const [templates, places, site] = await Promise.all([
-        fetchTemplates(signal),
-        fetchPlaces(signal),
-        fetchSite(signal),
-      ]);
-      return { templates, places, site };
+      const [places, site] = await Promise.all([fetchPlaces(signal), fetchSite(signal)]);
+      return { places, site };
     },
     touchedBy: (change) => change.resource === 'place' || change.resource === 'site',
   });

@@ -1,7 +1,7 @@
 import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchNotice, fetchTemplates } from '../api/notices.ts';
+import { fetchNotice } from '../api/notices.ts';
 import { fetchOverview } from '../api/overview.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { numberWords } from '../components/number-words.ts';
@@ -68,12 +68,8 @@ export class SignPage extends LitElement {
   readonly #around = new Live(this, {
     key: () => 'around',
     load: async (_, signal) => {
-      const [templates, places, site] = await Promise.all([
-        fetchTemplates(signal),
-        fetchPlaces(signal),
-        fetchSite(signal),
-      ]);
-      return { templates, places, site };
+      const [places, site] = await Promise.all([fetchPlaces(signal), fetchSite(signal)]);
+      return { places, site };
     },
     touchedBy: (change) => change.resource === 'place' || change.resource === 'site',
   });

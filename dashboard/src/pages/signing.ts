@@ -1,4 +1,4 @@
-import type { NoticeView, Preview, RevisionView, TemplateView } from '@louyu/contract/api/notices';
+import type { NoticeView, Preview, RevisionView } from '@louyu/contract/api/notices';
 import type { Place, Site } from '@louyu/contract/api/places';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Live } from '../api/live.ts';
@@ -11,7 +11,6 @@ import '../components/sign-sheet.ts';
 
 /** What is known beside the notice. */
 export interface AroundNotice {
-  readonly templates: readonly TemplateView[];
   readonly places: readonly Place[];
   readonly site: Site;
 }
@@ -77,12 +76,11 @@ export class Signing {
     clock: Clock,
   ): TemplateResult {
     const { id } = notice.summary;
-    const { revision, draft } = newest;
+    const { revision } = newest;
     return html`<ly-sign-sheet
       .notice=${notice}
       .revision=${newest}
       .preview=${this.#preview.value}
-      .template=${around?.templates.find((template) => template.id === draft.templateId)}
       .places=${around?.places ?? []}
       .site=${around?.site}
       .clock=${clock}
