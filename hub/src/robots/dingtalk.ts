@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
-import { fitted, wordsOf } from '../core/robots/wording.ts';
+import { fitted, wordsOf, type RobotLine } from '../core/robots/wording.ts';
 import { byteLength, parsedJson, type RobotFormat } from './format.ts';
 
 /** 钉钉 answers "message too long" above 20,000 bytes; the rest is left for what JSON adds. */
@@ -18,10 +18,10 @@ const answerSchema = v.object({ errcode: v.number(), errmsg: v.optional(v.string
 export const dingtalk: RobotFormat = {
   letter({ url, secret, language }, message, { nowMs, publicUrl }) {
     const words = wordsOf(message, language, publicUrl);
-    const textOf = (lines: readonly string[]) =>
+    const textOf = (lines: readonly RobotLine[]) =>
       [
         `#### ${plain(words.title)}`,
-        ...lines.map((line) => `- ${plain(line)}`),
+        ...lines.map(({ text, link }) => (link === '' ? `- ${plain(text)}` : `- [${plain(text)}](${link})`)),
         `[${words.call}](${words.link})`,
       ].join('\n\n');
     const lines = fitted(words, (some) => byteLength(textOf(some)) <= textMaxBytes);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
-import { fitted, wordsOf } from '../core/robots/wording.ts';
+import { fitted, wordsOf, type RobotLine } from '../core/robots/wording.ts';
 import { byteLength, parsedJson, type RobotFormat } from './format.ts';
 
 /** Largest body of a request, in bytes. */
@@ -26,7 +26,7 @@ export const feishu: RobotFormat = {
     const words = wordsOf(message, language, publicUrl);
     const timestamp = String(Math.floor(nowMs / 1_000));
     const proof = secret === '' ? {} : { timestamp, sign: signOf(timestamp, secret) };
-    const bodyOf = (lines: readonly string[]) =>
+    const bodyOf = (lines: readonly RobotLine[]) =>
       JSON.stringify({
         ...proof,
         msg_type: 'post',
@@ -36,7 +36,9 @@ export const feishu: RobotFormat = {
               title: words.title,
               // Texts of a post are shown as they are: nothing in them mentions anybody.
               content: [
-                ...lines.map((text) => [{ tag: 'text', text }]),
+                ...lines.map(({ text, link }) => [
+                  link === '' ? { tag: 'text', text } : { tag: 'a', text, href: link },
+                ]),
                 [{ tag: 'a', text: words.call, href: words.link }],
               ],
             },

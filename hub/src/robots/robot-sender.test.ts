@@ -28,7 +28,7 @@ function message(count: number, text = '停水通知（编号 0312）'): RobotMe
     id: `alert${n}`,
     kind: 'review' as const,
     text: { 'zh-CN': `${text}${n}`, en: `Water outage ${n}` },
-    path: `/notices/n${n}`,
+    path: `/sign/n${n}`,
     raisedAt: '2026-11-22T08:00:00.000Z',
     step: 0,
   });
@@ -49,7 +49,12 @@ describe.each(kinds)('a message to %s', (kind) => {
     expect(await sender().send(target(kind), message(1))).toEqual({ kind: 'sent' });
     expect(robots.taken).toHaveLength(1);
     expect(robots.taken[0]?.text).toContain('停水通知（编号 0312）0');
-    expect(robots.taken[0]?.text).toContain('http://192.0.2.10:8080/notices/n0');
+    expect(robots.taken[0]?.text).toContain('http://192.0.2.10:8080/sign/n0');
+  });
+
+  it('leads to the page of each alert, also where several come in one message', async () => {
+    expect(await sender().send(target(kind), message(3))).toEqual({ kind: 'sent' });
+    for (const n of [0, 1, 2]) expect(robots.taken[0]?.text).toContain(`http://192.0.2.10:8080/sign/n${n}`);
   });
 
   it('stays below the largest size with a hundred alerts, and says how many it leaves out', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fitted, wordsOf } from '../core/robots/wording.ts';
+import { fitted, wordsOf, type RobotLine } from '../core/robots/wording.ts';
 import { byteLength, parsedJson, type RobotFormat } from './format.ts';
 
 /** Longest content of a text message, in bytes of UTF-8. */
@@ -17,8 +17,14 @@ const answerSchema = v.object({ errcode: v.number(), errmsg: v.optional(v.string
 export const wecom: RobotFormat = {
   letter({ url, language }, message, { publicUrl }) {
     const words = wordsOf(message, language, publicUrl);
-    const contentOf = (lines: readonly string[]) =>
-      [words.title, ...lines, `${words.call} ${words.link}`].map(unmentioning).join('\n');
+    const contentOf = (lines: readonly RobotLine[]) =>
+      [
+        words.title,
+        ...lines.map(({ text, link }) => `${text} ${link}`.trimEnd()),
+        `${words.call} ${words.link}`,
+      ]
+        .map(unmentioning)
+        .join('\n');
     const lines = fitted(words, (some) => byteLength(contentOf(some)) <= textMaxBytes);
     const body = { msgtype: 'text', text: { content: contentOf(lines) } };
     return { url: new URL(url), headers: {}, body: JSON.stringify(body) };

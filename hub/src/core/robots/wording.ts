@@ -10,12 +10,18 @@ const kindWords: Readonly<Record<RobotMessageItem['kind'], Readonly<Record<Langu
   test: { 'zh-CN': '测试', en: 'Test' },
 };
 
+/** What one alert says, and where it is seen to: the page for signing, the device. Empty where the call leads there. */
+export interface RobotLine {
+  readonly text: string;
+  readonly link: string;
+}
+
 /** A message as lines for people; the lines may be left out from the end, the rest not. */
 export interface RobotWords {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly RobotLine[];
   /** Stands for the lines that are left out. */
-  omitted(count: number): string;
+  omitted(count: number): RobotLine;
   /** What to press or where to look. */
   readonly call: string;
   readonly link: string;
@@ -34,8 +40,14 @@ export function wordsOf(message: RobotMessage, language: Language, publicUrl: st
       : zh
         ? `${count} 项提醒`
         : `${count} alerts for staff`,
-    lines: message.items.map((item) => lineOf(item, language, alone)),
-    omitted: (left) => (zh ? `…… 另有 ${left} 项，见工作台` : `… and ${left} more on the desk`),
+    lines: message.items.map((item) => ({
+      text: lineOf(item, language, alone),
+      link: alone ? '' : `${publicUrl}${item.path}`,
+    })),
+    omitted: (left) => ({
+      text: zh ? `…… 另有 ${left} 项，见工作台` : `… and ${left} more on the desk`,
+      link: '',
+    }),
     call: zh ? '打开工作台，点“我来处理”' : 'Open the desk and take it on',
     link: `${publicUrl}${alone ? first.path : '/'}`,
   };
@@ -52,7 +64,10 @@ function lineOf(item: RobotMessageItem, language: Language, alone: boolean): str
  * As many lines as `fits`, the omitted ones counted. The first line is kept whatever its size: one alert is far below every
  * robot's limit.
  */
-export function fitted(words: RobotWords, fits: (lines: readonly string[]) => boolean): readonly string[] {
+export function fitted(
+  words: RobotWords,
+  fits: (lines: readonly RobotLine[]) => boolean,
+): readonly RobotLine[] {
   for (let kept = words.lines.length; kept > 1; kept -= 1) {
     const left = words.lines.length - kept;
     const lines = left === 0 ? words.lines : [...words.lines.slice(0, kept), words.omitted(left)];
