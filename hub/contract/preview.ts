@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { boardNoticeSchema } from './board.ts';
+import { boardNoticeSchema, boardSchema } from './board.ts';
 import { deviceConfigSchema } from './devices.ts';
 import { countSchema, idSchema, instantSchema, languageSchema } from './primitives.ts';
 
@@ -13,6 +13,8 @@ export const previewMessageSchema = v.object({
   notices: v.pipe(v.array(boardNoticeSchema), v.maxLength(50)),
   /** What stands on the same display: listed, and counted in the loop, but not shown. */
   beside: v.optional(v.pipe(v.array(boardNoticeSchema), v.maxLength(200))),
+  /** The boards of its places, in place of `notices`: what stands at `at` is chosen as the display itself does. */
+  boards: v.optional(v.pipe(v.array(boardSchema), v.maxLength(64))),
   /** The languages to measure in; without it, that of the configuration. */
   languages: v.optional(v.pipe(v.array(languageSchema), v.minLength(1), v.maxLength(4))),
   /** Holds this page (from 1) of the first notice on the glass. */

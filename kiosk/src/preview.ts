@@ -12,7 +12,7 @@ import type { Sheet } from './components/sheet.ts';
 import { asSaidHere } from './screens/here.ts';
 import { Player, type PlayerInput } from './screens/player.ts';
 import { PreviewPictures } from './screens/preview-pictures.ts';
-import { inProgrammeOrder } from './screens/programme.ts';
+import { inProgrammeOrder, programmeOf } from './screens/programme.ts';
 import { looksSame } from './screens/scene.ts';
 import './screens/stage.ts';
 
@@ -45,8 +45,9 @@ export function startPreview(): void {
     };
     const notices = next.notices.map(keep);
     const beside = (next.beside ?? []).map(keep);
+    const boards = next.boards?.map((board) => ({ ...board, notices: board.notices.map(keep) }));
     known = kept;
-    return { ...next, notices, beside };
+    return { ...next, notices, beside, ...(boards === undefined ? {} : { boards }) };
   };
 
   const show = (): void => {
@@ -78,15 +79,22 @@ export function startPreview(): void {
 }
 
 /** What is shown has the turns; what stands beside it is listed among it, in the order of a programme. */
-function inputOf({ config, notices, beside = [], at, staleSince }: PreviewMessage): PlayerInput {
+function inputOf({ config, notices, beside = [], boards, at, staleSince }: PreviewMessage): PlayerInput {
+  const nowMs = momentOf(at, Date.now());
+  const staleSinceMs = momentOf(staleSince, null);
+  if (boards !== undefined) {
+    const clockTrusted = nowMs !== null;
+    const programme = programmeOf({ config, boards, nowMs: nowMs ?? 0, clockTrusted });
+    return { config, programme, nowMs, staleSinceMs };
+  }
   // What the lift will say of itself while it is out, though it is not yet.
   const said = notices.map((notice) => asSaidHere(config, notice, Number.POSITIVE_INFINITY));
   return {
     config,
     programme: beside.length === 0 ? said : inProgrammeOrder([...said, ...beside]),
     only: said,
-    nowMs: momentOf(at, Date.now()),
-    staleSinceMs: momentOf(staleSince, null),
+    nowMs,
+    staleSinceMs,
   };
 }
 

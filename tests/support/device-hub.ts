@@ -150,6 +150,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     ...ports,
     devices: live,
     faults,
+    publicUrl: 'http://127.0.0.1:8080',
     noticeTitle: async (noticeId) => (await store.notices.byId(noticeId))?.title,
   });
   const screenNotices = new ScreenNotices(ports);

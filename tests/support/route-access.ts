@@ -116,6 +116,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   // Devices
   'GET /api/devices': 'staff',
   'GET /api/devices/:id': 'staff',
+  'GET /api/devices/:id/forecast': 'staff',
   'PATCH /api/devices/:id': admin,
   'POST /api/devices/:id/revoke': admin,
   'POST /api/devices/:id/commands': doers,
@@ -138,6 +139,7 @@ export const tokenAccess: Readonly<Record<string, TokenScope>> = {
   'GET /api/notices/:id/delivery': 'delivery:read',
   'GET /api/devices': 'devices:read',
   'GET /api/devices/:id': 'devices:read',
+  'GET /api/devices/:id/forecast': 'devices:read',
   'GET /api/site': 'places:read',
   'GET /api/places': 'places:read',
   'GET /api/duty/now': 'duty:read',

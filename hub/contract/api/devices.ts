@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { deviceKindSchema, displayKindSchema, offHoursListSchema, profileSchema } from '../devices.ts';
+import { boardSchema } from '../board.ts';
+import {
+  deviceConfigSchema,
+  deviceKindSchema,
+  displayKindSchema,
+  offHoursListSchema,
+  profileSchema,
+} from '../devices.ts';
 import { reloadsSchema } from '../messages.ts';
 import {
   countSchema,
@@ -58,6 +65,17 @@ export const deviceSchema = v.object({
   reloads: v.nullable(reloadsSchema),
 });
 export const deviceListSchema = v.array(deviceSchema);
+
+/**
+ * `GET /api/devices/{id}/forecast`: the boards of its places as they would be published now, and how the display is set up, for a
+ * framed kiosk that shows any moment from `from` to `to`.
+ */
+export const forecastSchema = v.object({
+  config: v.omit(deviceConfigSchema, ['kioskBuild', 'hubUrls']),
+  boards: v.array(boardSchema),
+  from: instantSchema,
+  to: instantSchema,
+});
 
 /** `PATCH /api/devices/{id}`: rename, move, set up. Moving closes its connection, so that it reads its new places at once. */
 export const deviceChangeSchema = v.partial(
@@ -127,6 +145,7 @@ export const pairingApprovalSchema = v.variant('as', [
 ]);
 
 export type DeviceState = v.InferOutput<typeof deviceStateSchema>;
+export type Forecast = v.InferOutput<typeof forecastSchema>;
 export type DeviceView = v.InferOutput<typeof deviceSchema>;
 export type DeviceChange = v.InferOutput<typeof deviceChangeSchema>;
 export type AuthorizationRequest = v.InferOutput<typeof authorizationRequestSchema>;

@@ -1,5 +1,10 @@
 import { Hono, type Context } from 'hono';
-import { deviceChangeSchema, deviceCommandSchema, type DeviceView } from '@louyu/contract/api/devices';
+import {
+  deviceChangeSchema,
+  deviceCommandSchema,
+  type DeviceView,
+  type Forecast,
+} from '@louyu/contract/api/devices';
 import type { DeviceService } from '../core/devices/device-service.ts';
 import type { DeviceViews } from '../core/devices/device-views.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
@@ -17,6 +22,7 @@ export function deviceRoutes({ service, views }: DeviceRoutesOptions): Hono<Http
 
   routes.get('/', requireRole(), async (c) => c.json<DeviceView[]>(await views.views()));
   routes.get('/:id', requireRole(), async (c) => c.json<DeviceView>(await views.view(idOf(c))));
+  routes.get('/:id/forecast', requireRole(), async (c) => c.json<Forecast>(await views.forecast(idOf(c))));
   routes.patch('/:id', requireRole('admin'), async (c) => {
     const id = idOf(c);
     await service.change(actorOf(c), id, await readJson(c, deviceChangeSchema));

@@ -25,6 +25,7 @@ const tokenRoutes: Readonly<Record<string, TokenRoute>> = {
   'GET /api/notices/:id/delivery': { scope: 'delivery:read' },
   'GET /api/devices': { scope: 'devices:read' },
   'GET /api/devices/:id': { scope: 'devices:read' },
+  'GET /api/devices/:id/forecast': { scope: 'devices:read' },
   'GET /api/site': { scope: 'places:read' },
   'GET /api/places': { scope: 'places:read' },
   'GET /api/duty/now': { scope: 'duty:read' },

@@ -1,4 +1,4 @@
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceView, Forecast } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import type { DeviceGlance } from '../notices/delivery.ts';
@@ -16,6 +16,8 @@ export interface DeviceViewsOptions {
   readonly directory: DeviceDirectory;
   readonly devices: LiveDevices;
   readonly faults: FaultWatch;
+  /** Base address that residents' phones reach. */
+  readonly publicUrl: string;
   /** The title of a notice in the source language. */
   readonly noticeTitle: (noticeId: string) => Promise<string | undefined>;
 }
@@ -49,6 +51,13 @@ export class DeviceViews {
     const visible = devices.get(id)?.visible;
     const titles = await this.#titles(visible?.kind === 'notice' ? [visible.noticeId] : []);
     return this.#view(device, await store.places.tree(), titles, clock.now());
+  }
+
+  /** What decides what a display shows in the next 14 days. @throws LouyuError `device.not_found` */
+  async forecast(id: string): Promise<Forecast> {
+    // Few look ahead: it is brought when somebody does.
+    const { forecastOf } = await import('./forecast.ts');
+    return forecastOf(this.#options, id);
   }
 
   /** What the delivery page asks of a device; undefined when nothing was heard of it since the hub started. */
