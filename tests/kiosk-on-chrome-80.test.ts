@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { deliverySchema } from '@louyu/contract/api/notices';
+import { deliverySchema } from '@louyu/contract/api/delivery';
 import { onGlass, pairScreen, readQr, screens, type Screen } from './support/browser.ts';
 import { lobbyProfile, outage, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';

@@ -4,7 +4,7 @@ import { generate, parser, type IPublishPacket } from 'mqtt-packet';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
-import { deliverySchema } from '@louyu/contract/api/notices';
+import { deliverySchema } from '@louyu/contract/api/delivery';
 import { boardSchema } from '@louyu/contract/board';
 import { sealDocument } from '@louyu/contract/documents';
 import { nobleSigner } from '@louyu/contract/noble-signer';

@@ -1,6 +1,7 @@
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { deliverySchema, noticeSchema, type Delivery } from '@louyu/contract/api/notices';
+import { deliverySchema, type Delivery } from '@louyu/contract/api/delivery';
+import { noticeSchema } from '@louyu/contract/api/notices';
 import { topicOf } from '@louyu/contract/topics';
 import { outage, pairLobby, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';

@@ -229,6 +229,22 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '有一张图片已经不在了，请删掉它，重新上传后再保存。',
     en: 'One of the pictures is not there any more. Remove it, upload it again and save.',
   },
+  'notice.images_full': {
+    'zh-CN': '这条通知已经有 {max} 张图片。请不带图片发送，或先修改通知删去旧图。',
+    en: 'This notice has {max} pictures already. Send your line without one, or change the notice and remove an old one.',
+  },
+  'notice.progress_full': {
+    'zh-CN': '这条通知上的进展太多，放不下了。请写短一些，或先修改通知删去旧的进展。',
+    en: 'There is no room for more news on this notice. Write less, or change the notice and remove older lines.',
+  },
+  'notice.not_later': {
+    'zh-CN': '“{field}”要推迟到更晚的时间，也要晚于现在。要提前请用“修改”。',
+    en: '“{field}” must move to a later moment that is still ahead. To bring it forward, change the notice.',
+  },
+  'notice.supersedes_wrong': {
+    'zh-CN': '要替换的旧通知已经不在，或已被别的通知替换。请重新选择。',
+    en: 'The notice to replace is gone, or another one replaces it already. Choose again.',
+  },
   'robot.not_found': {
     'zh-CN': '没有找到这个机器人，请刷新列表。',
     en: 'This robot was not found. Reload the list.',

@@ -79,6 +79,13 @@ export const limitTable = {
   staffAlertsListedMax: limit(200, 10, 10_000, 'Open alerts for staff in one list'),
 
   noticeOutageAheadHours: limit(24, 1, 720, 'A planned outage announced later than this warns its author'),
+  noticeRestoredShownMinutes: limit(
+    120,
+    5,
+    1_440,
+    'How long a notice says that something is back before it ends',
+  ),
+  noticeCountersignMinutes: limit(30, 1, 1_440, 'What one person said on a live notice is late by then'),
   noticesPerDayMax: limit(5, 1, 100, 'More new notices for one place on one day warn the author'),
   noticeSentenceMaxChars: limit(60, 10, 600, 'A longer sentence in Chinese warns the author'),
   noticeSentenceMaxWords: limit(30, 5, 300, 'A sentence in English with more words warns the author'),

@@ -46,6 +46,10 @@ export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRe
     firstReview: false,
     reviewedBy: null,
     reviewedAt: null,
+    update: null,
+    countersignDueAt: null,
+    countersignedBy: null,
+    countersignedAt: null,
     ...change,
   };
 }
@@ -84,6 +88,7 @@ export function noticeRecord(
     recalledAt: null,
     recalledBy: null,
     recallReason: null,
+    superseded: null,
     revisions,
     ...change,
   };

@@ -111,6 +111,10 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/share-channels': 'staff',
   'POST /api/share-channels': doers,
   'PATCH /api/share-channels/:id': ['editor', 'admin'],
+  'POST /api/notices/:id/update': ['editor', 'approver'],
+  'POST /api/notices/:id/update/preview': ['editor', 'approver'],
+  'POST /api/notices/:id/countersign': approver,
+  'POST /api/notices/:id/put-back': ['editor', 'approver'],
   'DELETE /api/share-channels/:id': ['editor', 'admin'],
 
   // Devices

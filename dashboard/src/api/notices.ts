@@ -1,14 +1,12 @@
+import { deliverySchema, type Delivery, type NoticeState } from '@louyu/contract/api/delivery';
 import {
-  deliverySchema,
   noticePageSchema,
   noticeSchema,
   previewSchema,
   templateListSchema,
-  type Delivery,
   type Draft,
   type DraftBase,
   type NoticePage,
-  type NoticeState,
   type NoticeView,
   type Preview,
   type TemplateView,

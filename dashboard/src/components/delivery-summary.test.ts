@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/notices';
+import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/delivery';
 import { expect, test } from 'vitest';
 import { countByState, inOrder, summarise } from './delivery-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '@louyu/contract/api/notices';
+import type { Delivery, DeliveryState } from '@louyu/contract/api/delivery';
 
 type DeviceDelivery = Delivery['devices'][number];
 

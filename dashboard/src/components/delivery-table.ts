@@ -1,4 +1,4 @@
-import type { Delivery } from '@louyu/contract/api/notices';
+import type { Delivery } from '@louyu/contract/api/delivery';
 import type { Instant } from '@louyu/contract/primitives';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';

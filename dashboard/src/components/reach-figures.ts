@@ -1,4 +1,4 @@
-import type { Delivery } from '@louyu/contract/api/notices';
+import type { Delivery } from '@louyu/contract/api/delivery';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { agoWords, type Clock } from '../i18n/moment-words.ts';

@@ -1,5 +1,5 @@
 import type { DeviceState } from '@louyu/contract/api/devices';
-import type { DeliveryState, NoticeState } from '@louyu/contract/api/notices';
+import type { DeliveryState, NoticeState } from '@louyu/contract/api/delivery';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t, type PlainKey } from '../i18n/translate.ts';

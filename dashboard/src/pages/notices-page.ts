@@ -1,4 +1,5 @@
-import { noticeStateSchema, type NoticeState, type NoticeSummary } from '@louyu/contract/api/notices';
+import { noticeStateSchema, type NoticeState } from '@louyu/contract/api/delivery';
+import type { NoticeSummary } from '@louyu/contract/api/notices';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Live } from '../api/live.ts';

@@ -8,24 +8,17 @@ import {
   instantSchema,
   languageSchema,
   lineOrEmptySchema,
+  lineSchema,
   localizedSchema,
   ordinalSchema,
   textSchema,
 } from '../primitives.ts';
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
+import { progressMaxCount, progressSchema, updateKinds, updateKindSchema } from './notice-updates.ts';
 import { audienceCountSchema } from './places.ts';
 import { deviceKindSchema, displayKindSchema, profileSchema } from '../devices.ts';
+import { noticeStateSchema } from './delivery.ts';
 import { groupTextSchema } from './group-text.ts';
-
-/** 草稿 · 待审核 · 待发布 · 展示中 · 已到期 · 已撤回 */
-export const noticeStateSchema = v.picklist([
-  'draft',
-  'in-review',
-  'scheduled',
-  'live',
-  'expired',
-  'recalled',
-]);
 
 /** The name of a template's field in drafts. */
 const fieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
@@ -103,6 +96,11 @@ export const fieldValuesSchema = v.pipe(
   v.check((values) => Object.keys(values).length <= 32, 'too many fields'),
 );
 
+/** Most notices beside which a draft says why it stands. */
+const besideMaxCount = 8;
+/** Another notice that stays, and why this one is needed beside it. */
+const besideSchema = v.object({ noticeId: idSchema, reason: lineSchema(100) });
+
 /** What an author writes: `POST /api/notices` makes a draft of it. */
 export const draftSchema = v.object({
   templateId: lineOrEmptySchema(31),
@@ -124,6 +122,14 @@ export const draftSchema = v.object({
   category: v.optional(categorySchema),
   /** Each as `POST /api/images` answered it, no image twice. */
   images: v.optional(v.pipe(v.array(draftImageSchema), v.maxLength(imagesMaxCount))),
+  /** 追加进展: what has happened since, oldest first. */
+  progress: v.optional(v.pipe(v.array(progressSchema), v.maxLength(progressMaxCount))),
+  /** 已恢复: since when. */
+  restored: v.optional(v.object({ at: instantSchema })),
+  /** 替换旧通知: the notice that goes when this one comes. */
+  supersedes: v.optional(idSchema),
+  /** Why it stands beside notices that say much the same, or otherwise (R2). */
+  beside: v.optional(v.pipe(v.array(besideSchema), v.maxLength(besideMaxCount))),
 });
 
 /** The words a change was made on: the newest revision, and how often its draft had been written. */
@@ -201,6 +207,12 @@ export const revisionSchema = v.object({
   /** When it goes to the screens: 15 s after the signature, at once when urgent. */
   goesOutAt: v.nullable(instantSchema),
   returnReason: v.nullable(v.string()),
+  /** What made this revision out of the one before by one person's word; absent where it was written and signed. */
+  update: v.optional(v.picklist([...updateKinds, 'put-back'])),
+  /** 补签: until when an approver should confirm such an update, and who has. Absent where nobody need. */
+  countersign: v.optional(
+    v.object({ dueAt: instantSchema, by: v.nullable(personSchema), at: v.nullable(instantSchema) }),
+  ),
 });
 
 export const noticeSummarySchema = v.object({
@@ -224,6 +236,18 @@ export const noticeSummarySchema = v.object({
   acknowledged: countSchema,
   /** Screens that still show it after a recall; 0 when it is gone everywhere. */
   stillShowing: countSchema,
+  /** What can be said on it now without a second signature, by its template, category and state. */
+  updates: v.optional(v.array(updateKindSchema)),
+  /** Until when what was said so should be countersigned; absent where nothing waits. */
+  countersignDueAt: v.optional(instantSchema),
+});
+
+/** Another notice, to link to. */
+const noticeRefSchema = v.object({
+  id: idSchema,
+  number: noticeNumberSchema,
+  title: v.string(),
+  state: noticeStateSchema,
 });
 
 /** `GET /api/notices?state=&q=&limit=&before=` */
@@ -247,7 +271,25 @@ export const noticeSchema = v.object({
   /** Where places were, in words, that its revisions name and that have been removed since. */
   removedPlaces: v.optional(v.array(v.object({ id: idSchema, where: localizedSchema }))),
   /** What I may do now, by role and state. */
-  actions: v.array(v.picklist(['edit', 'submit', 'review', 'sign', 'return', 'take-back', 'recall'])),
+  actions: v.array(
+    v.picklist([
+      'edit',
+      'submit',
+      'review',
+      'sign',
+      'return',
+      'take-back',
+      'recall',
+      ...updateKinds,
+      'countersign',
+      'put-back',
+    ]),
+  ),
+  /** The notice that its newest revision replaces, and the one by which it is replaced, from that moment on. */
+  supersedes: v.optional(noticeRefSchema),
+  supersededBy: v.optional(v.object({ ...noticeRefSchema.entries, at: instantSchema })),
+  /** The notices beside which its newest revision says why it stands. */
+  beside: v.optional(v.array(v.object({ ...noticeRefSchema.entries, reason: v.string() }))),
 });
 
 /** `POST /api/notices/{id}/sign`: `revision` is what the approver has read; every checklist item must be ticked. */
@@ -260,56 +302,6 @@ export const returnRequestSchema = v.object({ revision: ordinalSchema, reason: r
 /** `POST /api/notices/{id}/recall` */
 export const recallRequestSchema = v.object({ reason: reasonSchema });
 
-/**
- * What became of a notice on one device, by the device's own word:
- * 未送达 `not-yet`, 已下发 `received` (holds it, not seen on glass yet; on e-paper its title may stand in the list, which is no showing), 正在显示 `showing`, 已显示 `shown`,
- * 待撤下 `still-carries` (it is over or recalled and the device has not said that it is gone), 已撤下 `removed`,
- * `never-carried` (over before it arrived), 已停用或更换 `lost` (revoked or replaced by staff while carrying it).
- */
-export const deliveryStateSchema = v.picklist([
-  'not-yet',
-  'received',
-  'showing',
-  'shown',
-  'still-carries',
-  'removed',
-  'never-carried',
-  'lost',
-]);
-
-/** `GET /api/notices/{id}/delivery` */
-export const deliverySchema = v.object({
-  noticeId: idSchema,
-  state: noticeStateSchema,
-  devices: v.array(
-    v.object({
-      deviceId: idSchema,
-      name: v.string(),
-      kind: deviceKindSchema,
-      where: localizedSchema,
-      online: v.boolean(),
-      state: deliveryStateSchema,
-      revision: v.nullable(ordinalSchema),
-      receivedAt: v.nullable(instantSchema),
-      firstShownAt: v.nullable(instantSchema),
-      lastShownAt: v.nullable(instantSchema),
-      secondsShown: v.pipe(v.number(), v.finite(), v.minValue(0)),
-      removedAt: v.nullable(instantSchema),
-      /** When staff replaced the glass that carried it: it has not said that it is gone, and never will. */
-      lostAt: v.nullable(instantSchema),
-    }),
-  ),
-  acknowledgments: v.object({
-    total: countSchema,
-    households: countSchema,
-    lastAt: v.nullable(instantSchema),
-    /** Those that came from chat groups, posters and sheets of paper: of no screen. */
-    shared: countSchema,
-    byScreen: v.array(v.object({ deviceId: idSchema, name: v.string(), count: countSchema })),
-  }),
-});
-
-export type NoticeState = v.InferOutput<typeof noticeStateSchema>;
 export type TemplateField = v.InferOutput<typeof templateFieldSchema>;
 export type TemplateView = v.InferOutput<typeof templateSchema>;
 export type FieldValue = v.InferOutput<typeof fieldValueSchema>;
@@ -323,6 +315,5 @@ export type RevisionView = v.InferOutput<typeof revisionSchema>;
 export type NoticeSummary = v.InferOutput<typeof noticeSummarySchema>;
 export type NoticePage = v.InferOutput<typeof noticePageSchema>;
 export type NoticeView = v.InferOutput<typeof noticeSchema>;
+export type NoticeRef = v.InferOutput<typeof noticeRefSchema>;
 export type NoticeAction = NoticeView['actions'][number];
-export type DeliveryState = v.InferOutput<typeof deliveryStateSchema>;
-export type Delivery = v.InferOutput<typeof deliverySchema>;

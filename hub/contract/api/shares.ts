@@ -3,7 +3,7 @@ import { noticeNumberSchema } from '../board.ts';
 import { categorySchema, contentByLanguageSchema } from '../notice-content.ts';
 import { idSchema, instantSchema, lineSchema, localizedSchema, ordinalSchema } from '../primitives.ts';
 import { groupTextSchema } from './group-text.ts';
-import { noticeStateSchema } from './notices.ts';
+import { noticeStateSchema } from './delivery.ts';
 import type { Role } from './staff.ts';
 
 /** A chat group, a board of paper, or calls and visits. */

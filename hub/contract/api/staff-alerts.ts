@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { countSchema, idSchema, instantSchema, localizedSchema } from '../primitives.ts';
 
 /**
- * What staff are called for. Not alerts: those are emergencies (DESIGN.md §2). `countersignature` and `deadline` are raised
- * by the parts that know of them.
+ * What staff are called for. Not alerts: those are emergencies (DESIGN.md §2). `countersignature`: what one person said at
+ * once is to be read by another (R13); `deadline`: that is late.
  */
 export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline'] as const;
 export const staffAlertKindSchema = v.picklist(staffAlertKinds);

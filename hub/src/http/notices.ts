@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { noticeStateSchema, type Delivery } from '@louyu/contract/api/delivery';
 import {
   draftChangeSchema,
   draftSchema,
-  noticeStateSchema,
   previewRequestSchema,
   recallRequestSchema,
   returnRequestSchema,
   revisionRequestSchema,
   signRequestSchema,
-  type Delivery,
   type NoticePage,
   type NoticeView,
   type Preview,
 } from '@louyu/contract/api/notices';
+import {
+  countersignRequestSchema,
+  updateRequestSchema,
+  type UpdatePreview,
+} from '@louyu/contract/api/notice-updates';
 import { LouyuError } from '@louyu/contract/errors';
 import type { NoticeService } from '../core/notices/notice-service.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
@@ -89,6 +93,29 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
     const actor = actorOf(c);
     const { revision, reason } = await readJson(c, returnRequestSchema);
     await notices.sendBack(actor, idOf(c), revision, reason);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
+  });
+  const speakers = requireRole('editor', 'approver');
+  routes.post('/:id/update', speakers, async (c) => {
+    const actor = actorOf(c);
+    await notices.update(actor, idOf(c), await readJson(c, updateRequestSchema));
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
+  });
+  routes.post('/:id/update/preview', speakers, async (c) =>
+    c.json<UpdatePreview>(
+      await notices.previewUpdate(actorOf(c), idOf(c), await readJson(c, updateRequestSchema)),
+    ),
+  );
+  routes.post('/:id/countersign', requireRole('approver'), async (c) => {
+    const actor = actorOf(c);
+    const { revision } = await readJson(c, countersignRequestSchema);
+    await notices.countersign(actor, idOf(c), revision);
+    return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
+  });
+  routes.post('/:id/put-back', speakers, async (c) => {
+    const actor = actorOf(c);
+    const { revision } = await readJson(c, countersignRequestSchema);
+    await notices.putBack(actor, idOf(c), revision);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
   routes.post('/:id/recall', requireRole('editor', 'approver'), async (c) => {

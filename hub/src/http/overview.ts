@@ -2,7 +2,15 @@ import { Hono } from 'hono';
 import type { DeviceView } from '@louyu/contract/api/devices';
 import type { Overview } from '@louyu/contract/api/overview';
 import { displayKinds } from '@louyu/contract/devices';
-import { audienceOf, newestRevision, stateOf, waitsForReview } from '../core/notices/lifecycle.ts';
+import type { Instant } from '@louyu/contract/primitives';
+import {
+  audienceOf,
+  newestRevision,
+  stateOf,
+  takenDownAt,
+  waitsForReview,
+} from '../core/notices/lifecycle.ts';
+import { mayCountersign } from '../core/notices/countersigning.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
 import type { Actor, Clock } from '../core/ports.ts';
 import type { NoticeRecord } from '../core/notices/notice-store.ts';
@@ -44,7 +52,9 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
     return c.json<Overview>({
       live: await views.summaries(byState.get('live') ?? [], language),
       waitingForMe: await views.summaries(
-        notices.filter((notice) => waitsFor(notice, actor) && answersFor(actor, audienceOf(notice), tree)),
+        notices.filter(
+          (notice) => waitsFor(notice, actor, now) && answersFor(actor, audienceOf(notice), tree),
+        ),
         language,
       ),
       notYetGone: over.filter((notice) => notice.stillShowing > 0),
@@ -62,9 +72,10 @@ function isPaired(device: DeviceView): boolean {
   return device.state !== 'unpaired' && device.state !== 'revoked';
 }
 
-/** First reviews wait for reviewers, then the signature for approvers; returned drafts for their author. */
-function waitsFor(notice: NoticeRecord, actor: Actor): boolean {
-  if (notice.recalledAt !== null) return false;
+/** What one person said waits for who may countersign it; first reviews wait for reviewers, then the signature for approvers; returned drafts for their author. */
+function waitsFor(notice: NoticeRecord, actor: Actor, now: Instant): boolean {
+  if (takenDownAt(notice, now) !== null) return false;
+  if (mayCountersign(notice, actor, now)) return true;
   const newest = newestRevision(notice);
   if (newest.state === 'in-review') {
     const role = waitsForReview(newest) ? 'reviewer' : 'approver';

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { draftSchema, type Draft } from '@louyu/contract/api/notices';
+import { updateKinds } from '@louyu/contract/api/notice-updates';
 import { idSchema } from '@louyu/contract/primitives';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
-import type { NoticeRecord, RevisionRecord } from '../core/notices/notice-store.ts';
+import type { NoticeRecord, RevisionRecord, Superseded } from '../core/notices/notice-store.ts';
 import type { Template } from '../core/notices/template.ts';
 
+const updateSchema = v.picklist([...updateKinds, 'put-back']);
 const revisionStateSchema = v.picklist(['draft', 'in-review', 'signed', 'returned']);
 
 /** @param templateOf what a draft is written with */
@@ -34,6 +36,10 @@ export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) =
     firstReview: row.first_review === 1,
     reviewedBy: row.reviewed_by,
     reviewedAt: row.reviewed_at,
+    update: row.update_kind === null ? null : v.parse(updateSchema, row.update_kind),
+    countersignDueAt: row.countersign_due_at,
+    countersignedBy: row.countersigned_by,
+    countersignedAt: row.countersigned_at,
   };
 }
 
@@ -59,6 +65,10 @@ export function revisionRow(revision: RevisionRecord): Schema['revision'] {
     first_review: revision.firstReview ? 1 : 0,
     reviewed_by: revision.reviewedBy,
     reviewed_at: revision.reviewedAt,
+    update_kind: revision.update,
+    countersign_due_at: revision.countersignDueAt,
+    countersigned_by: revision.countersignedBy,
+    countersigned_at: revision.countersignedAt,
   };
 }
 
@@ -76,8 +86,17 @@ export function noticeOf(row: Schema['notice'], revisions: readonly RevisionReco
     recalledAt: row.recalled_at,
     recalledBy: row.recalled_by,
     recallReason: row.recall_reason,
+    superseded: supersededOf(row),
     revisions,
   };
+}
+
+function supersededOf({
+  superseded_by: by,
+  superseded_out_at: outAt,
+  superseded_at: at,
+}: Schema['notice']): Superseded | null {
+  return by === null || outAt === null || at === null ? null : { by, outAt, at };
 }
 
 export function noticeRow(notice: Omit<NoticeRecord, 'revisions'>): Schema['notice'] {
@@ -94,5 +113,8 @@ export function noticeRow(notice: Omit<NoticeRecord, 'revisions'>): Schema['noti
     recalled_at: notice.recalledAt,
     recalled_by: notice.recalledBy,
     recall_reason: notice.recallReason,
+    superseded_by: notice.superseded?.by ?? null,
+    superseded_out_at: notice.superseded?.outAt ?? null,
+    superseded_at: notice.superseded?.at ?? null,
   };
 }

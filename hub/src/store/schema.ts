@@ -152,6 +152,10 @@ interface NoticeTable {
   recalled_at: string | null;
   recalled_by: string | null;
   recall_reason: string | null;
+  /** The notice that replaces it, when that one goes out, and when it opens. */
+  superseded_by: string | null;
+  superseded_out_at: string | null;
+  superseded_at: string | null;
 }
 
 interface RevisionTable {
@@ -179,6 +183,11 @@ interface RevisionTable {
   first_review: number;
   reviewed_by: string | null;
   reviewed_at: string | null;
+  /** By whose one word it was made; null for what was written and signed. */
+  update_kind: string | null;
+  countersign_due_at: string | null;
+  countersigned_by: string | null;
+  countersigned_at: string | null;
 }
 
 interface RevisionPlaceTable {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { idSchema } from '@louyu/contract/primitives';
-import { faultCondition, reviewCondition } from '../core/staff-alerts/conditions.ts';
+import { countersignConditions, faultCondition, reviewCondition } from '../core/staff-alerts/conditions.ts';
 import type { StaffAlertStore } from '../core/staff-alerts/staff-alert-store.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -10,7 +10,9 @@ const idsSchema = v.array(idSchema);
 const faultKindSchema = v.picklist(['no-picture', 'offline']);
 
 /** What holds now that staff must hear of; each query walks an index of what is open, not of what has been. */
-export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore, 'reviews' | 'faults'> {
+export function createConditionQueries(
+  db: Kysely<Schema>,
+): Pick<StaffAlertStore, 'reviews' | 'countersignatures' | 'faults'> {
   /** Place ids by notice and revision. */
   async function audiences(noticeIds: readonly string[]): Promise<Map<string, string[]>> {
     if (noticeIds.length === 0) return new Map();
@@ -42,6 +44,7 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
         .select(['revision.authors', 'revision.first_review', 'revision.reviewed_by'])
         .where('revision.state', '=', 'in-review')
         .where('notice.recalled_at', 'is', null)
+        .where('notice.superseded_by', 'is', null)
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -67,6 +70,45 @@ export function createConditionQueries(db: Kysely<Schema>): Pick<StaffAlertStore
           places: places.get(`${row.id} ${row.revision}`) ?? [],
         }),
       );
+    },
+    async countersignatures(now) {
+      const rows = await db
+        .selectFrom('revision')
+        .innerJoin('notice', 'notice.id', 'revision.notice_id')
+        .select(['notice.id', 'notice.number', 'notice.title'])
+        .select(['revision.revision', 'revision.authors', 'revision.countersign_due_at'])
+        .where('revision.countersign_due_at', 'is not', null)
+        .where('revision.countersigned_at', 'is', null)
+        .where('notice.recalled_at', 'is', null)
+        .where((where) =>
+          where.or([where('notice.superseded_at', 'is', null), where('notice.superseded_at', '>', now)]),
+        )
+        // An approver has signed the next one since, or a later update stands for both.
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('revision as newer')
+                .select('newer.revision')
+                .whereRef('newer.notice_id', '=', 'revision.notice_id')
+                .whereRef('newer.revision', '>', 'revision.revision')
+                .where('newer.state', '=', 'signed'),
+            ),
+          ),
+        )
+        .execute();
+      const places = await audiences(rows.map(({ id }) => id));
+      return rows.flatMap((row) => {
+        const known = {
+          noticeId: row.id,
+          number: row.number,
+          title: row.title,
+          revision: row.revision,
+          dueAt: row.countersign_due_at ?? now,
+          authorIds: fromJson(idsSchema, row.authors),
+          places: places.get(`${row.id} ${row.revision}`) ?? [],
+        };
+        return countersignConditions(known, now);
+      });
     },
     async faults() {
       const rows = await db

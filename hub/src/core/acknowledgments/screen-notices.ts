@@ -5,7 +5,7 @@ import { decodeScreenLink, encodeScreenLink, type ScreenLink } from '@louyu/cont
 import { topicOf } from '@louyu/contract/topics';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { DeviceRecord } from '../devices/device-store.ts';
-import { effectiveRevision, stateOf, windowOf } from '../notices/lifecycle.ts';
+import { effectiveRevision, stateOf, takenDownAt, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
 import type { Clock, Digest } from '../ports.ts';
 import { sharedScreenCode } from '../shares/shared-code.ts';
@@ -103,7 +103,7 @@ export class ScreenNotices {
       const revision = effectiveRevision(other, now);
       if (other.id === notice.id || revision === undefined || revision.content === null) return [];
       const window = windowOf(revision);
-      if (other.recalledAt !== null || window === undefined || now < window.from || now >= window.to)
+      if (takenDownAt(other, now) !== null || window === undefined || now < window.from || now >= window.to)
         return [];
       if (!revision.draft.audience.some((placeId) => placeIds.has(placeId))) return [];
       return [{ notice: other, revision, content: revision.content }];

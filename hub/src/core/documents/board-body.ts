@@ -1,7 +1,7 @@
 import type { Board, BoardNotice } from '@louyu/contract/board';
 import { documentMaxBytes } from '@louyu/contract/documents';
 import type { Instant } from '@louyu/contract/primitives';
-import { effectiveRevision, windowOf } from '../notices/lifecycle.ts';
+import { effectiveRevision, takenDownAt, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
 import { dayMs, laterBy } from '../time.ts';
 
@@ -32,7 +32,7 @@ export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): Boa
 }
 
 /**
- * The board of a place: every notice that is out, not recalled, for exactly this place, and visible now or within the
+ * The board of a place: every notice that is out, not recalled or replaced, for exactly this place, and visible now or within the
  * horizon. Sorted by number, so that the same notices make the same bytes.
  */
 export function boardBody(placeId: string, notices: Iterable<NoticeRecord>, now: Instant): Board {
@@ -40,15 +40,26 @@ export function boardBody(placeId: string, notices: Iterable<NoticeRecord>, now:
   const standing: BoardNotice[] = [];
   for (const notice of notices) {
     const revision = effectiveRevision(notice, now);
-    if (notice.recalledAt !== null || revision === undefined || !revision.draft.audience.includes(placeId))
-      continue;
+    const isDown = takenDownAt(notice, now) !== null;
+    if (isDown || revision === undefined || !revision.draft.audience.includes(placeId)) continue;
     const entry = boardNotice(notice, revision);
-    const window = entry?.windows[0];
+    const windows = entry === undefined ? [] : untilReplaced(entry.windows, notice, now);
+    const window = windows[0];
     if (entry === undefined || window === undefined || window.to <= now || window.from > horizon) continue;
-    standing.push(entry);
+    standing.push({ ...entry, windows });
   }
   standing.sort((a, b) => a.number - b.number);
   return { placeId, notices: standing };
+}
+
+/**
+ * The windows of a notice that another one replaces end where that one's begins, once that one is out: a display that holds
+ * both shows one of them at any moment, and before then the old one alone.
+ */
+function untilReplaced(windows: BoardNotice['windows'], { superseded }: NoticeRecord, now: Instant) {
+  if (superseded === null || superseded.outAt > now) return windows;
+  const { at } = superseded;
+  return windows.flatMap(({ from, to }) => (from >= at ? [] : [{ from, to: to < at ? to : at }]));
 }
 
 /** Whether a board's document would stay within its limit on the wire. */

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/notices';
+import type { Delivery, DeliveryState, NoticeState } from '@louyu/contract/api/delivery';
 import type { Instant } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import { faultCheckIntervalMs, lastSeenWriteIntervalMs } from '../devices/faults.ts';

@@ -9,6 +9,7 @@ import { glassProblems, type Glass } from './glasses.ts';
 import type { Finding } from './lint/finding.ts';
 import { lintLimitDefaults, type LintLimits } from './lint/limits.ts';
 import { problemsOf, windowFor, type DraftProblem } from './problems.ts';
+import { progressProblems } from './progress.ts';
 import type { Template } from './template.ts';
 
 export type DraftFault = DraftProblem | Finding;
@@ -39,6 +40,7 @@ export async function faultsOf(areas: Pick<Areas, 'notices'>, known: DraftInPlac
   const faults: DraftFault[] = [
     ...problemsOf(draft, template, tree, now, language),
     ...glassProblems(content, glasses),
+    ...progressProblems(content, draft),
     ...lint({ ...known, window, others, limits: known.limits ?? lintLimitDefaults }),
   ];
   const blocks = faults.filter(({ code }) => severityOf(code) === 'block');

@@ -9,13 +9,11 @@ import { groupText } from '../shares/group-text.ts';
 import type { Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import { screensBeside } from './beside.ts';
-import { withImages } from './draft-images.ts';
+import { contentOf } from './content.ts';
 import { faultsOf } from './draft-faults.ts';
 import { glassesOf } from './glasses.ts';
-import { withHere } from './here.ts';
 import type { LintLimits } from './lint/limits.ts';
 import { windowFor } from './problems.ts';
-import { renderContent } from './render.ts';
 import { templateIn, templateOfDraft } from './template-versions.ts';
 
 /** What screens would show of a draft and beside it, and what it lacks; `noticeId` is the notice that it changes, if any. */
@@ -30,8 +28,8 @@ export async function previewDraft(
   if (site === undefined) throw new LouyuError('hub.not_ready');
   const now = clock.now();
   const tree = await store.places.tree();
-  const plain = renderContent(template, draft.fields, site.timeZone);
-  const content = withImages(withHere(plain, template, draft, tree, site.timeZone), draft);
+  const category = template.choosesCategory ? (draft.category ?? template.category) : template.category;
+  const content = contentOf(draft, template, category, { tree, timeZone: site.timeZone });
   const window = windowFor(draft, template, now) ?? atOnce(now);
   const glasses = glassesOf(await store.devices.all(), draft, tree);
   const placeIds = new Set(
@@ -50,7 +48,7 @@ export async function previewDraft(
           id: 'preview',
           number: await store.notices.nextNumber(site.id),
           revision: 1,
-          category: template.choosesCategory ? (draft.category ?? template.category) : template.category,
+          category,
           ...(template.kind === undefined ? {} : { kind: template.kind }),
           priority: draft.priority,
           signedAt: now,

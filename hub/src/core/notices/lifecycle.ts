@@ -1,10 +1,15 @@
-import type { NoticeAction, NoticeState } from '@louyu/contract/api/notices';
+import type { NoticeState } from '@louyu/contract/api/delivery';
+import type { NoticeAction } from '@louyu/contract/api/notices';
+import type { UpdateKind } from '@louyu/contract/api/notice-updates';
 import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Window } from '@louyu/contract/primitives';
 import type { Actor } from '../ports.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { laterBy } from '../time.ts';
+
+/** What somebody does on the way of a revision to the glass and off it; what is said of a live notice is in live-updates.ts. */
+type RevisionAction = Exclude<NoticeAction, UpdateKind | 'countersign' | 'put-back'>;
 
 /** How long a signature can be taken back before the notice goes out, in milliseconds; urgent ones skip the wait. */
 export const takeBackMs = 15_000;
@@ -36,9 +41,15 @@ export function windowOf(revision: RevisionRecord): Window | undefined {
   return { from: revision.visibleFrom, to: revision.visibleTo };
 }
 
+/** When it left the boards for good before its window was over: recalled, or replaced by a notice that is out. */
+export function takenDownAt({ recalledAt, superseded }: NoticeRecord, now: Instant): Instant | null {
+  if (recalledAt !== null) return recalledAt;
+  return superseded !== null && superseded.at <= now ? superseded.at : null;
+}
+
 /** draft → in review → scheduled → live → expired | recalled (R12). A newer unsigned revision changes nothing on the glass. */
 export function stateOf(notice: NoticeRecord, now: Instant): NoticeState {
-  if (notice.recalledAt !== null) return 'recalled';
+  if (takenDownAt(notice, now) !== null) return 'recalled';
   const signed =
     effectiveRevision(notice, now) ?? notice.revisions.findLast((revision) => revision.state === 'signed');
   if (signed === undefined) return newestRevision(notice).state === 'in-review' ? 'in-review' : 'draft';
@@ -55,12 +66,12 @@ export function pendingRevision(notice: NoticeRecord): number | null {
 }
 
 /** What this person may do with the notice now: by role (R12), state, and author ≠ approver (R13). */
-export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): NoticeAction[] {
+export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): RevisionAction[] {
   const newest = newestRevision(notice);
   const mayEdit = actor.roles.includes('editor');
   const mayApprove = actor.roles.includes('approver');
-  if (notice.recalledAt !== null) return [];
-  const actions: NoticeAction[] = [];
+  if (takenDownAt(notice, now) !== null) return [];
+  const actions: RevisionAction[] = [];
   if (mayEdit && newest.state !== 'in-review' && !canTakeBack(newest, now)) actions.push('edit');
   if (mayEdit && isOpen(newest)) actions.push('submit');
   if (waitsForReview(newest)) {
@@ -78,7 +89,7 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): No
 }
 
 /** Whose deed it is. What waits for its first review is the reviewers', then it is the approvers'. */
-function rolesFor(action: NoticeAction, newest: RevisionRecord): readonly Role[] {
+function rolesFor(action: RevisionAction, newest: RevisionRecord): readonly Role[] {
   switch (action) {
     case 'edit':
     case 'submit':
@@ -99,7 +110,7 @@ function rolesFor(action: NoticeAction, newest: RevisionRecord): readonly Role[]
  * @throws LouyuError unless the action is open to this person: `auth.forbidden`, `notice.author_is_approver`,
  * `notice.author_is_reviewer`, `notice.reviewer_is_approver`, `notice.not_reviewed`, `notice.take_back_over`, `notice.wrong_state`
  */
-export function assertMay(action: NoticeAction, notice: NoticeRecord, actor: Actor, now: Instant): void {
+export function assertMay(action: RevisionAction, notice: NoticeRecord, actor: Actor, now: Instant): void {
   if (actionsFor(notice, actor, now).includes(action)) return;
   const newest = newestRevision(notice);
   const needed = rolesFor(action, newest);
@@ -130,7 +141,7 @@ function isOpen(revision: RevisionRecord): boolean {
   return revision.state === 'draft' || revision.state === 'returned';
 }
 
-function canTakeBack(revision: RevisionRecord, now: Instant): boolean {
+export function canTakeBack(revision: RevisionRecord, now: Instant): boolean {
   return revision.state === 'signed' && revision.goesOutAt !== null && now < revision.goesOutAt;
 }
 

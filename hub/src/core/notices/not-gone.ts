@@ -3,7 +3,7 @@ import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import { displaysAt } from './audience.ts';
 import { deviceLine, type DeliveryInput, type DeviceGlance } from './delivery.ts';
-import { effectiveRevision, newestRevision, stateOf } from './lifecycle.ts';
+import { effectiveRevision, newestRevision, stateOf, takenDownAt } from './lifecycle.ts';
 import type { DeviceDelivery, NoticeRecord, NoticeStore } from './notice-store.ts';
 
 export interface GlassView {
@@ -82,9 +82,10 @@ function remembered<Value>(read: (key: string) => Value): (key: string) => Value
   };
 }
 
-/** When the notice was recalled, or its window ended; null where neither has happened. */
+/** When the notice was recalled or replaced, or its window ended; null where neither has happened. */
 function overSince(notice: NoticeRecord, now: Instant): Instant | null {
-  if (notice.recalledAt !== null) return notice.recalledAt;
+  const downAt = takenDownAt(notice, now);
+  if (downAt !== null) return downAt;
   const endedAt = effectiveRevision(notice, now)?.visibleTo ?? null;
   return endedAt !== null && endedAt <= now ? endedAt : null;
 }

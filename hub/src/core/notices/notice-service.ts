@@ -1,49 +1,35 @@
 import type { Draft, DraftBase } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
 import { severityOf } from '@louyu/contract/lint';
-import { inLanguage, type Instant } from '@louyu/contract/primitives';
-import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
-import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
-import type { Areas, Store } from '../store.ts';
-import { dayMs, laterBy } from '../time.ts';
+import { inLanguage } from '@louyu/contract/primitives';
+import type { UpdatePreview, UpdateRequest } from '@louyu/contract/api/notice-updates';
+import type { Actor } from '../ports.ts';
+import type { Areas } from '../store.ts';
 import {
   assertMay,
   assertNewest,
-  audienceOf,
   newestRevision,
   returned,
   reviewed,
   signed,
   submitted,
-  takeBackMs,
   takenBack,
 } from './lifecycle.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertAnswersFor } from '../staff/scope.ts';
-import { assertImages, withImages } from './draft-images.ts';
+import { assertBoardsFit } from './boards-fit.ts';
+import { contentOf } from './content.ts';
+import { assertImages } from './draft-images.ts';
 import { faultsOf } from './draft-faults.ts';
 import { glassesOf } from './glasses.ts';
-import { withHere } from './here.ts';
-import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import { changeNotice, type NoticeServiceOptions } from './notice-change.ts';
+import type { NoticeRecord } from './notice-store.ts';
 import { windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
+import { newRevision, nextWords } from './revisions.ts';
+import { assertSupersedes, replacing, replacingNoMore } from './superseding.ts';
 import type { Template } from './template.ts';
 import { templateIn, templateOfDraft, templateState, withTemplate } from './template-versions.ts';
-
-export interface NoticeServiceOptions {
-  readonly store: Store;
-  readonly clock: Clock;
-  /** Throws `hub.clock_behind`: nothing is signed by a wrong clock, but a recall must always go through. */
-  readonly trustedClock: Clock;
-  readonly random: Random;
-  readonly wire: Wire;
-  readonly events: LiveEvents;
-  /** Notes when a signed revision goes out, so that its boards are made then. */
-  readonly releases: {
-    add(noticeId: string, placeIds: readonly string[], at: Instant): void;
-    remove(noticeId: string): void;
-  };
-}
 
 /** The author's, approver's and recaller's deeds. Each is one transaction with its entry in the audit log (R12–R15). */
 export class NoticeService {
@@ -65,6 +51,7 @@ export class NoticeService {
       const now = clock.now();
       const id = random.id();
       await assertImages(areas, draft);
+      await assertSupersedes(areas, draft, id);
       const record: NoticeRecord = {
         id,
         siteId: site.id,
@@ -78,6 +65,7 @@ export class NoticeService {
         recalledAt: null,
         recalledBy: null,
         recallReason: null,
+        superseded: null,
         revisions: [newRevision(id, 1, { draft: withTemplate(draft, template), template }, [actor.id], now)],
       };
       await areas.notices.add(record);
@@ -108,6 +96,7 @@ export class NoticeService {
         throw new LouyuError('notice.draft_changed');
       }
       await assertImages(areas, draft);
+      await assertSupersedes(areas, draft, id);
       const revision = nextWords(newest, { draft, template }, actor, now);
       const wasSigned = notice.revisions.some(({ state }) => state === 'signed');
       return {
@@ -117,7 +106,7 @@ export class NoticeService {
           category: wasSigned ? notice.category : categoryOf(draft, template),
           title: titleOf(draft, template, site.timeZone),
         },
-        revision,
+        revisions: [revision],
       };
     });
   }
@@ -130,14 +119,15 @@ export class NoticeService {
       const { template } = newest;
       const site = await siteOf(areas);
       const tree = await areas.places.tree();
-      const plain = renderContent(template, newest.draft.fields, site.timeZone);
-      const rendered = withHere(plain, template, newest.draft, tree, site.timeZone);
+      const known = { tree, timeZone: site.timeZone };
+      const content = contentOf(newest.draft, template, notice.category, known);
+      await assertSupersedes(areas, newest.draft, id);
       const glasses = glassesOf(await areas.devices.all(), newest.draft, tree);
       const [fault] = await faultsOf(areas, {
         draft: newest.draft,
         noticeId: id,
         template,
-        content: rendered,
+        content,
         glasses,
         site,
         tree,
@@ -146,8 +136,7 @@ export class NoticeService {
       });
       if (fault !== undefined && severityOf(fault.code) === 'block')
         throw new LouyuError(fault.code, { details: { path: fault.field, ...fault.details } });
-      const content = withImages(rendered, newest.draft);
-      return { notice, revision: submitted(newest, content, site.firstReview === true, now) };
+      return { notice, revisions: [submitted(newest, content, site.firstReview === true, now)] };
     });
   }
 
@@ -156,7 +145,7 @@ export class NoticeService {
     return this.#change(actor, id, 'notice.reviewed', (_, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('review', notice, actor, now);
-      return { notice, revision: reviewed(newest, actor.id, now) };
+      return { notice, revisions: [reviewed(newest, actor.id, now)] };
     });
   }
 
@@ -172,17 +161,19 @@ export class NoticeService {
       const window = windowFor(newest.draft, template, now);
       if (window === undefined) throw new LouyuError('notice.window_wrong');
       const next = signed(newest, actor.id, window, now);
-      await assertBoardsFit(areas, notice, next);
-      return { notice, revision: next };
+      const other = (await replacing(areas, next, now)) ?? (await replacingNoMore(areas, notice, now));
+      await assertBoardsFit(areas, notice, next, other?.notice);
+      return { notice, revisions: [next], other };
     });
   }
 
   /** Within the take-back time: signed → in review. */
   takeBack(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
-    return this.#change(actor, id, 'notice.taken-back', (_, notice, now) => {
+    return this.#change(actor, id, 'notice.taken-back', async (areas, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('take-back', notice, actor, now);
-      return { notice, revision: takenBack(newest) };
+      const other = await replacingNoMore(areas, notice, now);
+      return { notice, revisions: [takenBack(newest)], other };
     });
   }
 
@@ -191,62 +182,56 @@ export class NoticeService {
     return this.#change(actor, id, 'notice.returned', (_, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('return', notice, actor, now);
-      return { notice, revision: returned(newest, reason) };
+      return { notice, revisions: [returned(newest, reason)] };
     });
   }
 
   /** Off every screen (R15); the notice stays listed until the last one has said that it is gone. */
   recall(actor: Actor, id: string, reason: string): Promise<NoticeRecord> {
-    return this.#change(actor, id, 'notice.recalled', (_, notice, now) => {
+    return this.#change(actor, id, 'notice.recalled', async (areas, notice, now) => {
       assertMay('recall', notice, actor, now);
-      return { notice: { ...notice, recalledAt: now, recalledBy: actor.id, recallReason: reason } };
+      const other = await replacingNoMore(areas, notice, now);
+      return { notice: { ...notice, recalledAt: now, recalledBy: actor.id, recallReason: reason }, other };
     });
   }
 
-  async #change(
+  // What is said on live notices is brought when somebody says it.
+
+  /** 已恢复 · 推迟到… · 追加进展, by one person. */
+  async update(actor: Actor, id: string, request: UpdateRequest): Promise<NoticeRecord> {
+    const { updateNotice } = await import('./live-updates.ts');
+    return updateNotice(this.#options, actor, id, request);
+  }
+
+  async previewUpdate(actor: Actor, id: string, request: UpdateRequest): Promise<UpdatePreview> {
+    const { previewUpdate } = await import('./live-updates.ts');
+    return previewUpdate(this.#options, actor, id, request);
+  }
+
+  /** 补签, by an approver who had no part in it. */
+  async countersign(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    const { countersignNotice } = await import('./live-updates.ts');
+    return countersignNotice(this.#options, actor, id, revision);
+  }
+
+  /** Undoes what waits for its countersignature. */
+  async putBack(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    const { putBackNotice } = await import('./live-updates.ts');
+    return putBackNotice(this.#options, actor, id, revision);
+  }
+
+  #change(
     actor: Actor,
     id: string,
     action: string,
-    decide: (areas: Areas, notice: NoticeRecord, now: Instant) => Promise<Decision> | Decision,
+    decide: Parameters<typeof changeNotice>[4],
   ): Promise<NoticeRecord> {
-    const { store, clock, wire, releases } = this.#options;
-    const after = await store.transaction(async (areas) => {
-      const before = await areas.notices.byId(id);
-      if (before === undefined) throw new LouyuError('notice.not_found');
-      const now = clock.now();
-      await assertAnswersFor(actor, audienceOf(before), areas);
-      const { notice, revision } = await decide(areas, before, now);
-      const saved: NoticeRecord = {
-        ...notice,
-        updatedAt: now,
-        revisions: withRevision(before.revisions, revision),
-      };
-      await assertAnswersFor(actor, audienceOf(saved), areas);
-      await areas.notices.save(saved, revision === undefined ? [] : [revision]);
-      const detail = { revision: newestRevision(saved).revision };
-      await areas.audit.append({ actorId: actor.id, action, subject: `notice:${id}`, detail });
-      return saved;
-    });
-    const { goesOutAt } = newestRevision(after);
-    const places = audienceOf(after);
-    if (after.recalledAt === null && goesOutAt !== null) releases.add(id, places, goesOutAt);
-    else releases.remove(id);
-    this.#changed(id);
-    await wire.refreshBoards(places);
-    return after;
+    return changeNotice(this.#options, actor, id, action, decide);
   }
 
   #changed(id: string): void {
     this.#options.events.emit({ resource: 'notice', id });
   }
-}
-
-/** What an author wrote, and with what. */
-type Words = Pick<RevisionRecord, 'draft' | 'template'>;
-
-interface Decision {
-  readonly notice: NoticeRecord;
-  readonly revision?: RevisionRecord;
 }
 
 function assertEditor(actor: Actor): void {
@@ -259,55 +244,6 @@ async function siteOf(areas: Areas) {
   return site;
 }
 
-function newRevision(
-  noticeId: string,
-  revision: number,
-  { draft, template }: Words,
-  authorIds: readonly [...string[], string],
-  now: Instant,
-): RevisionRecord {
-  return {
-    noticeId,
-    revision,
-    state: 'draft',
-    draft,
-    template,
-    content: null,
-    priority: draft.priority,
-    authorId: authorIds[authorIds.length - 1] ?? '',
-    authorIds,
-    edit: 1,
-    createdAt: now,
-    submittedAt: null,
-    signedBy: null,
-    signedAt: null,
-    goesOutAt: null,
-    visibleFrom: null,
-    visibleTo: null,
-    returnReason: null,
-    firstReview: false,
-    reviewedBy: null,
-    reviewedAt: null,
-  };
-}
-
-/** Other words for a draft, or for the next revision of what was submitted. Nobody's share in unsigned words is forgotten. */
-function nextWords(newest: RevisionRecord, words: Words, actor: Actor, now: Instant): RevisionRecord {
-  const { noticeId, revision, authorIds, edit, createdAt } = newest;
-  const others = newest.state === 'signed' ? [] : authorIds.filter((id) => id !== actor.id);
-  const authors = [...others, actor.id] as const;
-  if (newest.submittedAt !== null) return newRevision(noticeId, revision + 1, words, authors, now);
-  return { ...newRevision(noticeId, revision, words, authors, now), createdAt, edit: edit + 1 };
-}
-
-function withRevision(
-  revisions: readonly RevisionRecord[],
-  changed: RevisionRecord | undefined,
-): RevisionRecord[] {
-  if (changed === undefined) return [...revisions];
-  return [...revisions.filter((revision) => revision.revision !== changed.revision), changed];
-}
-
 function categoryOf(draft: Draft, template: Template) {
   return template.choosesCategory ? (draft.category ?? template.category) : template.category;
 }
@@ -317,32 +253,4 @@ function titleOf(draft: Draft, template: Template, timeZone: string): string {
   const rendered = renderContent(template, draft.fields, timeZone)?.['zh-CN'].title;
   const typed = wordsOf(draft.fields['title'], 'zh-CN');
   return rendered ?? typed ?? inLanguage(template.name, 'zh-CN');
-}
-
-/**
- * A board that outgrew the wire later would stay as it is, and what was signed would never reach the glass.
- * @throws LouyuError `notice.board_full` naming the place whose board would outgrow the wire, now or when what is signed for later comes
- */
-async function assertBoardsFit(areas: Areas, notice: NoticeRecord, next: RevisionRecord): Promise<void> {
-  const outAt = next.goesOutAt ?? next.createdAt;
-  const standing = await areas.notices.forBoards(next.draft.audience, outAt);
-  const others = standing.filter((other) => other.id !== notice.id);
-  const all = [...others, { ...notice, revisions: withRevision(notice.revisions, next) }];
-  const tree = await areas.places.tree();
-  for (const at of growingMoments(all, outAt)) {
-    for (const placeId of next.draft.audience) {
-      if (fitsWire(boardBody(placeId, all, at))) continue;
-      throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
-    }
-  }
-}
-
-/** From `outAt` on, when boards can become larger: what waits for its take-back time goes out, or a window comes within the horizon. */
-function growingMoments(notices: readonly NoticeRecord[], outAt: Instant): Set<Instant> {
-  const comes = notices
-    .flatMap((notice) => notice.revisions)
-    .flatMap(({ visibleFrom }) =>
-      visibleFrom === null ? [] : [laterBy(visibleFrom, -boardHorizonDays * dayMs)],
-    );
-  return new Set([outAt, laterBy(outAt, takeBackMs), ...comes.filter((moment) => moment > outAt)]);
 }

@@ -1,3 +1,4 @@
+import type { UpdateKind } from '@louyu/contract/api/notice-updates';
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Category, ContentByLanguage, Priority } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
@@ -32,6 +33,21 @@ export interface RevisionRecord {
   readonly firstReview: boolean;
   readonly reviewedBy: string | null;
   readonly reviewedAt: Instant | null;
+  /** By whose one word it was made of the revision before: then `signedBy` said it; null for what was written and signed. */
+  readonly update: UpdateKind | 'put-back' | null;
+  /** Until when another person should have countersigned such an update, and who has; null where nobody need. */
+  readonly countersignDueAt: Instant | null;
+  readonly countersignedBy: string | null;
+  readonly countersignedAt: Instant | null;
+}
+
+/** By which notice another one is replaced. */
+export interface Superseded {
+  readonly by: string;
+  /** When that one goes out: until then its signature can be taken back. */
+  readonly outAt: Instant;
+  /** When that one opens, and this one closes. */
+  readonly at: Instant;
 }
 
 export interface NoticeRecord {
@@ -47,6 +63,7 @@ export interface NoticeRecord {
   readonly recalledAt: Instant | null;
   readonly recalledBy: string | null;
   readonly recallReason: string | null;
+  readonly superseded: Superseded | null;
   /** Oldest first; never empty. */
   readonly revisions: readonly RevisionRecord[];
 }

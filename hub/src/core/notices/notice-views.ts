@@ -1,5 +1,5 @@
+import type { Delivery } from '@louyu/contract/api/delivery';
 import type {
-  Delivery,
   Draft,
   NoticePage,
   NoticeSummary,
@@ -28,7 +28,10 @@ import {
   stateOf,
   windowOf,
 } from './lifecycle.ts';
+import { uncountersigned } from './countersigning.ts';
+import { liveActionsFor, updatesFor } from './live-offers.ts';
 import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
+import { linksOf } from './notice-links.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
 import { endOf } from './problems.ts';
@@ -106,12 +109,15 @@ export class NoticeViews {
         screensTotal: displaysAt(devices, standing.draft, tree).length,
         acknowledged: count?.acknowledged ?? 0,
         stillShowing: notGone.get(notice.id) ?? 0,
+        updates: updatesFor(notice, now),
+        ...countersignDue(notice, now),
       };
     });
   }
 
   async notice(id: string, actor: Actor, language: Language): Promise<NoticeView> {
     const notice = await this.#byId(id);
+    const now = this.#options.clock.now();
     const names = await this.#names();
     const person = (staffId: string | null) =>
       staffId === null ? null : { id: staffId, name: names.get(staffId) ?? '' };
@@ -129,8 +135,9 @@ export class NoticeViews {
       removedPlaces: removedPlaces(notice, await this.#options.store.places.tree()),
       recallReason: notice.recallReason,
       actions: (await this.#answersFor(actor, notice))
-        ? actionsFor(notice, actor, this.#options.clock.now())
+        ? [...actionsFor(notice, actor, now), ...liveActionsFor(notice, actor, now)]
         : [],
+      ...(await linksOf(this.#options.store.notices, notice, language, now)),
     };
   }
 
@@ -252,7 +259,26 @@ function revisionView(revision: RevisionRecord, names: ReadonlyMap<string, strin
         ? null
         : { id: revision.reviewedBy, name: names.get(revision.reviewedBy) ?? '' },
     reviewedAt: revision.reviewedAt,
+    ...updateOf(revision, names),
   };
+}
+
+/** What one person said, and who has countersigned it. */
+function updateOf(
+  { update, countersignDueAt: dueAt, countersignedBy: by, countersignedAt: at }: RevisionRecord,
+  names: ReadonlyMap<string, string>,
+): Pick<RevisionView, 'update' | 'countersign'> {
+  if (update === null) return {};
+  if (dueAt === null) return { update };
+  return {
+    update,
+    countersign: { dueAt, by: by === null ? null : { id: by, name: names.get(by) ?? '' }, at },
+  };
+}
+
+function countersignDue(notice: NoticeRecord, now: Instant): Pick<NoticeSummary, 'countersignDueAt'> {
+  const dueAt = uncountersigned(notice, now)?.countersignDueAt ?? null;
+  return dueAt === null ? {} : { countersignDueAt: dueAt };
 }
 
 /** The window as signed; before that, what the draft and its template come to. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@louyu/contract/primitives';
 import type { NoticeRecord } from './notice-store.ts';
-import { newestRevision } from './lifecycle.ts';
+import { audienceOf, newestRevision } from './lifecycle.ts';
 
 /** Signed revisions that wait for the end of their take-back time. */
 export class Releases {
@@ -16,14 +16,12 @@ export class Releases {
 
   /** After a start: what was signed before and had not gone out. */
   restore(notices: Iterable<NoticeRecord>, now: Instant): void {
-    for (const notice of notices) {
+    const all = [...notices];
+    for (const notice of all) {
       const { goesOutAt } = newestRevision(notice);
       if (notice.recalledAt !== null || goesOutAt === null || goesOutAt <= now) continue;
-      this.add(
-        notice.id,
-        notice.revisions.flatMap((revision) => revision.draft.audience),
-        goesOutAt,
-      );
+      const replaced = all.filter(({ superseded }) => superseded?.by === notice.id);
+      this.add(notice.id, [notice, ...replaced].flatMap(audienceOf), goesOutAt);
     }
   }
 

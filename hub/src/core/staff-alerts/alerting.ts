@@ -25,7 +25,7 @@ export interface AlertingOptions {
   readonly random: Random;
   readonly live: LiveEvents;
   readonly roster: DutyRoster;
-  /** Who knows of countersignatures and deadlines, beside the reviews and faults that are known here. */
+  /** Who knows of more than the reviews, countersignatures and faults that are known here. */
   readonly sources?: readonly StaffAlertSource[];
   /** Brought when there is a robot to write to. */
   readonly sender: () => Promise<RobotSender>;
@@ -51,6 +51,7 @@ export function createAlerting(options: AlertingOptions): Alerting {
     ...options,
     sources: [
       { kind: 'review', current: () => store.staffAlerts.reviews() },
+      { kind: 'countersignature', current: () => store.staffAlerts.countersignatures(clock.now()) },
       { kind: 'fault', current: () => store.staffAlerts.faults() },
       ...sources,
     ],

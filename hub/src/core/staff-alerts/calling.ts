@@ -3,8 +3,8 @@ import type { Role } from '@louyu/contract/api/staff';
 import type { StaffRecord } from '../staff/staff-store.ts';
 import type { StaffAlertRecord } from './staff-alert-store.ts';
 
-/** For a review the roster decides nothing: a guard may not sign. */
-const byRoster: ReadonlySet<StaffAlertKind> = new Set(['fault', 'countersignature', 'deadline']);
+/** For what is to be signed the roster decides nothing: a guard may not sign. When that is late, whoever is there is to fetch somebody. */
+const byRoster: ReadonlySet<StaffAlertKind> = new Set(['fault', 'deadline']);
 
 type Person = Pick<StaffRecord, 'id' | 'name' | 'roles' | 'disabledAt'>;
 

@@ -33,6 +33,46 @@ export function reviewCondition(review: {
   };
 }
 
+/** What one person said on a live notice: another approver is to read it, and when that is late, somebody is to fetch one. */
+export function countersignConditions(
+  update: {
+    readonly noticeId: string;
+    readonly number: number;
+    readonly title: string;
+    readonly revision: number;
+    readonly dueAt: Instant;
+    readonly authorIds: readonly string[];
+    readonly places: readonly string[];
+  },
+  now: Instant,
+): StaffAlertCondition[] {
+  const number = String(update.number).padStart(numberDigits, '0');
+  const title = shortened(update.title);
+  const condition = {
+    path: `/notices/${update.noticeId}`,
+    roles: ['approver'] as const,
+    except: update.authorIds,
+    places: update.places,
+  };
+  const waiting: StaffAlertCondition = {
+    ...condition,
+    key: `countersignature:${update.noticeId}:${update.revision}`,
+    kind: 'countersignature',
+    text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
+  };
+  if (now < update.dueAt) return [waiting];
+  const late: StaffAlertCondition = {
+    ...condition,
+    key: `deadline:countersignature:${update.noticeId}:${update.revision}`,
+    kind: 'deadline',
+    text: {
+      'zh-CN': `还没有补签：${title}（编号 ${number}）`,
+      en: `Not countersigned yet: ${title} (no. ${number})`,
+    },
+  };
+  return [waiting, late];
+}
+
 /** A screen that proves nothing any more: one fault, one alert, until it renders again. */
 export function faultCondition(fault: {
   readonly faultId: string;

@@ -61,6 +61,8 @@ export interface StaffAlertStore {
   deliveries(alertIds: readonly string[]): Promise<Map<string, RobotDelivery[]>>;
   /** Notices whose newest revision waits for review. */
   reviews(): Promise<StaffAlertCondition[]>;
+  /** Updates of live notices that nobody has countersigned, and those that are late by `now`. */
+  countersignatures(now: Instant): Promise<StaffAlertCondition[]>;
   /** Faults of devices that are open. */
   faults(): Promise<StaffAlertCondition[]>;
 }

@@ -7,6 +7,7 @@ import * as people from './005-people.ts';
 import * as staffAlerts from './007-staff-alerts.ts';
 import * as removedPlaces from './008-removed-places.ts';
 import * as register from './009-register.ts';
+import * as updates from './010-updates.ts';
 import * as sharesAndArchive from './012-shares-and-archive.ts';
 import * as templates from './013-templates.ts';
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   staffAlerts,
   removedPlaces,
   register,
+  updates,
   sharesAndArchive,
   templates,
 ];

@@ -60,12 +60,16 @@ export interface LintContext {
 
 export type LintRule = (context: LintContext) => Finding[];
 
-/** What an author typed: the words of the template's fields, and what is said of pictures. */
+/** What an author typed: the words of the template's fields, what was said since, and what is said of pictures. */
 export function textsOf(draft: Draft, template: Template): LintText[] {
   return languages.flatMap((language) => [
     ...template.fields.flatMap(({ key }) => {
       const text = wordsOf(draft.fields[key], language);
       return text === undefined ? [] : [{ field: key, language, text }];
+    }),
+    ...(draft.progress ?? []).flatMap(({ text }) => {
+      const said = text[language]?.trim();
+      return said === undefined || said === '' ? [] : [{ field: 'progress', language, text: said }];
     }),
     ...(draft.images ?? []).flatMap(({ alt }) => {
       const text = alt[language]?.trim();

@@ -11,7 +11,7 @@ const namedMax = 3;
 
 /**
  * Another notice for the same place and time that says much the same (R2): a duplicate where its figures are the same too, a
- * conflict where they differ. Two outages at different times are neither.
+ * conflict where they differ. Two outages at different times are neither, and what the draft answers for is no doubt any more.
  */
 export function nearDuplicates(context: LintContext): Finding[] {
   const { draft, template, content, window } = context;
@@ -22,7 +22,9 @@ export function nearDuplicates(context: LintContext): Finding[] {
     const others = eventOf(revision.draft, other);
     return event === undefined || others === undefined || overlap(event, others);
   };
+  const answered = new Set([draft.supersedes, ...(draft.beside ?? []).map(({ noticeId }) => noticeId)]);
   return standingBeside(context)
+    .filter(({ notice }) => !answered.has(notice.id))
     .filter((other) => overlap(window, other.window) && tellsOfSame(other))
     .flatMap(({ notice, revision }) => {
       const text = revision.content === null ? '' : textOf(revision.content['zh-CN']);

@@ -1,6 +1,7 @@
 import type { Window } from '@louyu/contract/primitives';
 import type { PlaceTree } from '../../places/place-tree.ts';
 import type { NoticeRecord, RevisionRecord } from '../notice-store.ts';
+import { takenDownAt } from '../lifecycle.ts';
 import { windowFor } from '../problems.ts';
 import type { Template } from '../template.ts';
 import type { LintContext } from './finding.ts';
@@ -17,7 +18,7 @@ export interface Standing {
 export function standingBeside({ others, draft, tree, now }: LintContext): Standing[] {
   return others.flatMap((notice) => {
     const revision = notice.revisions.findLast(({ state }) => state === 'signed' || state === 'in-review');
-    if (notice.recalledAt !== null || revision === undefined) return [];
+    if (takenDownAt(notice, now) !== null || revision === undefined) return [];
     const { template } = revision;
     if (!share(revision.draft.audience, draft.audience, tree)) return [];
     const { visibleFrom, visibleTo } = revision;

@@ -1,0 +1,44 @@
+import { LouyuError } from '@louyu/contract/errors';
+import type { Instant } from '@louyu/contract/primitives';
+import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
+import type { Areas } from '../store.ts';
+import { dayMs, laterBy } from '../time.ts';
+import { takeBackMs } from './lifecycle.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import { withRevisions } from './revisions.ts';
+
+/**
+ * A board that outgrew the wire later would stay as it is, and what was signed would never reach the glass. `replaced` is the
+ * notice that goes when this one comes.
+ * @throws LouyuError `notice.board_full` naming the place whose board would outgrow the wire, now or when what is signed for later comes
+ */
+export async function assertBoardsFit(
+  areas: Areas,
+  notice: NoticeRecord,
+  next: RevisionRecord,
+  replaced?: NoticeRecord,
+): Promise<void> {
+  const outAt = next.goesOutAt ?? next.createdAt;
+  const standing = await areas.notices.forBoards(next.draft.audience, outAt);
+  const others = standing
+    .filter((other) => other.id !== notice.id)
+    .map((other) => (other.id === replaced?.id ? replaced : other));
+  const all = [...others, { ...notice, revisions: withRevisions(notice.revisions, [next]) }];
+  const tree = await areas.places.tree();
+  for (const at of growingMoments(all, outAt)) {
+    for (const placeId of next.draft.audience) {
+      if (fitsWire(boardBody(placeId, all, at))) continue;
+      throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
+    }
+  }
+}
+
+/** From `outAt` on, when boards can become larger: what waits for its take-back time goes out, or a window comes within the horizon. */
+function growingMoments(notices: readonly NoticeRecord[], outAt: Instant): Set<Instant> {
+  const comes = notices
+    .flatMap((notice) => notice.revisions)
+    .flatMap(({ visibleFrom }) =>
+      visibleFrom === null ? [] : [laterBy(visibleFrom, -boardHorizonDays * dayMs)],
+    );
+  return new Set([outAt, laterBy(outAt, takeBackMs), ...comes.filter((moment) => moment > outAt)]);
+}

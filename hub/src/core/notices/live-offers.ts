@@ -1,0 +1,65 @@
+import type { NoticeAction, TemplateField } from '@louyu/contract/api/notices';
+import type { UpdateKind } from '@louyu/contract/api/notice-updates';
+import type { Category } from '@louyu/contract/notice-content';
+import type { Instant } from '@louyu/contract/primitives';
+import type { Actor } from '../ports.ts';
+import { awaitsCountersignature, mayCountersign, uncountersigned } from './countersigning.ts';
+import { canTakeBack, effectiveRevision, stateOf } from './lifecycle.ts';
+import { eventOf } from './lint/event.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+
+/** What can come back. */
+const restorable: ReadonlySet<Category> = new Set(['water', 'power', 'lift']);
+
+type LiveAction = Extract<NoticeAction, UpdateKind | 'countersign' | 'put-back'>;
+
+/**
+ * What can be said on a notice without a second signature (EXPERIENCE "on a live notice"), by its category, its template and
+ * what it says already: 已恢复 of what has begun to be away, 推迟到… where a moment lies ahead, 追加进展 on all that are shown.
+ */
+export function updatesFor(notice: NoticeRecord, now: Instant): UpdateKind[] {
+  const out = effectiveRevision(notice, now);
+  const state = stateOf(notice, now);
+  if (out === undefined || out.draft.restored !== undefined) return [];
+  if (state !== 'live' && state !== 'scheduled') return [];
+  if (notice.revisions.some((revision) => canTakeBack(revision, now))) return [];
+  const event = eventOf(out.draft, out.template);
+  const hasBegun = event === undefined || event.from <= now;
+  const kinds: UpdateKind[] = [];
+  if (state === 'live' && restorable.has(notice.category) && hasBegun) kinds.push('restored');
+  if (movableFields(out, now).length > 0) kinds.push('postponed');
+  if (state === 'live') kinds.push('progress');
+  return kinds;
+}
+
+/** The moments of a notice that can still be put off: those ahead, and always the one that ends it. */
+export function movableFields({ draft, template }: RevisionRecord, now: Instant): TemplateField[] {
+  return template.fields.filter(({ key, type }) => {
+    const value = draft.fields[key];
+    if (type !== 'moment' || value === undefined || !('at' in value)) return false;
+    return value.at > now || key === template.endsWith;
+  });
+}
+
+/** The words that another person has answered for, to go back to while an update waits for its countersignature. */
+export function wordsBefore(notice: NoticeRecord, now: Instant): RevisionRecord | undefined {
+  const waiting = uncountersigned(notice, now);
+  const before = notice.revisions.findLast(
+    (revision) =>
+      waiting !== undefined &&
+      revision.state === 'signed' &&
+      revision.revision < waiting.revision &&
+      !awaitsCountersignature(revision),
+  );
+  return before?.visibleTo != null && before.visibleTo > now ? before : undefined;
+}
+
+/** What this person may do on a live notice now. One person is enough: what they say is countersigned afterwards (R13). */
+export function liveActionsFor(notice: NoticeRecord, actor: Actor, now: Instant): LiveAction[] {
+  const maySpeak = actor.roles.some((role) => role === 'editor' || role === 'approver');
+  return [
+    ...(maySpeak ? updatesFor(notice, now) : []),
+    ...(mayCountersign(notice, actor, now) ? (['countersign'] as const) : []),
+    ...(maySpeak && wordsBefore(notice, now) !== undefined ? (['put-back'] as const) : []),
+  ];
+}

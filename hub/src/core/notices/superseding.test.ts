@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '@louyu/contract/api/notices';
+import { openNoticeDesk, type NoticeDesk } from '../../../../tests/support/notice-desk.ts';
+import { approver, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
+import { boardBody } from '../documents/board-body.ts';
+import { laterBy } from '../time.ts';
+import { stateOf } from './lifecycle.ts';
+import type { NoticeRecord } from './notice-store.ts';
+import { Releases } from './releases.ts';
+
+let desk: NoticeDesk;
+beforeEach(async () => {
+  desk = await openNoticeDesk();
+});
+afterEach(() => desk.close());
+
+const hourMs = 3_600_000;
+const ticks = [true, true, true];
+
+function instead(old: NoticeRecord, change: Partial<Draft> = {}): Draft {
+  return {
+    ...outageDraft,
+    fields: { ...outageDraft.fields, reason: { 'zh-CN': '水泵更换' } },
+    supersedes: old.id,
+    ...change,
+  };
+}
+
+/** What a display shows at a moment that took its board at another one. */
+async function shownAt(moment: string, takenAt: string): Promise<string[]> {
+  const notices = await desk.hub.store.notices.forBoards(['site1'], takenAt);
+  const { notices: standing } = boardBody('site1', notices, takenAt);
+  return standing
+    .filter(({ windows }) => windows.some(({ from, to }) => from <= moment && moment < to))
+    .map(({ id }) => id);
+}
+
+describe('a notice that replaces another', () => {
+  it.each([
+    ['as soon as it is signed', null],
+    ['within its take-back time', 5_000],
+    ['later', hourMs],
+  ])(
+    'takes its place %s: at every moment one of them stands, never both, never neither',
+    async (_, fromMs) => {
+      const old = await desk.publish(outageDraft);
+      const signedAt = desk.now();
+      const from = fromMs === null ? null : laterBy(signedAt, fromMs);
+      const next = await desk.sign(instead(old, { window: { from, to: null } }));
+      const changeAt = laterBy(signedAt, Math.max(fromMs ?? 0, 15_000));
+      const steps = [0, 1, 4_999, 5_000, 14_999, 15_000, 15_001, hourMs - 1, hourMs, hourMs + 1, 2 * hourMs];
+      for (const takenMs of steps) {
+        const takenAt = laterBy(signedAt, takenMs);
+        for (const laterMs of steps) {
+          const moment = laterBy(takenAt, laterMs);
+          // What a display took before the new one was out, it holds until it hears of that.
+          const knows = takenMs >= 15_000;
+          expect(await shownAt(moment, takenAt)).toEqual([knows && moment >= changeAt ? next.id : old.id]);
+        }
+      }
+    },
+  );
+
+  it('is tied to it both ways, and the old one is over from then on', async () => {
+    const old = await desk.publish(outageDraft);
+    const next = await desk.publish(instead(old));
+    const after = await desk.hub.store.notices.byId(old.id);
+    expect(after?.superseded).toMatchObject({ by: next.id });
+    expect(after && stateOf(after, desk.now())).toBe('recalled');
+    await expect(desk.notices.edit(editor, old.id, { revision: 1, edit: 1 }, outageDraft)).rejects.toThrow(
+      'notice.wrong_state',
+    );
+    await expect(desk.notices.create(editor, instead(old))).rejects.toThrow('notice.supersedes_wrong');
+    const rows = await desk.hub.db
+      .selectFrom('audit')
+      .select(['action', 'detail'])
+      .where('subject', '=', `notice:${old.id}`)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .execute();
+    expect(rows).toEqual([
+      { action: 'notice.superseded', detail: JSON.stringify({ by: `notice:${next.id}` }) },
+    ]);
+  });
+
+  it('leaves the old one where it was when its signature is taken back, or when it is recalled before it comes', async () => {
+    const old = await desk.publish(outageDraft);
+    const next = await desk.sign(instead(old));
+    await desk.notices.takeBack(approver, next.id, 1);
+    expect(await desk.hub.store.notices.byId(old.id)).toMatchObject({ superseded: null });
+    await desk.notices.sign(approver, next.id, 1, ticks);
+    await desk.notices.recall(editor, next.id, '发错了');
+    desk.hub.clock.pass(15_000);
+    expect(await shownAt(desk.now(), desk.now())).toEqual([old.id]);
+  });
+
+  it('changes the boards of both when its take-back time is over, also after a restart', async () => {
+    const old = await desk.publish({ ...outageDraft, audience: ['b5'] });
+    desk.releases.due(desk.now());
+    const next = await desk.sign(instead(old));
+    const restarted = new Releases();
+    restarted.restore(await desk.hub.store.notices.current(desk.now()), desk.now());
+    desk.hub.clock.pass(15_000);
+    for (const waiting of [desk.releases, restarted])
+      expect(waiting.due(desk.now())).toEqual({ noticeIds: [next.id], placeIds: new Set(['site1', 'b5']) });
+  });
+
+  it('is never its own successor', async () => {
+    const old = await desk.publish(outageDraft);
+    const next = await desk.notices.create(editor, instead(old));
+    const itself = { ...outageDraft, supersedes: old.id };
+    await expect(desk.notices.edit(editor, old.id, { revision: 1, edit: 1 }, itself)).rejects.toThrow(
+      'notice.supersedes_wrong',
+    );
+    const circle = { ...outageDraft, supersedes: next.id };
+    await expect(desk.notices.edit(editor, old.id, { revision: 1, edit: 1 }, circle)).rejects.toThrow(
+      'notice.supersedes_wrong',
+    );
+  });
+});
