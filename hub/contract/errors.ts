@@ -57,6 +57,7 @@ export const errorTable = {
   'template.words_missing': { status: 400 },
   'template.variable_unknown': { status: 400 },
   'template.variable_wrong_kind': { status: 400 },
+  'template.text_in_line': { status: 400 },
   'template.field_unused': { status: 400 },
   'template.too_long': { status: 400 },
   'template.key_twice': { status: 400 },

@@ -35,6 +35,10 @@ export const templateErrorTexts = {
     'zh-CN': '“{words}”只能用在时间栏目上。请用下面的按钮重新插入。',
     en: '“{words}” is only for fields that hold a time. Insert it anew by the buttons below.',
   },
+  'template.text_in_line': {
+    'zh-CN': '“{words}”是多行文字，只能放在正文里。',
+    en: '“{words}” holds several lines, so it can only stand in the text at the end.',
+  },
   'template.field_unused': {
     'zh-CN': '“{field}”是必填的，文字里却没有用到。请把它写进文字，或改为选填。',
     en: '“{field}” is required but stands nowhere in the wording. Use it there, or make it optional.',

@@ -20,6 +20,7 @@ import { ImageService } from './core/images/image-service.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
+import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts';
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
@@ -312,7 +313,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/audience': audienceRoutes({ places }),
         '/api/audiences': audiencesRoutes({ register }),
         '/api/households': householdRoutes({ ...ports, register }),
-        '/api/templates': templateRoutes(),
+        '/api/templates': templateRoutes({ ...ports, desk: templateDeskOnDemand(ports) }),
         '/api/notices': noticeRoutes({ notices, views: noticeViews, shares }),
         '/api/share-channels': shareChannelRoutes({ shares }),
         '/api/preview': previewRoutes({ views: noticeViews }),

@@ -8,6 +8,7 @@ const admin: readonly Role[] = ['admin'];
 const auditing: readonly Role[] = ['admin', 'auditor'];
 const editor: readonly Role[] = ['editor'];
 const approver: readonly Role[] = ['approver'];
+const templateEditors: readonly Role[] = ['admin', 'approver'];
 const registrars: readonly Role[] = ['admin', 'service'];
 const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
 
@@ -90,6 +91,13 @@ export const routeAccess: Readonly<Record<string, Who>> = {
 
   // Notices
   'GET /api/templates': 'staff',
+  'GET /api/templates/all': templateEditors,
+  'POST /api/templates': templateEditors,
+  'POST /api/templates/check': templateEditors,
+  'GET /api/templates/:id': templateEditors,
+  'PUT /api/templates/:id': templateEditors,
+  'PATCH /api/templates/:id': templateEditors,
+  'POST /api/templates/:id/reset': templateEditors,
   'POST /api/preview': 'staff',
   'POST /api/images': editor,
   'GET /api/notices': 'staff',

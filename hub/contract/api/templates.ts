@@ -32,6 +32,7 @@ export const wordingSchema = v.object({
 
 const documentFieldSchema = v.object({
   ...templateFieldSchema.entries,
+  maxChars: v.optional(v.pipe(countSchema, v.minValue(1), v.maxValue(600))),
   label: wordsSchema(40),
   hint: v.optional(wordsSchema(80)),
   suggestions: v.optional(v.pipe(v.array(wordsSchema(200)), v.maxLength(12))),

@@ -79,8 +79,10 @@ function fieldProblems(
   for (const spoken of languages) {
     const words = wordsOf(value, spoken) ?? '';
     const maxChars = fieldMaxChars(field, spoken);
-    if (countChars(words) > maxChars) return problem('notice.field_too_long', { maxChars });
-    if (field.type !== 'text' && /\p{Cc}/u.test(words)) return problem('notice.field_wrong');
+    // English content is bounded in UTF-16 units.
+    const chars = spoken === 'en' ? words.length : countChars(words);
+    if (chars > maxChars) return problem('notice.field_too_long', { maxChars });
+    if (field.type !== 'text' && /[\p{Cc}\p{Zl}\p{Zp}]/u.test(words)) return problem('notice.field_wrong');
     const blank = variableLeft.exec(words)?.[0];
     if (blank !== undefined) return problem('notice.variable_left', { words: blank });
   }

@@ -47,15 +47,22 @@ function inAllLanguages(template: Template, fields: FieldValues): FieldValues {
   return said;
 }
 
-/** The languages in which every required field has words. */
+/** Whether a wording says anything: the English one may be left out. */
+export function speaks({ title, shortTitle, keyPoint, body, facts }: Wording): boolean {
+  return [title, shortTitle, keyPoint, body, ...facts.map(({ value }) => value)].some((text) => text !== '');
+}
+
+/** The languages that the template speaks and in which every required field has words. */
 export function languagesOf(template: Template, fields: FieldValues): Language[] {
-  return languages.filter((language) =>
-    template.fields.every((field) => {
-      const value = fields[field.key];
-      if (!field.required) return true;
-      if (value === undefined || 'at' in value) return value !== undefined;
-      return wordsOf(value, speaksAllLanguages(field) ? 'zh-CN' : language) !== undefined;
-    }),
+  return languages.filter(
+    (language) =>
+      speaks(template.wording[language]) &&
+      template.fields.every((field) => {
+        const value = fields[field.key];
+        if (!field.required) return true;
+        if (value === undefined || 'at' in value) return value !== undefined;
+        return wordsOf(value, speaksAllLanguages(field) ? 'zh-CN' : language) !== undefined;
+      }),
   );
 }
 
@@ -76,7 +83,8 @@ export function renderContent(
   return { 'zh-CN': source, en: renderLanguage(template.wording.en, said, 'en', timeZone) };
 }
 
-function renderLanguage(
+/** The notice in one language, whatever the fields hold: what is missing is left empty. */
+export function renderLanguage(
   wording: Wording,
   fields: FieldValues,
   language: Language,
