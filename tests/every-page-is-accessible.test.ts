@@ -127,6 +127,7 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/notices/new?template=water-outage',
       `/notices/${notices[0]?.id ?? ''}`,
       `/notices/${summary.id}`,
+      `/sign/${summary.id}`,
       '/devices',
       `/devices/${device?.id ?? ''}`,
       `/devices/${device?.id ?? ''}/label`,
