@@ -31,9 +31,11 @@ export interface ScreenNotice {
   readonly revision: RevisionRecord;
   readonly content: ContentByLanguage;
   readonly state: 'live' | 'expired' | 'recalled';
+  /** What replaced it, where the code can lead there. */
+  readonly successor: OtherNotice | undefined;
 }
 
-/** Another notice that this screen shows now. */
+/** Another notice that this screen shows now, or has shown. */
 export interface OtherNotice {
   readonly code: string;
   readonly category: Category;
@@ -90,6 +92,25 @@ export class ScreenNotices {
       revision,
       content: revision.content,
       state: state === 'recalled' || state === 'expired' ? state : 'live',
+      successor: state === 'recalled' ? await this.#successorOf(notice, link, device, now) : undefined,
+    };
+  }
+
+  /** Only what is or was on the same screen: elsewhere the code of this one leads nowhere. */
+  async #successorOf(
+    { superseded }: NoticeRecord,
+    link: ScreenLink,
+    device: DeviceRecord | null,
+    now: Instant,
+  ): Promise<OtherNotice | undefined> {
+    const next = superseded === null ? undefined : await this.#store.notices.byId(superseded.by);
+    const content = next && effectiveRevision(next, now)?.content;
+    if (next === undefined || content === undefined || content === null) return undefined;
+    if (device !== null && !(await this.#wasOnBoard(next.id, device))) return undefined;
+    return {
+      code: encodeScreenLink({ ...link, noticeNumber: next.number }),
+      category: next.category,
+      content,
     };
   }
 

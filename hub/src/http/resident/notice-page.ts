@@ -126,10 +126,17 @@ function facts({ facts: lines }: NoticeContent): Markup {
   </dl>`;
 }
 
-function over({ scanned, others, language, site }: NoticePage, words: Words): Markup {
-  const { state, revision } = scanned;
+function over(page: NoticePage, words: Words): Markup {
+  const { scanned, others, language, languageChosen, site } = page;
+  const { state, revision, successor } = scanned;
   const ended = revision.visibleTo ?? '';
   const recalled = state === 'recalled';
+  if (successor !== undefined) {
+    return html`<p class="said warn" role="status">${sign('mind')}<span>${words.replaced}</span></p>
+      <a class="onward" href="${pageHref(successor.code, languageChosen ? { lang: language } : {})}"
+        >${contentIn(successor.content, language).title} →</a
+      >`;
+  }
   return html`<p class="said warn" role="status">
       ${sign('mind')}
       <span

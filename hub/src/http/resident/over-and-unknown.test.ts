@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeviceRecord } from '../../core/devices/device-store.ts';
 import type { NoticeRecord } from '../../core/notices/notice-store.ts';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../../tests/support/device-hub.ts';
-import { signedRevision } from '../../../../tests/support/notice-records.ts';
+import { outageDraft, signedRevision } from '../../../../tests/support/notice-records.ts';
 import { Phone } from '../../../../tests/support/phone.ts';
 
 let hub: DeviceHub;
@@ -45,6 +45,28 @@ test('a recalled notice says so at once, and its content is gone', async () => {
   expect(text).toContain('这条通知已撤回，请以新通知为准');
   expect(text).not.toContain('请提前储水');
   expect(text).not.toContain('<form');
+});
+
+test('a notice that was replaced leads to the new one, on the screens that have shown that', async () => {
+  const draft = { ...outageDraft, audience: ['b3'] };
+  const next = outNotice(313, { revisions: [signedRevision({ noticeId: 'notice313', draft })] });
+  await hub.publish('b3', [next]);
+  const { revisions: _, ...fields } = notice;
+  const at = hub.clock.now();
+  await hub.store.notices.save({ ...fields, superseded: { by: next.id, outAt: at, at } }, []);
+  hub.screenNotices.forget();
+  const { text } = await new Phone(hub.app).open(`/q/${code}`);
+  expect(text).toContain('请以新通知为准');
+  expect(text).toContain(`class="onward" href="/q/${hub.code(screen, next)}"`);
+  expect(text).not.toContain('请提前储水</dd>');
+  const english = await new Phone(hub.app).open(`/q/${code}?lang=en`);
+  expect(english.text).toContain('Please go by the new one');
+  expect(english.text).toContain(`href="/q/${hub.code(screen, next)}?lang=en"`);
+  // Another building's screen has never shown the new one.
+  const elsewhere = await hub.addDevice({ spotIds: ['hall'] });
+  const there = await new Phone(hub.app).open(`/q/${hub.code(elsewhere, notice)}`);
+  expect(there.text).toContain('请以新通知为准');
+  expect(there.text).not.toContain(`/q/${hub.code(elsewhere, next)}`);
 });
 
 test('a code that is none, of no notice, of no screen or of another building is not recognised', async () => {

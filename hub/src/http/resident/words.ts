@@ -17,6 +17,7 @@ export interface Words {
   recordedBefore(moment: string): string;
   ended(moment: string): string;
   readonly recalled: string;
+  readonly replaced: string;
   readonly seeCurrent: string;
   readonly seeNew: string;
   readonly noOthers: string;
@@ -48,6 +49,7 @@ const chinese: Words = {
   recordedBefore: (moment) => `您已于 ${moment} 点过‘已知晓’。`,
   ended: (moment) => `这条通知已于 ${moment} 结束。`,
   recalled: '这条通知已撤回，请以新通知为准。',
+  replaced: '这条通知已更新，请以新通知为准：',
   seeCurrent: '看看现在的通知',
   seeNew: '看看新通知',
   noOthers: '这里现在没有其他通知。',
@@ -78,6 +80,7 @@ const english: Words = {
   recordedBefore: (moment) => `You tapped “Got it” at ${moment}.`,
   ended: (moment) => `This notice ended on ${moment}.`,
   recalled: 'This notice was withdrawn. Please go by the new one.',
+  replaced: 'This notice has been replaced. Please go by the new one:',
   seeCurrent: 'See the current notices',
   seeNew: 'See the new notice',
   noOthers: 'There are no other notices here now.',
