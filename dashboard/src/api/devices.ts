@@ -1,9 +1,11 @@
 import {
   deviceListSchema,
   deviceSchema,
+  forecastSchema,
   pairingSchema,
   type DeviceChange,
   type DeviceView,
+  type Forecast,
   type PairingApproval,
   type PairingView,
 } from '@louyu/contract/api/devices';
@@ -15,6 +17,11 @@ export async function fetchDevices(signal?: AbortSignal): Promise<readonly Devic
 
 export async function fetchDevice(id: string, signal?: AbortSignal): Promise<DeviceView> {
   return request(deviceSchema, `/api/devices/${id}`, { signal });
+}
+
+/** What decides what it shows at any moment of the next 14 days. */
+export async function fetchForecast(id: string, signal?: AbortSignal): Promise<Forecast> {
+  return request(forecastSchema, `/api/devices/${id}/forecast`, { signal });
 }
 
 /** Renames, moves or sets up; moving closes the device's connection, so that it reads its new places at once. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@louyu/contract/primitives';
-import { language } from './language.ts';
+import { dateWords } from './date-words.ts';
 import { t } from './translate.ts';
 import { dayNumber, wallTimeAt, type WallTime } from './zoned-time.ts';
 
@@ -9,10 +9,6 @@ export interface Clock {
   readonly nowMs: number;
 }
 
-const weekdaysZh = ['一', '二', '三', '四', '五', '六', '日'];
-const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `9:00` */
 function timeWords(wall: WallTime): string {
   return `${wall.hour}:${String(wall.minute).padStart(2, '0')}`;
@@ -20,17 +16,11 @@ function timeWords(wall: WallTime): string {
 
 /** 今天, 明天, 昨天, or `11月21日 周六`; with the year where it is another one. */
 function dayWords(wall: WallTime, now: WallTime): string {
-  const distance = dayNumber(wall) - dayNumber(now);
-  if (distance === 0) return t('time.today');
-  if (distance === 1) return t('time.tomorrow');
-  if (distance === -1) return t('time.yesterday');
-  const other = wall.year === now.year ? '' : String(wall.year);
-  if (language() === 'en') {
-    const date = `${weekdaysEn[wall.weekday - 1] ?? ''} ${wall.day} ${months[wall.month - 1] ?? ''}`;
-    return other === '' ? date : `${date} ${other}`;
-  }
-  const date = `${wall.month}月${wall.day}日 周${weekdaysZh[wall.weekday - 1] ?? ''}`;
-  return other === '' ? date : `${other}年${date}`;
+  return dateWords(dateOf(wall), dateOf(now));
+}
+
+function dateOf(wall: WallTime): string {
+  return new Date(dayNumber(wall) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A moment as people say it: `明天 9:00`. */

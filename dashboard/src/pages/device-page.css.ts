@@ -21,6 +21,10 @@ export const devicePageStyles = css`
     gap: var(--one);
     margin-block-end: var(--four);
   }
+  ly-device-forecast {
+    display: block;
+    margin-block-end: var(--six);
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);

@@ -1,5 +1,5 @@
 import type { DeviceChange, DeviceView } from '@louyu/contract/api/devices';
-import type { OffHours } from '@louyu/contract/devices';
+import { displayKinds, type OffHours } from '@louyu/contract/devices';
 import { html, LitElement } from 'lit';
 import { changeDevice, commandDevice, fetchDevice, revokeDevice } from '../api/devices.ts';
 import { Live } from '../api/live.ts';
@@ -23,6 +23,7 @@ import '../components/profile-fields.ts';
 import '../components/spot-select.ts';
 import '../components/state-mark.ts';
 import '../components/text-field.ts';
+import './device-forecast.ts';
 
 const tickMs = 5_000;
 
@@ -241,6 +242,12 @@ export class DevicePage extends LitElement {
     </div>`;
   }
 
+  #forecast({ id, kind, state }: DeviceView) {
+    const isDisplay = displayKinds.includes(kind);
+    if (!isDisplay || state === 'revoked' || state === 'unpaired') return '';
+    return html`<ly-device-forecast .deviceId=${id}></ly-device-forecast>`;
+  }
+
   #body(device: DeviceView) {
     const editable = device.state !== 'revoked' && this.#session.has('admin');
     return html`<header class="head">
@@ -266,6 +273,7 @@ export class DevicePage extends LitElement {
         <ly-note kind="good" text=${this._said}></ly-note>
         ${device.state === 'revoked' ? html`<ly-note kind="plain" text=${t('device.is_revoked')}></ly-note>` : ''}
       </div>
+      ${this.#forecast(device)}
       <div class="columns">${this.#facts(device)}${editable ? this.#settings(device) : ''}</div>
       <ly-confirm-dialog
         label=${t('device.revoke_title', { name: device.name })}

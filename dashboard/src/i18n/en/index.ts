@@ -1,5 +1,6 @@
 import type { MessageKey } from '../zh-cn/index.ts';
 import { alertsEn } from './alerts.ts';
+import { calendarEn } from './calendar.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...noticesEn,
   ...readingEn,
   ...composeEn,
+  ...calendarEn,
   ...imagesEn,
   ...devicesEn,
   ...placesEn,

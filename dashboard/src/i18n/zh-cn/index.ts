@@ -1,4 +1,5 @@
 import { alertsZh } from './alerts.ts';
+import { calendarZh } from './calendar.ts';
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   ...noticesZh,
   ...readingZh,
   ...composeZh,
+  ...calendarZh,
   ...imagesZh,
   ...devicesZh,
   ...placesZh,
