@@ -27,6 +27,7 @@ const around = {
   ]),
   removed: [],
   clock: { timeZone: 'Asia/Shanghai', nowMs: Date.parse('2026-11-21T08:00:00Z') },
+  others: [{ id: 'old', number: 12, title: '周六停水' }],
   category: 'water' as const,
 };
 
@@ -132,6 +133,14 @@ describe('against another revision', () => {
     ];
     const after = revision({ content: { 'zh-CN': { ...zh, facts } } });
     expect(changes(revision(), after)).toEqual(['原因: [-管道检修-]', '用水: {+南门岗亭旁+}']);
+  });
+
+  it('names the notice that goes for it, and why it stands beside one', () => {
+    const after = revision({}, { supersedes: 'old', beside: [{ noticeId: 'gone', reason: '时段不同' }] });
+    expect(changes(revision(), after)).toEqual([
+      '替换旧通知: {+编号 0012 周六停水+}',
+      '并存的理由: {+另一条通知：时段不同+}',
+    ]);
   });
 
   it('tells a picture from another one of the same name', () => {

@@ -6,6 +6,7 @@ import { windowWords, type Clock } from '../i18n/moment-words.ts';
 import { language } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { audienceNames, type RemovedPlaces } from './audience-words.ts';
+import { numberWords } from './number-words.ts';
 import type { PlaceTree } from './place-tree.ts';
 import { changesBetween, partsOf, type Part, type Run } from './word-changes.ts';
 
@@ -14,8 +15,16 @@ export interface Surroundings {
   readonly tree: PlaceTree;
   readonly removed: RemovedPlaces;
   readonly clock: Clock;
+  /** Other notices that its newest revision names. */
+  readonly others: readonly NamedNotice[];
   /** Of the notice, where the draft names none. */
   readonly category: Category;
+}
+
+interface NamedNotice {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
 }
 
 type Section = Language | 'settings';
@@ -39,6 +48,7 @@ export interface ComparedLine {
 export const toldOfDraft: ReadonlySet<string> = new Set([
   ...['templateId', 'templateVersion', 'fields', 'images', 'progress', 'restored'],
   ...['audience', 'profiles', 'tagIds', 'window', 'priority', 'category'],
+  ...['supersedes', 'beside'],
 ]);
 
 /** All that a signature is for, line by line: the words in each language, then to whom, when and how they are shown. */
@@ -90,33 +100,36 @@ function wordLines(
 
 function settingLines(
   { draft, window }: RevisionView,
-  { tree, removed, clock, category }: Surroundings,
+  { tree, removed, clock, category, others }: Surroundings,
 ): readonly RevisionLine[] {
-  const setting = { section: 'settings' as const };
+  const line = (key: string, label: string, parts: readonly Part[]) =>
+    parts.length === 0 ? [] : [{ section: 'settings' as const, key, label, parts }];
   const names = tree.places.length === 0 ? [] : audienceNames(tree, removed, draft.audience);
   const places = names.map((text, index) => ({ same: draft.audience[index] ?? text, text }));
-  const line = (key: 'audience' | 'window' | 'category' | 'priority', parts: readonly Part[]) => ({
-    ...setting,
-    key,
-    label: t(`notice.${key}`),
-    parts,
-  });
+  const { profiles = [], tagIds = [], supersedes, beside = [] } = draft;
+  const kinds = profiles.map((kind) => ({ same: kind, text: t(`kind.${kind}`) }));
+  const tags = { same: tagIds.join(' '), text: t('reading.tagged', { count: tagIds.length }) };
   // A signature makes 即刻 a moment; nobody has changed it.
   const shown = { from: draft.window.from, to: window.to };
-  const { profiles, tagIds = [] } = draft;
-  const kinds = (profiles ?? []).map((kind) => ({ same: kind, text: t(`kind.${kind}`) }));
-  const tagged = { same: tagIds.join(' '), text: t('reading.tagged', { count: tagIds.length }) };
+  const called = (id: string) => {
+    const other = others.find((notice) => notice.id === id);
+    return other === undefined ? t('reading.another') : `${numberWords(other.number)} ${other.title}`;
+  };
   return [
-    line('audience', listed(places)),
-    ...(kinds.length === 0
-      ? []
-      : [{ ...setting, key: 'profiles', label: t('reading.profiles'), parts: listed(kinds) }]),
-    ...(tagIds.length === 0
-      ? []
-      : [{ ...setting, key: 'tags', label: t('reading.besides'), parts: [tagged] }]),
-    line('window', partsOf(windowWords(shown, clock), language())),
-    line('category', whole(t(`category.${draft.category ?? category}`))),
-    line('priority', whole(t(`priority.${draft.priority}`))),
+    ...line('audience', t('notice.audience'), listed(places)),
+    ...line('profiles', t('reading.profiles'), listed(kinds)),
+    ...line('tags', t('reading.besides'), tagIds.length === 0 ? [] : [tags]),
+    ...line('window', t('notice.window'), partsOf(windowWords(shown, clock), language())),
+    ...line('category', t('notice.category'), whole(t(`category.${draft.category ?? category}`))),
+    ...line('priority', t('notice.priority'), whole(t(`priority.${draft.priority}`))),
+    ...line(
+      'supersedes',
+      t('reading.supersedes'),
+      supersedes === undefined ? [] : [{ same: supersedes, text: called(supersedes) }],
+    ),
+    ...beside.flatMap(({ noticeId, reason }) =>
+      line(`beside ${noticeId}`, t('reading.beside'), partsOf(`${called(noticeId)}：${reason}`, 'zh-CN')),
+    ),
   ];
 }
 

@@ -99,6 +99,7 @@ export class SignSheet extends LitElement {
       tree: placeTree(this.places),
       removed: notice.removedPlaces ?? [],
       clock,
+      others: [...(notice.supersedes === undefined ? [] : [notice.supersedes]), ...(notice.beside ?? [])],
       category: notice.summary.category,
     };
     const { author, submittedAt, reviewedBy, reviewedAt } = revision;
