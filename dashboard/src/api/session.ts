@@ -15,9 +15,10 @@ export async function fetchSession(): Promise<Session> {
   return session;
 }
 
-/** @throws ApiError `auth.wrong_password`, `auth.too_many_attempts` */
-export async function logIn(login: string, password: string): Promise<Session> {
-  const session = await request(sessionSchema, '/api/session', { method: 'POST', body: { login, password } });
+/** `keep` is for one's own phone. @throws ApiError `auth.wrong_password`, `auth.too_many_attempts` */
+export async function logIn(login: string, password: string, keep: boolean): Promise<Session> {
+  const body = { login, password, keep };
+  const session = await request(sessionSchema, '/api/session', { method: 'POST', body });
   useCsrfToken(session.csrfToken);
   return session;
 }

@@ -18,6 +18,7 @@ export class LoginPage extends LitElement {
     next: { attribute: false },
     _login: { state: true },
     _password: { state: true },
+    _keep: { state: true },
     _problem: { state: true },
     _waitUntilMs: { state: true },
   };
@@ -53,6 +54,7 @@ export class LoginPage extends LitElement {
   declare next: string | null;
   declare private _login: string;
   declare private _password: string;
+  declare private _keep: boolean;
   declare private _problem: string;
   /** When one may try again after too many attempts; 0 where one may. */
   declare private _waitUntilMs: number;
@@ -64,6 +66,7 @@ export class LoginPage extends LitElement {
     this.next = null;
     this._login = '';
     this._password = '';
+    this._keep = false;
     this._problem = '';
     this._waitUntilMs = 0;
     followLanguage(this);
@@ -81,7 +84,7 @@ export class LoginPage extends LitElement {
     if (this._problem !== '') return;
     this._waitUntilMs = 0;
     const done = await this.#submission.run(async () => {
-      await logIn(this._login, this._password);
+      await logIn(this._login, this._password, this._keep);
       this.dispatchEvent(new SessionChangedEvent(this.next));
     });
     const seconds = this.#submission.error?.details['retryAfterSeconds'];
@@ -118,6 +121,10 @@ export class LoginPage extends LitElement {
           .value=${this._password}
           @input=${(event: Event) => (this._password = fieldValue(event))}
         ></ly-text-field>
+        <label class="check">
+          <input type="checkbox" .checked=${this._keep} @change=${() => (this._keep = !this._keep)} />
+          ${t('login.keep')}
+        </label>
         <button class="button primary large" ?disabled=${this.#submission.busy}>${t('login.submit')}</button>
         <ly-note kind=${problem === '' ? 'plain' : 'problem'} text=${words}></ly-note>
       </form>

@@ -56,6 +56,8 @@ export const staffSchema = v.object({
 export const loginRequestSchema = v.object({
   login: loginSchema,
   password: v.pipe(v.string(), v.maxLength(passwordMaxChars)),
+  /** 保持登录: on one's own phone the session lasts until `LOUYU_SESSION_MAX_DAYS`, used or not, and outlives the browser. */
+  keep: v.optional(v.boolean()),
 });
 
 /** `GET /api/session`: who I am, and the token that every changing request repeats in `x-csrf-token`. */

@@ -29,7 +29,11 @@ export function createSessionCookie(secure: boolean): SessionCookie {
     read: (c) => getCookie(c, name),
     readBrowser: (c) => getCookie(c, browser),
     write(c, session) {
-      setCookie(c, name, session.token, options);
+      const { keptSeconds } = session;
+      setCookie(c, name, session.token, {
+        ...options,
+        ...(keptSeconds === undefined ? {} : { maxAge: keptSeconds }),
+      });
       setCookie(c, browser, session.browserToken, { ...options, maxAge: browserCookieSeconds });
     },
     clear(c) {
@@ -57,8 +61,8 @@ export function sessionRoutes({ sessions, cookie }: Dependencies): Hono<HttpEnv>
   const routes = new Hono<HttpEnv>();
 
   routes.post('/', async (c) => {
-    const { login, password } = await readJson(c, loginRequestSchema);
-    const session = await sessions.logIn(login, password, originOf(c, cookie));
+    const { login, password, keep } = await readJson(c, loginRequestSchema);
+    const session = await sessions.logIn(login, password, { ...originOf(c, cookie), kept: keep });
     cookie.write(c, session);
     return c.json(await sessions.view(session.staff.id, session.csrfToken));
   });

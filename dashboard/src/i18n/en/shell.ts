@@ -43,6 +43,7 @@ export const shellEn: Readonly<Record<keyof typeof shellZh, string>> = {
   'login.title': 'Log in',
   'login.login': 'Login',
   'login.password': 'Password',
+  'login.keep': 'Stay logged in (only on a phone or computer of your own)',
   'login.submit': 'Log in',
   'login.empty': 'Enter your login and password.',
   'login.ended': 'Your login has ended. Please log in again.',

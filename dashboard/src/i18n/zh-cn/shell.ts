@@ -39,6 +39,7 @@ export const shellZh = {
   'login.title': '登录',
   'login.login': '账号',
   'login.password': '密码',
+  'login.keep': '保持登录（只在自己的手机或电脑上勾选）',
   'login.submit': '登录',
   'login.empty': '请填写账号和密码。',
   'login.ended': '登录已过期，请重新登录。',

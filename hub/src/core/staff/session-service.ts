@@ -29,6 +29,8 @@ export interface LoginOrigin {
   readonly browser: string;
   /** What an earlier login left in this browser. */
   readonly browserToken?: string | undefined;
+  /** Whether it is the person's own, so that they need not log in again until the session's last day. */
+  readonly kept?: boolean | undefined;
 }
 
 /** A login that has just happened: the only moment at which the token exists in the clear. */
@@ -39,6 +41,8 @@ export interface OpenedSession {
   readonly csrfToken: string;
   /** 32 random bytes as base64url, for a cookie that outlives the session. It opens nothing. */
   readonly browserToken: string;
+  /** How long the browser keeps the session when it is closed; undefined where it forgets it. */
+  readonly keptSeconds: number | undefined;
   readonly staff: StaffRecord;
 }
 
@@ -106,7 +110,8 @@ export function createSessionService(dependencies: Dependencies): SessionService
       staffId: staff.id,
       csrfToken: toBase64Url(random.bytes(tokenBytes)),
       createdAt: now,
-      expiresAt: expiryOf(now, now),
+      // Later uses only ever move it further away.
+      expiresAt: origin.kept === true ? laterBy(now, maxMs) : expiryOf(now, now),
       browser: origin.browser,
     };
     await store.transaction(async (areas) => {
@@ -119,7 +124,9 @@ export function createSessionService(dependencies: Dependencies): SessionService
         subject: `staff:${staff.id}`,
       });
     });
-    return { token, tokenHash: session.tokenHash, csrfToken: session.csrfToken, browserToken, staff };
+    const { tokenHash, csrfToken } = session;
+    const keptSeconds = origin.kept === true ? maxMs / 1_000 : undefined;
+    return { token, tokenHash, csrfToken, browserToken, keptSeconds, staff };
   }
 
   async function open(
