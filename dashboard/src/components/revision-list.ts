@@ -36,6 +36,7 @@ export class RevisionList extends LitElement {
   }
 
   #steps(revision: RevisionView) {
+    if (revision.update !== undefined) return this.#updated(revision, revision.update);
     const steps = [
       t('revision.created', {
         name: revision.author.name,
@@ -55,6 +56,19 @@ export class RevisionList extends LitElement {
       steps.push(t('revision.signed', { name: revision.signedBy.name, when }));
     }
     return steps;
+  }
+
+  /** What one person said at once, and whether another has confirmed it. */
+  #updated({ signedBy, signedAt, countersign }: RevisionView, update: NonNullable<RevisionView['update']>) {
+    const when = (at: string | null) => momentWords(at ?? '', this.clock);
+    const steps = [t(`revision.update_${update}`, { name: signedBy?.name ?? '', when: when(signedAt) })];
+    if (countersign === undefined) return steps;
+    const { by, at, dueAt } = countersign;
+    const confirmed =
+      by === null || at === null
+        ? t('revision.countersign_open', { when: when(dueAt) })
+        : t('revision.countersigned', { name: by.name, when: when(at) });
+    return [...steps, confirmed];
   }
 
   override render() {

@@ -11,6 +11,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import './desk-alerts.ts';
+import './live-updates.ts';
 import '../components/device-row.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
@@ -71,6 +72,9 @@ export class DeskPage extends LitElement {
       .clock {
         margin-block-end: var(--four);
       }
+      ly-live-updates {
+        padding-block-end: var(--two);
+      }
       .nothing {
         padding-block: var(--two);
         border-top: 1px solid var(--line);
@@ -110,7 +114,11 @@ export class DeskPage extends LitElement {
     new Ticker(this, tickMs);
   }
 
-  #rows(notices: readonly NoticeSummary[], askedOf: (notice: NoticeSummary) => Asked = () => nothingAsked) {
+  #rows(
+    notices: readonly NoticeSummary[],
+    askedOf: (notice: NoticeSummary) => Asked = () => nothingAsked,
+    live = false,
+  ) {
     return html`<ul>
       ${repeat(
         notices,
@@ -124,13 +132,15 @@ export class DeskPage extends LitElement {
               .href=${askedOf(notice).href}
               ?stateless=${notice.state === 'live'}
             ></ly-notice-row>
+            ${live ? html`<ly-live-updates .notice=${notice}></ly-live-updates>` : ''}
           </li>`,
       )}
     </ul>`;
   }
 
   /** What is asked of me, and where: reading for others has a page of its own. */
-  #waitingAction({ id, state, pendingRevision }: NoticeSummary): Asked {
+  #waitingAction({ id, state, pendingRevision, countersignDueAt }: NoticeSummary): Asked {
+    if (countersignDueAt !== undefined) return { action: t('desk.countersign'), href: '' };
     const reads = state === 'in-review' || pendingRevision !== null;
     return reads
       ? { action: t('desk.review'), href: `/sign/${id}` }
@@ -158,7 +168,7 @@ export class DeskPage extends LitElement {
       ${
         overview.live.length === 0
           ? html`<p class="nothing">${t('desk.live_none')}</p>`
-          : this.#rows(overview.live)
+          : this.#rows(overview.live, undefined, true)
       }
     </section>`;
   }

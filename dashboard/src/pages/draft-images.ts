@@ -10,11 +10,14 @@ export class DraftImages extends LitElement {
   static override properties = {
     images: { attribute: false },
     withEnglish: { type: Boolean },
+    max: { type: Number },
     _said: { state: true },
   };
 
   declare images: readonly DraftImage[];
   declare withEnglish: boolean;
+  /** Most pictures. */
+  declare max: number;
   /** What has to be said about the last choice. */
   declare private _said: string;
   readonly #uploads = new ImageUploads(this, (image) => this.#add(image));
@@ -23,13 +26,14 @@ export class DraftImages extends LitElement {
     super();
     this.images = [];
     this.withEnglish = false;
+    this.max = imagesMaxCount;
     this._said = '';
     followLanguage(this);
   }
 
   #choose(files: readonly File[]): void {
-    const room = Math.max(0, imagesMaxCount - this.images.length - this.#uploads.pending);
-    this._said = files.length > room ? t('images.full', { max: imagesMaxCount }) : '';
+    const room = Math.max(0, this.max - this.images.length - this.#uploads.pending);
+    this._said = files.length > room ? t('images.full', { max: this.max }) : '';
     for (const file of files.slice(0, room)) this.#uploads.add(file);
   }
 
@@ -51,7 +55,7 @@ export class DraftImages extends LitElement {
     return html`<ly-image-field
       .images=${this.images}
       .uploads=${this.#uploads.views}
-      ?full=${this.images.length + this.#uploads.pending >= imagesMaxCount}
+      ?full=${this.images.length + this.#uploads.pending >= this.max}
       ?withEnglish=${this.withEnglish}
       said=${this._said}
       @files-chosen=${(event: CustomEvent<readonly File[]>) => this.#choose(event.detail)}

@@ -19,7 +19,10 @@ import '../components/category-mark.ts';
 import '../components/delivery-table.ts';
 import '../components/screen-preview.ts';
 import '../components/note.ts';
+import './countersign-panel.ts';
+import './live-updates.ts';
 import '../components/notice-facts.ts';
+import '../components/notice-links.ts';
 import '../components/reach-figures.ts';
 import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
@@ -135,6 +138,7 @@ export class NoticePage extends LitElement {
               </button>`
             : ''
         }
+        ${this.#copies(notice)}
       </div>
     </header>`;
   }
@@ -146,6 +150,23 @@ export class NoticePage extends LitElement {
     return html`<div class="stack">
       ${lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`)}
     </div>`;
+  }
+
+  /** What can be said on it while it is shown, what waits for a second person, and what it is tied to. */
+  #live(notice: NoticeView) {
+    const replace = ({ detail }: CustomEvent<NoticeView>) => this.#notice.replace(detail);
+    return html`<ly-countersign-panel .notice=${notice} @updated=${replace}></ly-countersign-panel>
+      <ly-live-updates .notice=${notice.summary} @updated=${replace}></ly-live-updates>
+      <ly-notice-links .notice=${notice} .clock=${this.#session.clock}></ly-notice-links>`;
+  }
+
+  /** A new notice with what this one says; while this one is shown, also one that takes its place. */
+  #copies({ summary: { id, templateId, state } }: NoticeView) {
+    if (!this.#session.has('editor')) return '';
+    const href = `/notices/new?template=${templateId}&from=${id}`;
+    const isUp = state === 'live' || state === 'scheduled';
+    return html`<a class="button" href=${href}><ly-icon name="copy"></ly-icon>${t('notice.duplicate')}</a>
+      ${isUp ? html`<a class="button" href="${href}&replaces=${id}"><ly-icon name="swap"></ly-icon>${t('notice.replace')}</a>` : ''}`;
   }
 
   #deliveryPart(notice: NoticeView) {
@@ -198,14 +219,14 @@ export class NoticePage extends LitElement {
       ${
         this.#signing.concerns(notice, clock.nowMs)
           ? html`<div class="stack wide">
-              ${this.#standing(notice, newest)}
+              ${this.#live(notice)} ${this.#standing(notice, newest)}
               ${this.#signing.sheet(notice, newest, this.#around.value, clock)} ${this.#deliveryPart(notice)}
               ${revisions}
             </div>`
           : html`<div class="columns">
               ${this.#aside(notice, newest)}
               <div class="stack wide">
-                ${this.#standing(notice, newest)}
+                ${this.#live(notice)} ${this.#standing(notice, newest)}
                 <ly-note text=${this.#submission.problem || this.#signing.problem}></ly-note>
                 ${this.#deliveryPart(notice)} ${revisions}
               </div>

@@ -4,6 +4,7 @@ import { calendarEn } from './calendar.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
+import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';

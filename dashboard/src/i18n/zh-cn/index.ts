@@ -3,6 +3,7 @@ import { calendarZh } from './calendar.ts';
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
+import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
 import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
