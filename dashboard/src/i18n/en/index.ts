@@ -23,6 +23,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...calendarEn,
   ...imagesEn,
   ...devicesEn,
+  ...updatesEn,
   ...placesEn,
   ...registerEn,
   ...settingsEn,

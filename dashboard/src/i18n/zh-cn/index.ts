@@ -23,6 +23,7 @@ export const zhCn = {
   ...calendarZh,
   ...imagesZh,
   ...devicesZh,
+  ...updatesZh,
   ...placesZh,
   ...registerZh,
   ...settingsZh,
