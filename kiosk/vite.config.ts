@@ -47,15 +47,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  // What mqtt.js brings for Node and MQTT 5 (src/link/omitted.cjs), and the one word of Node that it uses.
-  resolve: {
-    alias: [
-      {
-        find: /^(?:ws|worker-timers|debug|lru-cache|abort-controller)$/,
-        replacement: fileURLToPath(new URL('src/link/omitted.cjs', import.meta.url)),
-      },
-    ],
-  },
-  define: { 'process.nextTick': 'queueMicrotask' },
   plugins: [nameTheBuild()],
 });

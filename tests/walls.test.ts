@@ -18,7 +18,7 @@ const rulesFile = join(repository, '.dependency-cruiser.cjs');
 type Tree = Readonly<Record<string, readonly string[]>>;
 
 const lawful: Tree = {
-  'hub/contract/topics.ts': ['valibot', '@noble/curves/ed25519.js', './errors.ts'],
+  'hub/contract/topics.ts': ['valibot', '@noble/hashes/sha2.js', './errors.ts'],
   'hub/contract/errors.ts': [],
   'hub/contract/topics.test.ts': ['vitest', './topics.ts', '../../tests/support/shapes.ts'],
   'hub/src/core/notices/notice.ts': ['@louyu/contract/topics', '../port.ts'],
@@ -152,7 +152,7 @@ const breaches: readonly { readonly wall: number; readonly rule: string; readonl
 ];
 
 const packages = [
-  ...['valibot', '@noble/curves', 'kysely', 'better-sqlite3', 'aedes', 'mqtt', 'hono', '@hono/node-server'],
+  ...['valibot', '@noble/hashes', 'kysely', 'better-sqlite3', 'aedes', 'mqtt', 'hono', '@hono/node-server'],
   ...['lit', 'ws', 'vitest', 'johnny-five'],
 ];
 

@@ -46,11 +46,11 @@ export async function startDisplay(build: string): Promise<never> {
   const storage = await openStorage();
   await leading;
   const clock = new HubClock({ localMs: () => Date.now(), monotonicMs: () => performance.now() });
-  await clock.load(storage);
+  const [kept] = await Promise.all([savedCredentials(storage), clock.load(storage)]);
   const display = { problems, stage, storage, clock, build };
-  for (;;) {
-    const credentials = (await savedCredentials(storage)) ?? (await pairAndKeep(display));
-    await showUntilRevoked(display, credentials);
+  requestIdleCallback(askToPersist);
+  for (let credentials = kept; ; credentials = null) {
+    await showUntilRevoked(display, credentials ?? (await pairAndKeep(display)));
     await orWarn(storage.wipe(), 'what was kept could not be wiped');
   }
 }
@@ -59,7 +59,6 @@ async function openStorage(): Promise<Storage> {
   const storage = new IndexedStorage();
   try {
     await storage.open();
-    askToPersist();
     return storage;
   } catch (error) {
     console.warn('louyu: this browser keeps nothing; the screen has to be paired after each start', error);
@@ -155,7 +154,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
 
     function play(): void {
       const { config, boards } = session;
-      if (config === null) return;
+      if (config === null || session.gathering) return;
       const nowMs = clock.nowMs();
       const programme = programmeOf({ config, boards, nowMs, clockTrusted: clock.trusted });
       const scene = player.play(

@@ -58,6 +58,7 @@ export async function pairOnGlass({ stage, storage, clock, build }: FirstStart):
   const ticker = setInterval(show, tickMs);
   const time = new TimeKeeper(clock, storage, () => window.location.origin, show);
   time.start();
+  void time.synchronise();
   stage.addEventListener('louyu-kind-chosen', choose);
   try {
     return await pair(() => ({ kind, ...size }), {

@@ -13,6 +13,7 @@ import type { FileShelf } from './file-shelf.ts';
 import { HealthBeat } from './health-beat.ts';
 import { HubAddresses } from './hub-addresses.ts';
 import { HubConnection } from './hub-connection.ts';
+import { limits } from './limits.ts';
 import type { LinkStatus } from './link-status.ts';
 import { listedFiles } from './listed-files.ts';
 import { Outbox } from './outbox.ts';
@@ -54,6 +55,7 @@ export class DeviceSession {
   #glimpse: Glimpse | null = null;
   #lastFrameMs: number | null = null;
   #owesGlimpse = false;
+  #gatheringUntilMs = 0;
   #stopped = false;
 
   constructor(options: SessionOptions) {
@@ -106,6 +108,11 @@ export class DeviceSession {
     return this.#shelf.boards;
   }
 
+  /** Whether boards are still on their way after the very first configuration: until then there is nothing true to show. */
+  get gathering(): boolean {
+    return this.#gatheringUntilMs > performance.now() && !this.#shelf.isComplete;
+  }
+
   /** When the hub was last heard from, if that is too long ago. */
   get staleSinceMs(): number | null {
     return this.#contact.staleSinceMs;
@@ -134,12 +141,13 @@ export class DeviceSession {
     const loads = [this.#shelf.load(), this.#outbox.load(), this.#commands.load(), this.#contact.load()];
     for (const load of await Promise.allSettled(loads))
       if (load.status === 'rejected') console.warn('louyu: kept data could not be read', load.reason);
-    this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
-    await orWarn(this.#addresses.load(this.#options.storage));
     if (this.#stopped) return;
     this.#options.files.start(() => this.hubUrl, this.#options.onDocuments);
     this.#bringFiles();
     this.#options.onDocuments();
+    this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
+    await orWarn(this.#addresses.load(this.#options.storage));
+    if (this.#stopped) return;
     this.#time.start();
     this.#connection.start();
   }
@@ -212,8 +220,10 @@ export class DeviceSession {
 
   #take(topic: string, payload: Uint8Array): void {
     const before = new Set(this.#shelf.boardTopics);
+    const isFirst = this.#shelf.config === null;
     const taken = this.#shelf.take(topic, payload);
     if (taken === null) return;
+    if (isFirst) this.#gatheringUntilMs = performance.now() + limits.boardsGatherMs;
     this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
     this.#connection.unsubscribe([...before].filter((board) => !this.#shelf.boardTopics.includes(board)));
     this.#connection.subscribe(this.#shelf.boardTopics.filter((board) => !before.has(board)));

@@ -71,6 +71,11 @@ export class DocumentShelf {
     return places.map((place) => topicOf('board', this.#credentials.siteId, place.id));
   }
 
+  /** Whether there is a board of each place. */
+  get isComplete(): boolean {
+    return this.#config !== null && this.boardTopics.every((topic) => this.#boards.has(topic));
+  }
+
   /** Takes up what an earlier run kept; what does not verify is deleted. */
   async load(): Promise<void> {
     const saved = await this.#storage.readDocuments();

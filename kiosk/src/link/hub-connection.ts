@@ -1,14 +1,12 @@
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import type { Presence } from '@louyu/contract/messages';
 import { topicOf, topicRules, type TopicName } from '@louyu/contract/topics';
-import type { IClientOptions, MqttClient } from 'mqtt';
-// The two parts that a browser runs; the package's own browser bundle is half as large again.
-import mqttClient from 'mqtt/lib/client';
-import { browserStreamBuilder } from 'mqtt/lib/connect/ws';
 import { BackOff } from './back-off.ts';
 import type { HubAddresses } from './hub-addresses.ts';
 import { limits } from './limits.ts';
 import type { LinkStatus } from './link-status.ts';
+import { MqttClient } from './mqtt-client.ts';
+import type { Message } from './mqtt-packets.ts';
 
 /** MQTT 3.1.1 CONNACK: bad user name or password, not authorised. */
 const refusalCodes: readonly number[] = [4, 5];
@@ -73,33 +71,36 @@ export class HubConnection {
     window.removeEventListener('online', this.#hurry);
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#steadyTimer);
-    this.#client?.end(true);
+    const client = this.#client;
     this.#client = null;
     this.#connected = false;
+    client?.close();
   }
 
   /** Publishes what this device says; without a connection it is not kept here. */
   publish(name: TopicName, body: unknown): void {
     if (!this.#connected) return;
-    const { qos, retain } = topicRules[name];
-    this.#client?.publish(this.#topic(name), JSON.stringify(body), { qos, retain });
+    this.#client?.publish(this.#message(name, body));
   }
 
   /** A topic that is already subscribed is subscribed anew: the hub sends its document again. */
   subscribe(topics: readonly string[]): void {
     if (!this.#connected || topics.length === 0) return;
-    this.#client?.subscribe([...topics], { qos: 1 }, (error) => {
-      if (error !== null) console.warn('louyu: not all subscriptions were granted', error.message);
-    });
+    this.#client?.subscribe(topics);
   }
 
   unsubscribe(topics: readonly string[]): void {
     if (!this.#connected || topics.length === 0) return;
-    this.#client?.unsubscribe([...topics]);
+    this.#client?.unsubscribe(topics);
   }
 
   #topic(name: TopicName): string {
     return topicOf(name, this.#credentials.siteId, this.#credentials.deviceId);
+  }
+
+  #message(name: TopicName, body: unknown): Message {
+    const { qos, retain } = topicRules[name];
+    return { topic: this.#topic(name), payload: JSON.stringify(body), qos, retain };
   }
 
   #presence(state: Presence['state']): Presence {
@@ -124,51 +125,42 @@ export class HubConnection {
   }
 
   #open(): void {
-    const { deviceId, secret } = this.#credentials;
-    const url = new URL('/mqtt', this.#addresses.current);
     this.#addresses.note('trying');
-    const options: IClientOptions = {
-      protocol: url.protocol === 'https:' ? 'wss' : 'ws',
-      hostname: url.hostname,
-      port: Number(url.port),
-      path: url.pathname,
-      protocolVersion: 4,
+    try {
+      this.#client = this.#clientOf(new URL('/mqtt', this.#addresses.current));
+    } catch (error) {
+      // A page over TLS may not open a plain connection.
+      console.warn('louyu: this browser does not connect to that address', error);
+      this.#closed(null);
+    }
+  }
+
+  #clientOf(url: URL): MqttClient {
+    const { deviceId, secret } = this.#credentials;
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    const client: MqttClient = new MqttClient({
+      url: url.href,
       clientId: deviceId,
       username: deviceId,
       password: secret,
-      clean: true,
-      keepalive: limits.keepAliveSeconds,
-      connectTimeout: limits.connectTimeoutMs,
-      // This class reconnects, with full jitter; a new client also carries no queue from the old one.
-      reconnectPeriod: 0,
-      resubscribe: false,
-      queueQoSZero: false,
-      timerVariant: 'native',
-      will: {
-        topic: this.#topic('presence'),
-        payload: JSON.stringify(this.#presence('offline')),
-        qos: topicRules.presence.qos,
-        retain: topicRules.presence.retain,
+      keepAliveSeconds: limits.keepAliveSeconds,
+      connectTimeoutMs: limits.connectTimeoutMs,
+      packetMaxBytes: limits.packetMaxBytes,
+      will: this.#message('presence', this.#presence('offline')),
+      onConnected: () => {
+        if (client === this.#client) this.#opened();
       },
-    };
-    const client = new mqttClient.default((self) => browserStreamBuilder(self, options), options);
-    this.#client = client;
-    client.on('connect', () => {
-      if (client === this.#client) this.#opened();
+      onMessage: (topic, payload) => {
+        if (client === this.#client) this.#events.onMessage(topic, payload);
+      },
+      onContact: () => {
+        if (client === this.#client) this.#events.onContact();
+      },
+      onClosed: (refusalCode) => {
+        if (client === this.#client) this.#closed(refusalCode);
+      },
     });
-    client.on('message', (topic, payload) => {
-      if (client === this.#client) this.#events.onMessage(topic, new Uint8Array(payload));
-    });
-    client.on('packetreceive', () => {
-      if (client === this.#client) this.#events.onContact();
-    });
-    client.on('error', (error) => {
-      if (client === this.#client) this.#failed('code' in error ? error.code : undefined);
-      client.end(true);
-    });
-    client.on('close', () => {
-      if (client === this.#client) this.#closed(client);
-    });
+    return client;
   }
 
   #opened(): void {
@@ -183,15 +175,11 @@ export class HubConnection {
     this.#events.onConnected();
   }
 
-  #failed(code: unknown): void {
-    this.#refused = typeof code === 'number' && refusalCodes.includes(code);
-    if (this.#refused) this.#refusals += 1;
-    else if (typeof code === 'number') this.#refusals = 0;
-  }
-
-  #closed(client: MqttClient): void {
-    client.end(true);
+  #closed(refusalCode: number | null): void {
     this.#client = null;
+    this.#refused = refusalCode !== null && refusalCodes.includes(refusalCode);
+    if (this.#refused) this.#refusals += 1;
+    else if (refusalCode !== null) this.#refusals = 0;
     clearTimeout(this.#steadyTimer);
     const held = this.#connected;
     this.#connected = false;

@@ -4,6 +4,8 @@ export const limits = {
 
   connectTimeoutMs: 10_000,
   keepAliveSeconds: 15,
+  /** What one MQTT packet may hold: more than any document, so that one that is too large is refused by its name. */
+  packetMaxBytes: 1024 * 1024,
   /** Full jitter: a wait is drawn evenly from nothing to the step, which doubles from the first to the last. */
   backOffFirstMs: 1_000,
   backOffLastMs: 30_000,
@@ -15,6 +17,9 @@ export const limits = {
   refusalsUntilRevoked: 3,
   /** While another address of the hub is silent, who refuses may be a stranger at an address that the hub has left. */
   refusalsUntilRevokedWhileSilent: 20,
+
+  /** How long a screen that has just been set up waits for the boards of its places before it says that there are none. */
+  boardsGatherMs: 500,
 
   healthEveryMs: 15_000,
   /** Several documents that arrive together are told in one beat. */

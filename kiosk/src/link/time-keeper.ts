@@ -13,6 +13,8 @@ export class TimeKeeper {
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setInterval> | undefined;
   #running = false;
+  /** Counts the askings: where a connection comes while one is under way, the new one is enough. */
+  #asking = 0;
 
   /** @param hubUrl where the hub is asked: an origin without a trailing slash */
   constructor(clock: HubClock, storage: Storage, hubUrl: () => string, onSet: () => void) {
@@ -22,12 +24,13 @@ export class TimeKeeper {
     this.#onSet = onSet;
   }
 
+  /** Waits for a connection to ask; without one it asks by itself. */
   start(): void {
     this.#running = true;
     this.#saveTimer = setInterval(() => {
       this.#save();
     }, limits.clockSavedEveryMs);
-    void this.synchronise();
+    this.#askAfter(limits.clockRetryMs);
   }
 
   stop(): void {
@@ -39,10 +42,13 @@ export class TimeKeeper {
   /** Asks now, as after each connection; the next time comes by itself. */
   async synchronise(): Promise<void> {
     clearTimeout(this.#syncTimer);
+    this.#asking += 1;
+    const asking = this.#asking;
     const samples: TimeSample[] = [];
     for (let count = 0; count < limits.clockSamples; count += 1) {
       const sentMs = performance.now();
       const answer = await askHub(`${this.#hubUrl()}/time`, timeSchema);
+      if (asking !== this.#asking) return;
       if (!answer.ok) break;
       samples.push({ hubMs: Date.parse(answer.value.now), sentMs, receivedMs: performance.now() });
     }
@@ -51,12 +57,12 @@ export class TimeKeeper {
       this.#save();
       this.#onSet();
     }
-    if (!this.#running) return;
+    if (this.#running) this.#askAfter(samples.length > 0 ? limits.clockEveryMs : limits.clockRetryMs);
+  }
+
+  #askAfter(waitMs: number): void {
     clearTimeout(this.#syncTimer);
-    this.#syncTimer = setTimeout(
-      () => void this.synchronise(),
-      samples.length > 0 ? limits.clockEveryMs : limits.clockRetryMs,
-    );
+    this.#syncTimer = setTimeout(() => void this.synchronise(), waitMs);
   }
 
   #save(): void {
