@@ -241,14 +241,22 @@ export class LouyuNoticeSheet extends LitElement {
   protected override updated(): void {
     fillPictures(this.renderRoot);
     const title = this.renderRoot.querySelector('h1');
-    const scale = this.sheet?.scale ?? 1;
+    const tenths = Math.round((this.sheet?.scale ?? 1) * 10);
+    this.#scaleTitle(tenths);
+    if (title === null || isOneLine(title)) return;
     // On paper the key point has to have the room: there the title gives up some size before it takes a second line.
     const least = this.family === 'paper' ? paperTitleLeastTenths : 10;
-    for (let tenths = Math.round(scale * 10); tenths >= least; tenths -= 1) {
-      this.style.setProperty('--title-scale', String(tenths / 10));
-      if (title === null || isOneLine(title)) return;
+    const widest = Math.floor((tenths * title.clientWidth) / unbrokenWidthOf(title));
+    // Type does not grow quite evenly: what should fit is looked at, and the next size with it.
+    for (let size = Math.min(widest + 1, tenths - 1); size >= Math.max(widest - 1, least); size -= 1) {
+      this.#scaleTitle(size);
+      if (isOneLine(title)) return;
     }
-    this.style.setProperty('--title-scale', String(scale));
+    this.#scaleTitle(tenths);
+  }
+
+  #scaleTitle(tenths: number): void {
+    this.style.setProperty('--title-scale', String(tenths / 10));
   }
 
   protected override render() {
@@ -288,6 +296,13 @@ export class LouyuNoticeSheet extends LitElement {
       )}
     </dl>`;
   }
+}
+
+/** How wide a text would be if it stood in one line. */
+function unbrokenWidthOf(element: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].reduce((sum, line) => sum + line.width, 0);
 }
 
 function isOneLine(element: HTMLElement): boolean {

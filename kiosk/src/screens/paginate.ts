@@ -22,10 +22,11 @@ type Block =
  */
 export function paginate(content: NoticeContent, scales: PagingScales, fits: Fits): readonly Sheet[] {
   const blocks = blocksOf(content);
-  for (const scale of scales.whole) {
-    const whole = blocks.reduce(withBlock, emptySheet(content.title, scale));
-    if (fits(whole)) return [whole];
-  }
+  const whole = largestThatFits(scales.whole, (scale) => {
+    const sheet = blocks.reduce(withBlock, emptySheet(content.title, scale));
+    return fits(sheet) ? sheet : null;
+  });
+  if (whole !== null) return [whole];
   let sheets: readonly Sheet[] = [];
   for (const scale of scales.paged) {
     const kept = fill({ content, blocks, fits, scale, tight: false });
@@ -33,6 +34,21 @@ export function paginate(content: NoticeContent, scales: PagingScales, fits: Fit
     if (sheets.every(fits)) return sheets;
   }
   return sheets;
+}
+
+/**
+ * The sheet at the first scale at which there is one: what fits at a scale fits at those after it too. Each try is a
+ * layout, so most are spared: the first, which most notices need, and then the middle of what is left.
+ */
+function largestThatFits(scales: readonly number[], sheetAt: (scale: number) => Sheet | null): Sheet | null {
+  let best: Sheet | null = null;
+  let [from, to] = [0, scales.length];
+  for (let index = 0; from < to; index = (from + to) >> 1) {
+    const sheet = sheetAt(scales[index] ?? 1);
+    if (sheet === null) from = index + 1;
+    else [best, to] = [sheet, index];
+  }
+  return best;
 }
 
 /** The texts of a sheet in reading order. */
