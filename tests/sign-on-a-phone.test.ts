@@ -73,10 +73,13 @@ async function logInByHand(page: Page, login: string): Promise<void> {
 async function addressFor(client: StaffClient, notice: NoticeView): Promise<string> {
   const path = `/sign/${notice.summary.id}`;
   await expect
-    .poll(async () => {
-      const { alerts } = await client.request('GET', '/api/staff-alerts', staffAlertListSchema);
-      return alerts.filter(({ mayTake }) => mayTake).map((alert) => alert.path);
-    })
+    .poll(
+      async () => {
+        const { alerts } = await client.request('GET', '/api/staff-alerts', staffAlertListSchema);
+        return alerts.filter(({ mayTake }) => mayTake).map((alert) => alert.path);
+      },
+      { timeout: 15_000 },
+    )
     .toContain(path);
   return `${hub.httpUrl}${path}`;
 }
@@ -139,9 +142,12 @@ describe('a signature from a link on the phone', () => {
     expect(await page.getByRole('button', { name: '签发', exact: true }).count()).toBe(0);
     const other = await newPhone();
     await other.page.goto(address);
+    await other.page.getByRole('checkbox', { name: /保持登录/ }).check();
     await logInByHand(other.page, 'wang');
     await other.page.getByRole('heading', { name: '签发第1版' }).waitFor();
     expect(other.page.url()).toBe(address);
+    const [session] = (await other.context.cookies()).filter(({ name }) => name === 'louyu');
+    expect((session?.expires ?? 0) - Date.now() / 1_000).toBeGreaterThan(29 * 86_400);
   });
 
   it('shows the real screen, fits the phone, and says what is not ticked', async () => {
