@@ -1,16 +1,19 @@
+import type { Language } from '@louyu/contract/primitives';
+
 /** The pages of the dashboard by address. Pages that later parts bring are not here. */
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'notices' }
   | { readonly page: 'compose'; readonly templateId: string }
   | { readonly page: 'notice' | 'notice-edit' | 'sign'; readonly noticeId: string }
+  | { readonly page: 'sheet'; readonly noticeId: string; readonly language: Language }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
   | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
 /** The parts of 设置 beside the first. */
-const settingsTabs = ['staff', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
+const settingsTabs = ['channels', 'staff', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
 type SettingsTab = (typeof settingsTabs)[number];
 
 /** The parts of 房产住户 beside the place tree. */
@@ -26,6 +29,10 @@ export function routeOf(url: URL): Route {
   if (third === '') return secondRoute(first, second, url);
   if (first === 'notices' && third === 'edit' && idPattern.test(second)) {
     return { page: 'notice-edit', noticeId: second };
+  }
+  if (first === 'notices' && third === 'sheet' && idPattern.test(second)) {
+    const language = url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN';
+    return { page: 'sheet', noticeId: second, language };
   }
   if (first === 'devices' && third === 'label' && idPattern.test(second))
     return { page: 'label', deviceId: second };

@@ -228,7 +228,7 @@ export class NoticePage extends LitElement {
               <div class="stack wide">
                 ${this.#live(notice)} ${this.#standing(notice, newest)}
                 <ly-note text=${this.#submission.problem || this.#signing.problem}></ly-note>
-                ${this.#deliveryPart(notice)} ${revisions}
+                ${this.#sharePart(notice)} ${this.#deliveryPart(notice)} ${revisions}
               </div>
             </div>`
       }

@@ -14,6 +14,7 @@ import './pair-page.ts';
 import './places-page.ts';
 import './register-page.ts';
 import './settings-page.ts';
+import './sheet-page.ts';
 import './sign-page.ts';
 import './template-choice-page.ts';
 
@@ -47,6 +48,15 @@ export function pageFor(route: Route): TemplateResult {
       return html`${keyed(
         route.noticeId,
         html`<ly-compose-page data-page .noticeId=${route.noticeId}></ly-compose-page>`,
+      )}`;
+    case 'sheet':
+      return html`${keyed(
+        route.noticeId,
+        html`<ly-sheet-page
+          data-page
+          .noticeId=${route.noticeId}
+          .language=${route.language}
+        ></ly-sheet-page>`,
       )}`;
     case 'devices':
       return html`<ly-devices-page data-page></ly-devices-page>`;
@@ -82,6 +92,7 @@ export function titleOf(route: Route): string {
     case 'notices':
     case 'notice':
     case 'notice-edit':
+    case 'sheet':
       return t('notices.title');
     case 'sign':
       return t('reading.title');

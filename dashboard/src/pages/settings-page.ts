@@ -1,3 +1,4 @@
+import { shareChannelRoles } from '@louyu/contract/api/shares';
 import type { Role } from '@louyu/contract/api/staff';
 import { css, html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
@@ -8,6 +9,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import './settings-alerts.ts';
 import './settings-audit.ts';
+import './settings-channels.ts';
 import './settings-duty.ts';
 import './settings-me.ts';
 import './settings-site.ts';
@@ -22,6 +24,7 @@ const tabs: readonly { readonly tab: Tab; readonly href: string; readonly roles?
   { tab: 'staff', href: '/settings/staff', roles: ['admin'] },
   { tab: 'duty', href: '/settings/duty' },
   { tab: 'alerts', href: '/settings/alerts' },
+  { tab: 'channels', href: '/settings/channels', roles: shareChannelRoles },
   { tab: 'tokens', href: '/settings/tokens', roles: ['admin'] },
   { tab: 'audit', href: '/settings/audit', roles: ['admin', 'auditor'] },
   { tab: 'me', href: '/settings/me' },
@@ -65,6 +68,8 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-tokens></ly-settings-tokens>`;
       case 'alerts':
         return html`<ly-settings-alerts></ly-settings-alerts>`;
+      case 'channels':
+        return html`<ly-settings-channels></ly-settings-channels>`;
       case 'audit':
         return html`<ly-settings-audit></ly-settings-audit>`;
       case 'me':

@@ -35,6 +35,11 @@ const light = css`
   --veil: rgb(21 24 28 / 48%);
 `;
 
+/** A colour of the light look, for what is drawn on paper whatever the look of the page. */
+export function paperColor(name: string): string {
+  return new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(light.cssText)?.[1] ?? '#000000';
+}
+
 const dark = css`
   color-scheme: dark;
   --ground: #131518;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noticeNumberSchema } from '../board.ts';
-import { categorySchema, contentByLanguageSchema } from '../notice-content.ts';
-import { idSchema, instantSchema, lineSchema, localizedSchema, ordinalSchema } from '../primitives.ts';
+import { categorySchema, noticeContentSchema } from '../notice-content.ts';
+import { idSchema, instantSchema, lineSchema, ordinalSchema } from '../primitives.ts';
 import { groupTextSchema } from './group-text.ts';
 import { noticeStateSchema } from './delivery.ts';
 import type { Role } from './staff.ts';
@@ -42,6 +42,20 @@ export const shareMarkSchema = v.object({
   at: instantSchema,
 });
 
+/** A notice on paper in one language, with the words around it as they are printed. */
+export const paperSchema = v.object({
+  kind: v.string(),
+  /** 编号 0312 · 第2版 */
+  number: v.string(),
+  content: noticeContentSchema,
+  office: v.string(),
+  issued: v.string(),
+  /** Beside the QR. */
+  caption: v.string(),
+  /** With its words; empty where there is none. */
+  hotline: v.string(),
+});
+
 /** `GET /api/notices/{id}/share`: the revision that is out, ready for groups and paper; 409 `share.not_out` before. */
 export const noticeShareSchema = v.object({
   noticeId: idSchema,
@@ -49,10 +63,8 @@ export const noticeShareSchema = v.object({
   revision: ordinalSchema,
   state: noticeStateSchema,
   category: categorySchema,
-  /** What its band on the glass says; absent means the category's own name. */
-  kind: v.optional(localizedSchema),
-  content: contentByLanguageSchema,
-  signedAt: instantSchema,
+  /** What a poster and a sheet say, by language; the source language is always there. */
+  paper: v.object({ 'zh-CN': paperSchema, en: v.optional(paperSchema) }),
   /** What a QR on paper carries: the residents' page, in upper case. */
   qr: v.string(),
   /** For a recalled notice: what takes it back in the groups. */
@@ -70,4 +82,5 @@ export type ShareChannel = v.InferOutput<typeof shareChannelSchema>;
 export type ShareChannelRequest = v.InferOutput<typeof shareChannelRequestSchema>;
 export type ShareMark = v.InferOutput<typeof shareMarkSchema>;
 export type ShareMarkRequest = v.InferOutput<typeof shareMarkRequestSchema>;
+export type Paper = v.InferOutput<typeof paperSchema>;
 export type NoticeShare = v.InferOutput<typeof noticeShareSchema>;

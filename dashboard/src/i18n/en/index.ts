@@ -11,6 +11,7 @@ import { placesEn } from './places.ts';
 import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
+import { shareEn } from './share.ts';
 import { shellEn } from './shell.ts';
 import { wordsEn } from './words.ts';
 
@@ -27,6 +28,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...placesEn,
   ...registerEn,
   ...settingsEn,
+  ...shareEn,
   ...alertsEn,
   ...peopleEn,
 };

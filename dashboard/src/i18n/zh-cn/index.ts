@@ -10,6 +10,7 @@ import { placesZh } from './places.ts';
 import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
+import { shareZh } from './share.ts';
 import { shellZh } from './shell.ts';
 import { wordsZh } from './words.ts';
 
@@ -27,6 +28,7 @@ export const zhCn = {
   ...placesZh,
   ...registerZh,
   ...settingsZh,
+  ...shareZh,
   ...alertsZh,
   ...peopleZh,
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupText, type GroupTextInput } from './group-text.ts';
+import { groupText, paperOf, type GroupTextInput } from './group-text.ts';
 import { renderContent } from '../notices/render.ts';
 import { waterOutage } from '../notices/templates/water-outage.ts';
 import { outageDraft } from '../../../../tests/support/notice-records.ts';
@@ -74,4 +74,16 @@ test('what was recalled is taken back in the groups too', () => {
   expect(lines[0]).toBe('【撤回】停水通知（编号 0312）');
   expect(lines[1]).toContain('请不要再转发');
   expect(lines.join('')).not.toContain('http');
+});
+
+test('paper says the same around the notice', () => {
+  const { 'zh-CN': chinese, en } = paperOf({ ...input, revision: 2 });
+  expect(chinese).toMatchObject({
+    kind: '停水通知',
+    number: '编号 0312 · 第2版',
+    issued: '11月21日 签发',
+    hotline: '24小时值班电话：021-5555 0123',
+  });
+  expect(chinese.content).toBe(content['zh-CN']);
+  expect(en?.number).toBe('No. 0312 · revision 2');
 });

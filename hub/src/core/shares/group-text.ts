@@ -1,5 +1,6 @@
 import type { GroupText } from '@louyu/contract/api/group-text';
-import type { Category, ContentByLanguage } from '@louyu/contract/notice-content';
+import type { NoticeShare, Paper } from '@louyu/contract/api/shares';
+import type { Category, ContentByLanguage, NoticeContent } from '@louyu/contract/notice-content';
 import { inLanguage, type Instant, type Language, type Localized } from '@louyu/contract/primitives';
 import { categoryNames } from '../notices/category-names.ts';
 import { sayMoment } from '../notices/moments.ts';
@@ -25,7 +26,11 @@ export interface GroupTextInput {
 }
 
 interface Words {
-  heading(kind: string, revision: number): string;
+  revision(revision: number): string;
+  issuedOn(day: string): string;
+  readonly caption: string;
+  /** `revision` is empty for the first. */
+  heading(kind: string, revision: string): string;
   fact(label: string, value: string): string;
   number(number: string): string;
   link(url: string): string;
@@ -35,7 +40,10 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    heading: (kind, revision) => `【${kind}${revision > 1 ? `·第${revision}版` : ''}】`,
+    revision: (revision) => `第${revision}版`,
+    issuedOn: (day) => `${day} 签发`,
+    caption: '微信扫一扫\n看详情 · 我已知晓',
+    heading: (kind, revision) => `【${kind}${revision === '' ? '' : `·${revision}`}】`,
     fact: (label, value) => `${label}：${value}`,
     number: (number) => `编号 ${number}`,
     link: (url) => `看详情、点“我已知晓”：${url}`,
@@ -44,7 +52,10 @@ const words: Readonly<Record<Language, Words>> = {
       `【撤回】${kind}（编号 ${number}）\n“${title}”已撤回，请不要再转发，以新通知为准。`,
   },
   en: {
-    heading: (kind, revision) => `[${kind}${revision > 1 ? `, revision ${revision}` : ''}] `,
+    revision: (revision) => `revision ${revision}`,
+    issuedOn: (day) => `Issued ${day}`,
+    caption: 'Scan with WeChat\nDetails · “Got it”',
+    heading: (kind, revision) => `[${kind}${revision === '' ? '' : `, ${revision}`}] `,
     fact: (label, value) => `${label}: ${value}`,
     number: (number) => `No. ${number}`,
     link: (url) => `Details, and “Got it”: ${url}`,
@@ -65,11 +76,46 @@ export function groupText(input: GroupTextInput): GroupText {
     : { 'zh-CN': chinese, en: textIn(input, 'en') };
 }
 
-function textIn(input: GroupTextInput, language: Language): string {
-  const { category, kind, revision, site, url, isRecalled } = input;
-  const content = (language === 'en' ? input.content.en : undefined) ?? input.content['zh-CN'];
+/** The same for a poster and a sheet of paper. */
+export function paperOf(input: GroupTextInput): NoticeShare['paper'] {
+  const chinese = paperIn(input, 'zh-CN');
+  return input.content.en === undefined
+    ? { 'zh-CN': chinese }
+    : { 'zh-CN': chinese, en: paperIn(input, 'en') };
+}
+
+function paperIn(input: GroupTextInput, language: Language): Paper {
+  const { site, signedAt } = input;
   const say = words[language];
-  const kindName = kind === undefined ? categoryNames[language][category] : inLanguage(kind, language);
+  const number = input.number === null ? '' : say.number(numberText(input.number));
+  return {
+    kind: kindIn(input, language),
+    number: [number, revisionIn(input, language)].filter((part) => part !== '').join(' · '),
+    content: contentIn(input, language),
+    office: inLanguage(site.office, language),
+    issued: say.issuedOn(sayMoment(signedAt, 'day', language, site.timeZone)),
+    caption: say.caption,
+    hotline: site.hotline === '' ? '' : say.hotline(site.hotline),
+  };
+}
+
+function contentIn({ content }: GroupTextInput, language: Language): NoticeContent {
+  return (language === 'en' ? content.en : undefined) ?? content['zh-CN'];
+}
+
+function kindIn({ kind, category }: GroupTextInput, language: Language): string {
+  return kind === undefined ? categoryNames[language][category] : inLanguage(kind, language);
+}
+
+function revisionIn({ revision }: GroupTextInput, language: Language): string {
+  return revision > 1 ? words[language].revision(revision) : '';
+}
+
+function textIn(input: GroupTextInput, language: Language): string {
+  const { site, url, isRecalled } = input;
+  const content = contentIn(input, language);
+  const say = words[language];
+  const kindName = kindIn(input, language);
   const number = input.number === null ? null : numberText(input.number);
   const issued = `${inLanguage(site.office, language)} ${sayMoment(input.signedAt, 'day', language, site.timeZone)}`;
   const hotline = site.hotline === '' ? [] : [say.hotline(site.hotline)];
@@ -81,7 +127,7 @@ function textIn(input: GroupTextInput, language: Language): string {
       : [content.keyPoint];
   const paragraphs = content.body.split('\n').filter((line) => line.trim() !== '');
   return [
-    `${say.heading(kindName, revision)}${content.title}`,
+    `${say.heading(kindName, revisionIn(input, language))}${content.title}`,
     ...lines,
     ...paragraphs,
     '',

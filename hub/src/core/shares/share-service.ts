@@ -14,7 +14,7 @@ import type { SiteRecord } from '../places/place-store.ts';
 import type { Actor, Clock, Digest, LiveEvents, Random } from '../ports.ts';
 import { assertAnswersFor } from '../staff/scope.ts';
 import type { Areas, Store } from '../store.ts';
-import { groupText } from './group-text.ts';
+import { groupText, paperOf, type GroupTextInput } from './group-text.ts';
 import { sharedLink } from './shared-code.ts';
 
 export interface ShareServiceOptions {
@@ -46,31 +46,29 @@ export class ShareService {
     const { store, digest, publicUrl } = this.#options;
     const { notice, revision, content, site } = await this.#shared(store, noticeId);
     const link = sharedLink(site.id, notice.number, digest);
-    const { kind } = revision.template;
     const state = stateOf(notice, this.#options.clock.now());
     const names = new Map((await store.staff.all()).map((staff) => [staff.id, staff.name]));
+    const signedAt = revision.signedAt ?? revision.createdAt;
+    const input: GroupTextInput = {
+      content,
+      category: notice.category,
+      kind: revision.template.kind,
+      number: notice.number,
+      revision: revision.revision,
+      signedAt: state === 'recalled' ? (notice.recalledAt ?? signedAt) : signedAt,
+      isRecalled: state === 'recalled',
+      url: `${publicUrl.replace(/\/$/, '')}/q/${encodeScreenLink(link)}`,
+      site,
+    };
     return {
       noticeId,
       number: notice.number,
       revision: revision.revision,
       state,
       category: notice.category,
-      ...(kind === undefined ? {} : { kind }),
-      content,
-      signedAt: revision.signedAt ?? revision.createdAt,
+      paper: paperOf(input),
       qr: screenLinkUrl(publicUrl, link),
-      groupText: groupText({
-        content,
-        category: notice.category,
-        kind,
-        number: notice.number,
-        revision: revision.revision,
-        signedAt:
-          state === 'recalled' ? (notice.recalledAt ?? '') : (revision.signedAt ?? revision.createdAt),
-        isRecalled: state === 'recalled',
-        url: `${publicUrl.replace(/\/$/, '')}/q/${encodeScreenLink(link)}`,
-        site,
-      }),
+      groupText: groupText(input),
       channels: await store.shares.channels(site.id),
       marks: (await store.shares.marks(noticeId)).map(({ id, channel, revision: marked, by, at }) => ({
         id,

@@ -1,0 +1,95 @@
+import type { GroupText } from '@louyu/contract/api/group-text';
+import { languages, type Language } from '@louyu/contract/primitives';
+import { css, html, LitElement, nothing } from 'lit';
+import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
+import './copy-button.ts';
+
+/** 群文案: a notice as it is posted in a chat group, to be copied with one click. Event `language-change` with the language. */
+export class GroupTextCard extends LitElement {
+  static override properties = {
+    text: { attribute: false },
+    language: {},
+    preview: { type: Boolean },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--two);
+        justify-items: start;
+      }
+      pre {
+        justify-self: stretch;
+        margin: 0;
+        padding: var(--two);
+        border-radius: var(--radius-large);
+        background: var(--panel);
+        font: inherit;
+        line-height: 1.6;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  declare text: GroupText | undefined;
+  declare language: Language;
+  /** Whether it is only looked at: a draft is not posted. */
+  declare preview: boolean;
+
+  constructor() {
+    super();
+    this.text = undefined;
+    this.language = 'zh-CN';
+    this.preview = false;
+    followLanguage(this);
+  }
+
+  #choose(language: Language): void {
+    this.language = language;
+    this.dispatchEvent(new CustomEvent('language-change', { detail: { language } }));
+  }
+
+  override render() {
+    const { text } = this;
+    if (text === undefined) return nothing;
+    const shown = text[this.language] ?? text['zh-CN'];
+    return html`${
+        text.en === undefined
+          ? ''
+          : html`<div class="row tight" role="group" aria-label=${t('preview.language')}>
+              ${languages.map(
+                (each) =>
+                  html`<button
+                    type="button"
+                    class="chip small"
+                    aria-pressed=${each === this.language ? 'true' : 'false'}
+                    @click=${() => this.#choose(each)}
+                  >
+                    ${t(`language.${each}`)}
+                  </button>`,
+              )}
+            </div>`
+      }
+      <pre lang=${this.language} data-testid="group-text">${shown}</pre>
+      ${
+        this.preview
+          ? html`<p class="soft small">${t('share.text_preview')}</p>`
+          : html`<ly-copy-button .value=${shown} label=${t('share.copy')}></ly-copy-button>`
+      }`;
+  }
+}
+
+customElements.define('ly-group-text', GroupTextCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ly-group-text': GroupTextCard;
+  }
+}
