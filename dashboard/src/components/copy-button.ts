@@ -29,6 +29,10 @@ export class CopyButton extends LitElement {
       .away {
         visibility: hidden;
       }
+      /* Still the button's name. */
+      .unseen {
+        opacity: 0;
+      }
     `,
   ];
 
@@ -61,13 +65,14 @@ export class CopyButton extends LitElement {
 
   override render() {
     return html`<button type="button" class="button" @click=${this.#copy}>
-      <ly-icon name=${this._copied ? 'check' : 'copy'}></ly-icon>
-      <span class="words" role="status">
-        <span class=${this._copied ? 'away' : ''}>${this.label || t('action.copy')}</span>
-        <span class=${this._copied ? '' : 'away'}>${t('action.copied')}</span>
-      </span>
-      ${this.what === '' ? '' : html`<span class="hidden-words">${this.what}</span>`}
-    </button>`;
+        <ly-icon name=${this._copied ? 'check' : 'copy'}></ly-icon>
+        <span class="words">
+          <span class=${this._copied ? 'unseen' : ''}>${this.label || t('action.copy')}</span>
+          <span class=${this._copied ? '' : 'away'} aria-hidden="true">${t('action.copied')}</span>
+        </span>
+        ${this.what === '' ? '' : html`<span class="hidden-words">${this.what}</span>`}
+      </button>
+      <span class="hidden-words" role="status">${this._copied ? t('action.copied') : ''}</span>`;
   }
 }
 

@@ -24,8 +24,17 @@ export class GroupTextCard extends LitElement {
         gap: var(--two);
         justify-items: start;
       }
+      details,
       pre {
         justify-self: stretch;
+      }
+      summary {
+        min-height: var(--target);
+        padding-block: 10px;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      pre {
         margin: 0;
         padding: var(--two);
         border-radius: var(--radius-large);
@@ -60,29 +69,34 @@ export class GroupTextCard extends LitElement {
     const { text } = this;
     if (text === undefined) return nothing;
     const shown = text[this.language] ?? text['zh-CN'];
-    return html`${
-        text.en === undefined
-          ? ''
-          : html`<div class="row tight" role="group" aria-label=${t('preview.language')}>
-              ${languages.map(
-                (each) =>
-                  html`<button
-                    type="button"
-                    class="chip small"
-                    aria-pressed=${each === this.language ? 'true' : 'false'}
-                    @click=${() => this.#choose(each)}
-                  >
-                    ${t(`language.${each}`)}
-                  </button>`,
-              )}
-            </div>`
-      }
-      <pre lang=${this.language} data-testid="group-text">${shown}</pre>
-      ${
-        this.preview
-          ? html`<p class="soft small">${t('share.text_preview')}</p>`
-          : html`<ly-copy-button .value=${shown} label=${t('share.copy')}></ly-copy-button>`
-      }`;
+    const words = html`<pre lang=${this.language} data-testid="group-text">${shown}</pre>`;
+    if (!this.preview)
+      return html`${this.#languages(text)} ${words}
+        <ly-copy-button .value=${shown} label=${t('share.copy')}></ly-copy-button>`;
+    return html`<details>
+      <summary>${t('share.text')}</summary>
+      <div class="stack">
+        ${this.#languages(text)} ${words}
+        <p class="soft small">${t('share.text_preview')}</p>
+      </div>
+    </details>`;
+  }
+
+  #languages(text: GroupText) {
+    if (text.en === undefined) return '';
+    return html`<div class="row tight" role="group" aria-label=${t('preview.language')}>
+      ${languages.map(
+        (each) =>
+          html`<button
+            type="button"
+            class="chip small"
+            aria-pressed=${each === this.language ? 'true' : 'false'}
+            @click=${() => this.#choose(each)}
+          >
+            ${t(`language.${each}`)}
+          </button>`,
+      )}
+    </div>`;
   }
 }
 

@@ -57,7 +57,7 @@ export class NoticeSheet extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: fit-content(40mm) minmax(0, 1fr);
+        grid-template-columns: fit-content(60mm) minmax(0, 1fr);
         gap: calc(4mm * var(--scale)) 8mm;
         margin-top: calc(10mm * var(--scale));
         font-size: calc(9mm * var(--scale));

@@ -17,12 +17,12 @@ import { composePageStyles } from './compose-page.css.ts';
 import './draft-images.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
-
 import { inTheWay } from './in-the-way.ts';
 import './audience-panel.ts';
 import '../components/category-mark.ts';
 import '../components/compose-bar.ts';
 import '../components/draft-notes.ts';
+import '../components/group-text.ts';
 import '../components/lint-rules.ts';
 import { blocksOf, faultAt, notesAt } from '../components/draft-problems.ts';
 import '../components/leave-guard.ts';
@@ -252,6 +252,7 @@ export class ComposePage extends LitElement {
         tabindex="-1"
         wide
       ></ly-screen-preview>
+      <ly-group-text preview .text=${this.#preview.value?.groupText ?? undefined}></ly-group-text>
       <ly-lint-rules></ly-lint-rules>
     </aside>`;
   }
@@ -334,9 +335,8 @@ export class ComposePage extends LitElement {
     const template = this.#template;
     if (error !== undefined)
       return html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`;
-    if (value !== undefined && template === undefined) {
+    if (value !== undefined && template === undefined)
       return html`<ly-note text=${t('shell.not_found')}></ly-note>`;
-    }
     return template === undefined || this._form === undefined ? '' : this.#body(template, this._form);
   }
 }

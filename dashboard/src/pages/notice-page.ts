@@ -28,6 +28,7 @@ import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
 import '../components/sign-link.ts';
 import '../components/state-mark.ts';
+import './share-panel.ts';
 
 const tickMs = 1_000;
 
@@ -183,6 +184,11 @@ export class NoticePage extends LitElement {
         .liveRevision=${live}
       ></ly-delivery-table>
     </section>`;
+  }
+
+  #sharePart(notice: NoticeView) {
+    const wasSigned = notice.revisions.some((revision) => revision.state === 'signed');
+    return wasSigned ? html`<ly-share-panel .noticeId=${this.noticeId}></ly-share-panel>` : '';
   }
 
   #aside(notice: NoticeView, newest: RevisionView) {

@@ -90,9 +90,7 @@ export class SettingsChannels extends LitElement {
         ?disabled=${this.#changing.busy}
         @click=${() => void this.#change(() => removeShareChannel(channel.id))}
       >
-        <ly-icon name="delete"></ly-icon>${t('action.remove')}<span class="hidden-words"
-          >${channel.name}</span
-        >
+        <ly-icon name="delete"></ly-icon>${t('share.remove')}<span class="hidden-words">${channel.name}</span>
       </button>
     </li>`;
   }

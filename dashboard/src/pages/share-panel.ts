@@ -35,6 +35,9 @@ export class SharePanel extends LitElement {
         gap: var(--three) var(--four);
         align-items: start;
       }
+      .prints {
+        justify-items: start;
+      }
       .text {
         display: grid;
         gap: var(--three);

@@ -28,6 +28,11 @@ export class SheetPage extends LitElement {
       ly-notice-sheet {
         border: 1px solid var(--border);
       }
+      @media screen and (max-width: 640px) {
+        ly-notice-sheet {
+          zoom: 0.44;
+        }
+      }
       @media print {
         .screen {
           display: none;

@@ -22,6 +22,7 @@ export const shareEn: Readonly<Record<keyof typeof shareZh, string>> = {
   'share.kind_call': 'calls and visits',
   'share.channels_lead':
     'Where people carry notices by hand. Tick each on the page of a notice: who and when are kept.',
+  'share.remove': 'Remove',
   'settings.channels': 'Sharing',
   'sheet.title': 'A4 notice',
   'sheet.lead': 'Print on A4 without margins, with background graphics on.',

@@ -19,6 +19,7 @@ export const shareZh = {
   'share.kind_board': '公告栏',
   'share.kind_call': '电话或上门',
   'share.channels_lead': '通知要人工转发到的地方。在通知页上转发后打勾，谁、何时都会记下。',
+  'share.remove': '删除',
   'settings.channels': '转发渠道',
   'sheet.title': 'A4 公告',
   'sheet.lead': '打印时选 A4、边距“无”，并打开“背景图形”。',
