@@ -106,19 +106,19 @@ export class SignPage extends LitElement {
   }
 
   #standing(notice: NoticeView, newest: RevisionView) {
-    const { clock } = this.#session;
-    const { revision, signedBy, signedAt } = newest;
-    const takenBack = this.#signing.takenBack === revision;
-    const signed =
-      signedBy === null || signedAt === null || notice.recalledAt !== null
-        ? ''
-        : t('reading.signed', { name: signedBy.name, revision, when: momentWords(signedAt, clock) });
+    const takenBack = this.#signing.takenBack === newest.revision;
+    const lines = standingWords(notice, newest, this.#session.clock, takenBack);
+    if (lines.length === 0) return '';
     return html`<div class="stack">
-      <ly-note kind="good" text=${signed}></ly-note>
-      ${standingWords(notice, newest, clock, takenBack).map(
-        (line) => html`<ly-note kind="plain" text=${line}></ly-note>`,
-      )}
+      ${lines.map((line) => html`<ly-note kind="plain" text=${line}></ly-note>`)}
     </div>`;
+  }
+
+  /** Where the finger is after a signature. */
+  #done({ recalledAt }: NoticeView, { revision, signedBy, signedAt }: RevisionView): string {
+    if (signedBy === null || signedAt === null || recalledAt !== null) return '';
+    const when = momentWords(signedAt, this.#session.clock);
+    return t('reading.signed', { name: signedBy.name, revision, when });
   }
 
   /** What is left to do: the next that waits, or the whole of this one. */
@@ -153,6 +153,7 @@ export class SignPage extends LitElement {
             ? this.#signing.sheet(notice, newest, this.#around.value, clock)
             : html`<ly-note text=${this.#signing.problem}></ly-note>`
         }
+        <ly-note kind="good" text=${this.#done(notice, newest)}></ly-note>
       </div>
       ${this.#onward()}`;
   }
