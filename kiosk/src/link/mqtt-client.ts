@@ -51,15 +51,15 @@ export class MqttClient {
     this.#reader = new PacketReader(options.packetMaxBytes);
     this.#socket = new WebSocket(options.url, 'mqtt');
     this.#socket.binaryType = 'arraybuffer';
-    this.#socket.onopen = () => {
+    this.#socket.addEventListener('open', () => {
       this.#send(connectPacket(options));
-    };
-    this.#socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (data instanceof ArrayBuffer) this.#received(new Uint8Array(data));
-    };
-    this.#socket.onclose = () => {
+    });
+    this.#socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer && !this.#ended) this.#received(new Uint8Array(data));
+    });
+    this.#socket.addEventListener('close', () => {
       this.#end();
-    };
+    });
     this.#greetingTimer = setTimeout(() => {
       this.#end();
     }, options.connectTimeoutMs);
@@ -150,7 +150,6 @@ export class MqttClient {
     clearTimeout(this.#greetingTimer);
     clearInterval(this.#pulse);
     this.#pulse = undefined;
-    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
     this.#socket.close();
     this.#options.onClosed(this.#refusalCode);
   }
