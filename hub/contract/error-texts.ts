@@ -217,6 +217,14 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '展示时间不对：结束要晚于开始，也要晚于现在。',
     en: 'The display time is not right: its end must be after its start and after now.',
   },
+  'notice.schedule_empty': {
+    'zh-CN': '按这样的重复和时段，展示期间一次也不会出现。请改日期、重复或时段。',
+    en: 'With these repeats and hours it never appears in its display time. Change the dates, the repeats or the hours.',
+  },
+  'notice.schedule_too_long': {
+    'zh-CN': '展示次数太多，最多 800 次。请缩短展示期间，或减少时段。',
+    en: 'It would appear too often; 800 times are the most. Choose an earlier end or fewer hours.',
+  },
   'notice.too_long_for_glass': {
     'zh-CN': '在{screen}的屏幕上至少要 {pages} 页，最多 {pagesMax} 页。请缩短正文，或分成两条通知。',
     en: 'On screens of {screen} this takes at least {pages} pages; {pagesMax} are the most. Shorten the text, or make two notices of it.',

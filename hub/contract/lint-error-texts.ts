@@ -42,6 +42,10 @@ export const lintErrorTexts = {
     'zh-CN': '“{words}”：这一天是{weekday}，请核对。',
     en: '“{words}”: that day is a {weekday}. Check it.',
   },
+  'lint.repeat_weekday_wrong': {
+    'zh-CN': '写的是“{words}”，展示却在每{weekdays}，请核对。',
+    en: 'It says “{words}” but is shown on {weekdays}. Check it.',
+  },
   'lint.short_notice': {
     'zh-CN': '离开始不到 {hours} 小时。计划内的请尽量提前通知，来不及的请打电话或上门告知老人。',
     en: 'Less than {hours} hours until it begins. Announce planned work earlier; now also call those who may not see it.',

@@ -64,6 +64,10 @@ export const lintTable = {
     severity: 'warn',
     looksFor: { 'zh-CN': '星期与日期对不上', en: 'A weekday that is not that of its date' },
   },
+  'lint.repeat_weekday_wrong': {
+    severity: 'warn',
+    looksFor: { 'zh-CN': '“每周几”与展示的重复对不上', en: 'An “every Tuesday” that is shown on other days' },
+  },
   'lint.short_notice': {
     severity: 'warn',
     looksFor: { 'zh-CN': '计划停用通知得太晚', en: 'A planned outage announced too late' },

@@ -81,6 +81,7 @@ import { sha256, systemClock, systemRandom } from './system/node-ports.ts';
 import { vaultOnDemand } from './system/vault.ts';
 import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
+import { recurrence } from './recurrence/recurrence.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const kioskDirectory = join(repository, 'kiosk/dist');
@@ -128,6 +129,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     clock: systemClock,
     random: systemRandom,
     digest: sha256,
+    recurrence,
     live,
     events: {
       emit(change: Change) {

@@ -2,8 +2,10 @@ import { instantSchema, windowSchema } from '@louyu/contract/primitives';
 import { dateSchema, weekdaysSchema } from '@louyu/contract/api/duty';
 import { loginSchema } from '@louyu/contract/api/staff';
 import { shownReceiptSchema } from '@louyu/contract/messages';
+import { dayInScheduleSchema, ruleSchema } from '@louyu/contract/schedule';
 import fc, { type Arbitrary } from 'fast-check';
 import type { GenericSchema } from 'valibot';
+import { scheduleCases } from './generated-schedules.ts';
 import { actionsOf, limitOf, shapeOf, type Action, type Shape } from './schema-shape.ts';
 
 const oneOf = (characters: string) => fc.constantFrom(...Array.from(characters));
@@ -11,6 +13,8 @@ const oneOf = (characters: string) => fc.constantFrom(...Array.from(characters))
 const instant = fc
   .date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true })
   .map((date) => date.toISOString());
+
+const dayOfCentury = (day: number) => new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10);
 
 const orderedInstants = fc
   .tuple(instant, instant)
@@ -23,6 +27,8 @@ const saidByHand = new Map<GenericSchema, Arbitrary<unknown>>([
   [instantSchema, instant],
   [windowSchema, orderedInstants],
   [dateSchema, instant.map((text) => text.slice(0, 10))],
+  [dayInScheduleSchema, fc.integer({ min: 0, max: 36_000 }).map(dayOfCentury)],
+  [ruleSchema, scheduleCases.map(({ schedule }) => schedule.repeat.rule)],
   [weekdaysSchema, fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })],
   [loginSchema, fc.string({ unit: oneOf('az09._-楼语物业'), minLength: 2, maxLength: 32 })],
   [

@@ -21,6 +21,7 @@ import { FaultWatch } from '../../hub/src/core/devices/faults.ts';
 import { LiveDevices } from '../../hub/src/core/devices/live-devices.ts';
 import { PairingService, type PairingLimits } from '../../hub/src/core/devices/pairing-service.ts';
 import type { NoticeRecord } from '../../hub/src/core/notices/notice-store.ts';
+import type { Recurrence } from '../../hub/src/core/notices/schedule/recurrence.ts';
 import type { PlaceNode } from '../../hub/src/core/places/place-tree.ts';
 import type { Actor, Wire } from '../../hub/src/core/ports.ts';
 import type { Ledger } from '../../hub/src/core/receipts/ledger.ts';
@@ -32,6 +33,7 @@ import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { preferredLanguage } from '../../hub/src/http/language.ts';
 import { pairingRoutes } from '../../hub/src/http/pairings.ts';
 import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
+import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
 import { openDatabase } from '../../hub/src/store/database.ts';
 import { openLedger } from '../../hub/src/store/ledger.ts';
@@ -63,6 +65,7 @@ export interface DeviceHub {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly clock: { now(): string; pass(ms: number): void };
+  readonly recurrence: Recurrence;
   readonly directory: DeviceDirectory;
   readonly live: LiveDevices;
   readonly faults: FaultWatch;
@@ -171,6 +174,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     store,
     ledger,
     clock,
+    recurrence,
     directory,
     live,
     faults,

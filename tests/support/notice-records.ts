@@ -42,6 +42,7 @@ export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRe
     goesOutAt: null,
     visibleFrom: null,
     visibleTo: null,
+    windows: null,
     returnReason: null,
     firstReview: false,
     reviewedBy: null,

@@ -25,6 +25,7 @@ import { placeRoutes } from '../../hub/src/http/places.ts';
 import { createSessionCookie } from '../../hub/src/http/session.ts';
 import { setupRoutes } from '../../hub/src/http/setup.ts';
 import { siteRoutes } from '../../hub/src/http/site.ts';
+import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { AuditKeeper, auditKeeperDefaults } from '../../hub/src/store/audit-keeper.ts';
 import { openDatabase } from '../../hub/src/store/database.ts';
 import type { Schema } from '../../hub/src/store/schema.ts';
@@ -125,7 +126,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     clock,
     random,
     live,
-    demo: () => Promise.resolve(createDemoCompound({ hasher, clock, random, vault })),
+    demo: () => Promise.resolve(createDemoCompound({ hasher, clock, random, recurrence, vault })),
     timeZone: 'Asia/Shanghai',
     siteCreated: () => Promise.resolve(),
   });

@@ -12,6 +12,7 @@ import {
   localizedSchema,
   ordinalSchema,
   textSchema,
+  windowSchema,
 } from '../primitives.ts';
 import { boardNoticeSchema, noticeNumberSchema } from '../board.ts';
 import { progressMaxCount, progressSchema, updateKinds, updateKindSchema } from './notice-updates.ts';
@@ -19,6 +20,7 @@ import { audienceCountSchema } from './places.ts';
 import { deviceKindSchema, displayKindSchema, profileSchema } from '../devices.ts';
 import { noticeStateSchema } from './delivery.ts';
 import { groupTextSchema } from './group-text.ts';
+import { scheduleSchema } from '../schedule.ts';
 
 /** The name of a template's field in drafts. */
 const fieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
@@ -117,6 +119,8 @@ export const draftSchema = v.object({
   tagIds: v.optional(v.pipe(v.array(idSchema), v.maxLength(12))),
   /** `from` null: as soon as it is signed. `to` null: not decided yet; needed for submission. */
   window: v.object({ from: v.nullable(instantSchema), to: v.nullable(instantSchema) }),
+  /** On which days and at what times within the window; absent: all of it. */
+  schedule: v.optional(scheduleSchema),
   priority: prioritySchema,
   /** For a template that leaves the category to the author. */
   category: v.optional(categorySchema),
@@ -174,6 +178,9 @@ export const previewSchema = v.object({
   notice: v.nullable(boardNoticeSchema),
   problems: v.array(problemSchema),
   reach: audienceCountSchema,
+  /** For a draft with a schedule: its first windows if it were signed now, five at most, and how many there are. */
+  next: v.optional(v.array(windowSchema)),
+  count: v.optional(countSchema),
   /** The kinds and sizes of screens that it reaches, the most frequent first. */
   screens: v.array(previewScreenSchema),
   /** The other notices of `screens`, each once. */

@@ -11,6 +11,7 @@ import { noticeRecord, outageDraft, signedRevision } from '../../../tests/suppor
 import { AppClient } from '../../../tests/support/app-client.ts';
 import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts';
 import type { NoticeRecord, RevisionRecord } from '../core/notices/notice-store.ts';
+import { recurrence } from '../recurrence/recurrence.ts';
 import { NoticeViews } from '../core/notices/notice-views.ts';
 import { dayMs, laterBy } from '../core/time.ts';
 
@@ -122,7 +123,12 @@ describe('places', () => {
     expect(list.some(({ id }) => id === booth)).toBe(false);
     const tree = await hub.store.places.tree();
     expect(tree.removedWhere(booth)).toMatchObject({ 'zh-CN': '岗亭' });
-    const views = new NoticeViews({ store: hub.store, clock: hub.clock, glance: () => undefined });
+    const views = new NoticeViews({
+      store: hub.store,
+      clock: hub.clock,
+      glance: () => undefined,
+      recurrence,
+    });
     const { removedPlaces } = await views.notice('notice9', { id: 'a', name: '', roles: ['admin'] }, 'zh-CN');
     expect(removedPlaces).toMatchObject([{ id: booth, where: { 'zh-CN': '岗亭' } }]);
     expect((await hub.store.notices.byId('notice9'))?.revisions[0]?.draft.audience).toEqual([booth]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { draftSchema, type Draft } from '@louyu/contract/api/notices';
 import { updateKinds } from '@louyu/contract/api/notice-updates';
-import { idSchema } from '@louyu/contract/primitives';
+import { idSchema, windowSchema } from '@louyu/contract/primitives';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
@@ -32,6 +32,7 @@ export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) =
     goesOutAt: row.goes_out_at,
     visibleFrom: row.visible_from,
     visibleTo: row.visible_to,
+    windows: row.windows === null ? null : fromJson(v.array(windowSchema), row.windows),
     returnReason: row.return_reason,
     firstReview: row.first_review === 1,
     reviewedBy: row.reviewed_by,
@@ -61,6 +62,7 @@ export function revisionRow(revision: RevisionRecord): Schema['revision'] {
     goes_out_at: revision.goesOutAt,
     visible_from: revision.visibleFrom,
     visible_to: revision.visibleTo,
+    windows: revision.windows === null ? null : JSON.stringify(revision.windows),
     return_reason: revision.returnReason,
     first_review: revision.firstReview ? 1 : 0,
     reviewed_by: revision.reviewedBy,

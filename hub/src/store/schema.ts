@@ -178,6 +178,8 @@ interface RevisionTable {
   goes_out_at: string | null;
   visible_from: string | null;
   visible_to: string | null;
+  /** JSON: the windows of a schedule, in order. */
+  windows: string | null;
   return_reason: string | null;
   /** 1 where a reviewer reads it before it is signed, as the site said when it was submitted. */
   first_review: number;

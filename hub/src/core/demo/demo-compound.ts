@@ -1,6 +1,7 @@
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import { NoticeService } from '../notices/notice-service.ts';
+import type { Recurrence } from '../notices/schedule/recurrence.ts';
 import { templateById } from '../notices/templates.ts';
 import type { SiteRecord } from '../places/place-store.ts';
 import type { Actor, Clock, Random, Wire } from '../ports.ts';
@@ -20,6 +21,7 @@ interface Dependencies {
   readonly hasher: PasswordHasher;
   readonly clock: Clock;
   readonly random: Random;
+  readonly recurrence: Recurrence;
   readonly vault: () => Promise<Vault>;
 }
 
@@ -32,7 +34,7 @@ const bilingual = {
 };
 
 /** The demo compound 瑞安苑, to try everything without entering anything. */
-export function createDemoCompound({ hasher, clock, random, vault }: Dependencies): DemoCompound {
+export function createDemoCompound({ hasher, clock, random, recurrence, vault }: Dependencies): DemoCompound {
   return {
     describe: (site) =>
       site.name['zh-CN'] === '瑞安苑' ? { ...site, ...bilingual, hotline } : { ...site, hotline },
@@ -106,6 +108,7 @@ export function createDemoCompound({ hasher, clock, random, vault }: Dependencie
       clock: demoClock,
       trustedClock: demoClock,
       random,
+      recurrence,
       wire: noWire,
       events: { emit: () => undefined },
       releases: { add: () => undefined, remove: () => undefined },

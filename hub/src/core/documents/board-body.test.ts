@@ -1,12 +1,17 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { boardSchema } from '@louyu/contract/board';
+import type { Window } from '@louyu/contract/primitives';
 import { parse } from 'valibot';
+import { scheduleCases } from '../../../../tests/support/generated-schedules.ts';
 import {
   noticeRecord,
   outageDraft,
   revisionRecord,
   signedRevision,
 } from '../../../../tests/support/notice-records.ts';
+import { recurrence } from '../../../../tests/support/recurrence.ts';
+import { windowsOf } from '../notices/schedule/windows.ts';
 import { general } from '../notices/templates/general.ts';
 import { boardBody, boardHorizonDays, fitsWire } from './board-body.ts';
 
@@ -81,6 +86,60 @@ it('knows when a board outgrows the wire', () => {
   );
   expect(fitsWire(boardBody('site1', long.slice(0, 10), now))).toBe(true);
   expect(fitsWire(boardBody('site1', long, now))).toBe(false);
+});
+
+describe('a notice with a schedule', () => {
+  const daily = (date: number) => ({
+    from: new Date(Date.UTC(2026, 10, date, 23)).toISOString(),
+    to: new Date(Date.UTC(2026, 10, date + 1, 1)).toISOString(),
+  });
+  const scheduled = (windows: readonly Window[]) =>
+    noticeRecord([
+      signedRevision({
+        windows,
+        visibleFrom: windows[0]?.from ?? now,
+        visibleTo: windows.at(-1)?.to ?? now,
+      }),
+    ]);
+  const forLong = scheduled(Array.from({ length: 60 }, (_, day) => daily(15 + day)));
+  const windowsAt = (at: string) => boardBody('site1', [forLong], at).notices[0]?.windows;
+
+  it('stands with all windows of a fortnight, so that a screen goes on alone', () => {
+    const windows = windowsAt(now) ?? [];
+    expect(parse(boardSchema, boardBody('site1', [forLong], now)).notices).toHaveLength(1);
+    expect(Date.parse(windows.at(-1)?.to ?? '') - Date.parse(now)).toBeGreaterThan(
+      boardHorizonDays * 86_400_000,
+    );
+  });
+
+  it('changes its board once a day, not with each window', () => {
+    expect(windowsAt('2026-11-21T00:01:00.000Z')).toEqual(windowsAt('2026-11-21T23:59:59.000Z'));
+    expect(windowsAt('2026-11-22T00:00:00.000Z')).not.toEqual(windowsAt(now));
+  });
+
+  it('is not on the board while nothing of it comes within the horizon', () => {
+    const rare = scheduled([daily(10), daily(50)]);
+    expect(boardBody('site1', [rare], now).notices).toEqual([]);
+    expect(boardBody('site1', [rare], laterDays(20)).notices).toHaveLength(1);
+  });
+
+  it('never has more windows than a board takes, however its dayparts lie', async () => {
+    await fc.assert(
+      fc.asyncProperty(scheduleCases, fc.integer({ min: 0, max: 200 }), async (each, days) => {
+        const { schedule, outer, timeZone } = each;
+        const windows = await windowsOf({ dayparts: schedule.dayparts }, outer, timeZone, recurrence);
+        const at = new Date(Date.parse(outer.from) + days * 40_000_000).toISOString();
+        const [first] = windows;
+        if (first === undefined) return;
+        const signedAt = { signedAt: outer.from, goesOutAt: outer.from };
+        const record = scheduled(windows);
+        const out = record.revisions.map((revision) => ({ ...revision, ...signedAt }));
+        const board = boardBody('site1', [{ ...record, revisions: out }], at);
+        expect(parse(boardSchema, board)).toEqual(board);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 function laterDays(days: number): string {

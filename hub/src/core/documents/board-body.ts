@@ -1,6 +1,6 @@
 import type { Board, BoardNotice } from '@louyu/contract/board';
 import { documentMaxBytes } from '@louyu/contract/documents';
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Window } from '@louyu/contract/primitives';
 import { effectiveRevision, takenDownAt, windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
 import { dayMs, laterBy } from '../time.ts';
@@ -11,10 +11,14 @@ export const boardHorizonDays = 14;
 /** Room for the envelope and the signature around a board's body, in bytes. */
 const envelopeBytes = 512;
 
-/** The revision as it stands on a board, or undefined while it is not signed or rendered. */
-export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): BoardNotice | undefined {
-  const window = windowOf(revision);
-  if (revision.content === null || revision.signedAt === null || window === undefined) return undefined;
+/** The revision as it stands on a board, or undefined while it is not signed or rendered, or has no window near `now`. */
+export function boardNotice(
+  notice: NoticeRecord,
+  revision: RevisionRecord,
+  now: Instant,
+): BoardNotice | undefined {
+  const windows = windowsNear(revision, now);
+  if (revision.content === null || revision.signedAt === null || windows.length === 0) return undefined;
   const { kind } = revision.template;
   const { profiles } = revision.draft;
   return {
@@ -25,10 +29,22 @@ export function boardNotice(notice: NoticeRecord, revision: RevisionRecord): Boa
     ...(kind === undefined ? {} : { kind }),
     priority: revision.priority,
     signedAt: revision.signedAt,
-    windows: [window],
+    windows,
     ...(profiles === undefined ? {} : { profiles }),
     content: revision.content,
   };
+}
+
+/**
+ * The windows of a schedule from the beginning of this day on, by UTC, for the horizon and a day: a board changes once a day at
+ * most by them, not with each that comes or goes. A lone window is given whole.
+ */
+function windowsNear(revision: RevisionRecord, now: Instant): Window[] {
+  const whole = windowOf(revision);
+  if (revision.windows === null || whole === undefined) return whole === undefined ? [] : [whole];
+  const from = `${now.slice(0, 10)}T00:00:00.000Z`;
+  const to = laterBy(from, (boardHorizonDays + 1) * dayMs);
+  return revision.windows.filter((window) => window.to > from && window.from < to);
 }
 
 /**
@@ -42,10 +58,11 @@ export function boardBody(placeId: string, notices: Iterable<NoticeRecord>, now:
     const revision = effectiveRevision(notice, now);
     const isDown = takenDownAt(notice, now) !== null;
     if (isDown || revision === undefined || !revision.draft.audience.includes(placeId)) continue;
-    const entry = boardNotice(notice, revision);
+    const entry = boardNotice(notice, revision, now);
     const windows = entry === undefined ? [] : untilReplaced(entry.windows, notice, now);
-    const window = windows[0];
-    if (entry === undefined || window === undefined || window.to <= now || window.from > horizon) continue;
+    const [first, last] = [windows[0], windows.at(-1)];
+    if (entry === undefined || first === undefined || last === undefined) continue;
+    if (last.to <= now || first.from > horizon) continue;
     standing.push({ ...entry, windows });
   }
   standing.sort((a, b) => a.number - b.number);
@@ -62,7 +79,8 @@ function untilReplaced(windows: BoardNotice['windows'], { superseded }: NoticeRe
   return windows.flatMap(({ from, to }) => (from >= at ? [] : [{ from, to: to < at ? to : at }]));
 }
 
-/** Whether a board's document would stay within its limit on the wire. */
-export function fitsWire(board: Board): boolean {
-  return new TextEncoder().encode(JSON.stringify(board)).length + envelopeBytes <= documentMaxBytes;
+/** Whether a board's document would stay within its limit on the wire, with so many bytes to spare. */
+export function fitsWire(board: Board, spareBytes = 0): boolean {
+  const bytes = new TextEncoder().encode(JSON.stringify(board)).length;
+  return bytes + envelopeBytes + spareBytes <= documentMaxBytes;
 }

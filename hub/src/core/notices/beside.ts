@@ -60,7 +60,7 @@ export function screensBeside(
 function standingOf(notice: NoticeRecord, now: Instant): Standing[] {
   // What was signed just now counts as out: it will be, before anything written here is.
   const revision = effectiveRevision(notice, laterBy(now, takeBackMs));
-  const standing = revision === undefined ? undefined : boardNotice(notice, revision);
+  const standing = revision === undefined ? undefined : boardNotice(notice, revision, now);
   if (revision === undefined || standing === undefined) return [];
   return [{ notice: standing, placeIds: new Set(revision.draft.audience) }];
 }

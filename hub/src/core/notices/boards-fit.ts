@@ -1,5 +1,5 @@
 import { LouyuError } from '@louyu/contract/errors';
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Window } from '@louyu/contract/primitives';
 import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
 import type { Areas } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';
@@ -24,13 +24,28 @@ export async function assertBoardsFit(
     .filter((other) => other.id !== notice.id)
     .map((other) => (other.id === replaced?.id ? replaced : other));
   const all = [...others, { ...notice, revisions: withRevisions(notice.revisions, [next]) }];
+  const spareBytes = all.reduce((sum, each) => sum + growthBytes(each), 0);
   const tree = await areas.places.tree();
   for (const at of growingMoments(all, outAt)) {
     for (const placeId of next.draft.audience) {
-      if (fitsWire(boardBody(placeId, all, at))) continue;
+      if (fitsWire(boardBody(placeId, all, at), spareBytes)) continue;
       throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
     }
   }
+}
+
+/** `{"from":"2026-11-24T23:00:00.000Z","to":"2026-11-25T01:00:00.000Z"},` */
+const windowBytes = 70;
+
+/** By how much a schedule may grow on a board: some fortnights hold more of its windows than others. */
+function growthBytes({ revisions }: NoticeRecord): number {
+  const most = (windows: readonly Window[]) =>
+    windows.reduce((max, { from }, index) => {
+      const end = laterBy(from, (boardHorizonDays + 2) * dayMs);
+      const next = windows.findIndex((window) => window.from > end);
+      return Math.max(max, (next < 0 ? windows.length : next) - index);
+    }, 0);
+  return Math.max(...revisions.map(({ windows }) => most(windows ?? []))) * windowBytes;
 }
 
 /** From `outAt` on, when boards can become larger: what waits for its take-back time goes out, or a window comes within the horizon. */

@@ -13,12 +13,23 @@ import { contentOf } from './content.ts';
 import { faultsOf } from './draft-faults.ts';
 import { glassesOf } from './glasses.ts';
 import type { LintLimits } from './lint/limits.ts';
-import { windowFor } from './problems.ts';
+import { windowsFor } from './schedule/draft-windows.ts';
+import type { Recurrence } from './schedule/recurrence.ts';
 import { templateIn, templateOfDraft } from './template-versions.ts';
+
+export interface PreviewOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly limits?: LintLimits;
+  readonly recurrence: Recurrence;
+}
+
+/** So many of the next windows of a schedule are said before it is saved. */
+const saidNextMax = 5;
 
 /** What screens would show of a draft and beside it, and what it lacks; `noticeId` is the notice that it changes, if any. */
 export async function previewDraft(
-  { store, clock, limits }: { readonly store: Store; readonly clock: Clock; readonly limits?: LintLimits },
+  { store, clock, limits, recurrence }: PreviewOptions,
   draft: Draft,
   noticeId: string | null,
   language: Language,
@@ -30,7 +41,8 @@ export async function previewDraft(
   const tree = await store.places.tree();
   const category = template.choosesCategory ? (draft.category ?? template.category) : template.category;
   const content = contentOf(draft, template, category, { tree, timeZone: site.timeZone });
-  const window = windowFor(draft, template, now) ?? atOnce(now);
+  const windows = await windowsFor(draft, template, now, { timeZone: site.timeZone, recurrence });
+  const window = windows[0] ?? atOnce(now);
   const glasses = glassesOf(await store.devices.all(), draft, tree);
   const placeIds = new Set(
     glasses.flatMap(({ devices }) =>
@@ -67,6 +79,7 @@ export async function previewDraft(
     now,
     language,
     limits,
+    recurrence,
   });
   const problems = faults.map(({ details, ...fault }) => ({
     ...fault,
@@ -81,6 +94,7 @@ export async function previewDraft(
     notice,
     problems,
     groupText: posted,
+    ...(draft.schedule === undefined ? {} : { next: windows.slice(0, saidNextMax), count: windows.length }),
     ...screensBeside(glasses, others, tree, draft.audience, window, now),
   };
 }

@@ -101,15 +101,15 @@ describe('who may do what', () => {
 });
 
 describe('a signature', () => {
-  const window = { from: live, to: after };
+  const windows = [{ from: live, to: after }] as const;
 
   it('goes out 15 s later, and an urgent one at once', () => {
-    expect(signed(revisionRecord(), approver.id, window, live).goesOutAt).toBe('2026-11-21T12:00:15.000Z');
-    expect(signed(revisionRecord({ priority: 'urgent' }), approver.id, window, live).goesOutAt).toBe(live);
+    expect(signed(revisionRecord(), approver.id, windows, live).goesOutAt).toBe('2026-11-21T12:00:15.000Z');
+    expect(signed(revisionRecord({ priority: 'urgent' }), approver.id, windows, live).goesOutAt).toBe(live);
   });
 
   it('leaves no trace when it is taken back', () => {
     const inReview = revisionRecord({ state: 'in-review' });
-    expect(takenBack(signed(inReview, approver.id, window, live))).toEqual(inReview);
+    expect(takenBack(signed(inReview, approver.id, windows, live))).toEqual(inReview);
   });
 });

@@ -161,8 +161,8 @@ export function reviewed(revision: RevisionRecord, by: string, now: Instant): Re
   return { ...revision, reviewedBy: by, reviewedAt: now };
 }
 
-/** The signature makes the window concrete and starts the take-back time. */
-export function signed(revision: RevisionRecord, by: string, window: Window, now: Instant): RevisionRecord {
+/** The signature makes the windows concrete and starts the take-back time. */
+export function signed(revision: RevisionRecord, by: string, windows: Windows, now: Instant): RevisionRecord {
   const goesOutAt = revision.priority === 'urgent' ? now : laterBy(now, takeBackMs);
   return {
     ...revision,
@@ -170,9 +170,18 @@ export function signed(revision: RevisionRecord, by: string, window: Window, now
     signedBy: by,
     signedAt: now,
     goesOutAt,
-    visibleFrom: window.from,
-    visibleTo: window.to,
+    ...visibleIn(windows),
   };
+}
+
+/** At least one, in order. */
+export type Windows = readonly [Window, ...Window[]];
+
+/** When a revision is visible, as records hold it. */
+export function visibleIn(windows: Windows): Pick<RevisionRecord, 'visibleFrom' | 'visibleTo' | 'windows'> {
+  const [first] = windows;
+  const last = windows.at(-1) ?? first;
+  return { visibleFrom: first.from, visibleTo: last.to, windows: windows.length > 1 ? windows : null };
 }
 
 /** Back to review, as if it had not been signed. */

@@ -8,7 +8,7 @@ import {
 import { LouyuError } from '@louyu/contract/errors';
 import { imagesMaxCount } from '@louyu/contract/images';
 import { severityOf } from '@louyu/contract/lint';
-import type { Instant, Window } from '@louyu/contract/primitives';
+import type { Instant } from '@louyu/contract/primitives';
 import { boardNotice } from '../documents/board-body.ts';
 import type { Actor } from '../ports.ts';
 import type { Areas } from '../store.ts';
@@ -19,14 +19,14 @@ import { awaitsCountersignature, mayCountersign, uncountersigned } from './count
 import { faultsOf } from './draft-faults.ts';
 import { assertImages } from './draft-images.ts';
 import { glassesOf } from './glasses.ts';
-import { effectiveRevision, newestRevision } from './lifecycle.ts';
+import { effectiveRevision, newestRevision, visibleIn, windowOf, type Windows } from './lifecycle.ts';
 import { liveUpdateLimitDefaults, type LiveUpdateLimits } from './live-limits.ts';
 import { liveActionsFor, wordsBefore } from './live-offers.ts';
 import { changeNotice, type NoticeServiceOptions } from './notice-change.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { postponed } from './postponed.ts';
-import { windowFor } from './problems.ts';
 import { authorsWith, newRevision } from './revisions.ts';
+import { windowsToSign } from './schedule/draft-windows.ts';
 
 const minuteMs = 60_000;
 const deeds = {
@@ -64,7 +64,7 @@ export async function previewUpdate(
   const notice = await store.notices.byId(id);
   if (notice === undefined) throw new LouyuError('notice.not_found');
   const next = await revisionAfter(options, store, notice, actor, request, clock.now());
-  const shown = boardNotice(notice, next);
+  const shown = boardNotice(notice, next, clock.now());
   const window = shown?.windows[0];
   if (shown === undefined || window === undefined) throw new LouyuError('notice.window_wrong');
   return { notice: shown, window };
@@ -106,8 +106,7 @@ export function putBackNotice(
     if (uncountersigned(notice, now)?.revision !== revision) throw new LouyuError('notice.stale_revision');
     assertLive('put-back', notice, actor, now);
     const before = wordsBefore(notice, now);
-    if (before?.visibleTo == null || before.visibleFrom === null) throw new LouyuError('notice.wrong_state');
-    const from = before.visibleFrom > now ? before.visibleFrom : now;
+    if (before === undefined) throw new LouyuError('notice.wrong_state');
     const number = newestRevision(notice).revision + 1;
     const words = newRevision(id, number, before, [before.authorId], now);
     const { content } = before;
@@ -115,7 +114,7 @@ export function putBackNotice(
       { ...words, content, authorIds: before.authorIds },
       'put-back',
       actor,
-      { from, to: before.visibleTo },
+      fromNow(before, now),
       now,
     );
     return {
@@ -125,8 +124,17 @@ export function putBackNotice(
   });
 }
 
+/** The windows of a revision that are not over yet. */
+function fromNow(revision: RevisionRecord, now: Instant): Windows {
+  const whole = windowOf(revision);
+  const windows = (revision.windows ?? (whole === undefined ? [] : [whole])).filter(({ to }) => to > now);
+  const [first, ...more] = windows;
+  if (first === undefined) throw new LouyuError('notice.wrong_state');
+  return [{ from: first.from > now ? first.from : now, to: first.to }, ...more];
+}
+
 async function revisionAfter(
-  { limits = liveUpdateLimitDefaults }: NoticeServiceOptions,
+  { limits = liveUpdateLimitDefaults, recurrence }: NoticeServiceOptions,
   areas: Areas,
   notice: NoticeRecord,
   actor: Actor,
@@ -144,16 +152,16 @@ async function revisionAfter(
   await assertImages(areas, draft);
   const content = contentOf(draft, template, notice.category, { tree, timeZone: site.timeZone });
   const glasses = glassesOf(await areas.devices.all(), draft, tree);
-  const inPlace = { draft, noticeId: notice.id, template, content, glasses, site, tree, now };
+  const inPlace = { draft, noticeId: notice.id, template, content, glasses, site, tree, now, recurrence };
   const [fault] = await faultsOf(areas, { ...inPlace, language: site.language });
   if (fault !== undefined && severityOf(fault.code) === 'block')
     throw new LouyuError(fault.code, { details: { path: fault.field, ...fault.details } });
-  const window = windowFor(draft, template, now);
-  if (window === undefined || content === null) throw new LouyuError('notice.window_wrong');
+  const windows = await windowsToSign(draft, template, now, { timeZone: site.timeZone, recurrence });
+  if (content === null) throw new LouyuError('notice.window_wrong');
   const number = newestRevision(notice).revision + 1;
   const words = newRevision(notice.id, number, { draft, template }, authorsWith(out, actor.id), now);
   return {
-    ...saidNow({ ...words, content }, request.kind, actor, window, now),
+    ...saidNow({ ...words, content }, request.kind, actor, windows, now),
     countersignDueAt: laterBy(now, limits.noticeCountersignMinutes * minuteMs),
   };
 }
@@ -170,7 +178,7 @@ function saidNow(
   words: RevisionRecord,
   update: NonNullable<RevisionRecord['update']>,
   actor: Actor,
-  window: Window,
+  windows: Windows,
   now: Instant,
 ): RevisionRecord {
   return {
@@ -180,8 +188,7 @@ function saidNow(
     signedBy: actor.id,
     signedAt: now,
     goesOutAt: now,
-    visibleFrom: window.from,
-    visibleTo: window.to,
+    ...visibleIn(windows),
     update,
   };
 }
@@ -196,7 +203,9 @@ function draftAfter(
   switch (request.kind) {
     case 'restored': {
       const to = laterBy(now, limits.noticeRestoredShownMinutes * minuteMs);
-      return { ...draft, restored: { at: now }, window: { from: null, to } };
+      // Whoever waits for it must see it at once, whatever the hours of the notice were.
+      const { schedule: _, ...always } = draft;
+      return { ...always, restored: { at: now }, window: { from: null, to } };
     }
     case 'postponed':
       return postponed(out, request.moments, known);

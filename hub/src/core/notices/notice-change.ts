@@ -7,6 +7,7 @@ import { audienceOf, newestRevision } from './lifecycle.ts';
 import type { LiveUpdateLimits } from './live-limits.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { withRevisions } from './revisions.ts';
+import type { Recurrence } from './schedule/recurrence.ts';
 
 export interface NoticeServiceOptions {
   readonly store: Store;
@@ -16,6 +17,7 @@ export interface NoticeServiceOptions {
   readonly random: Random;
   readonly wire: Wire;
   readonly events: LiveEvents;
+  readonly recurrence: Recurrence;
   readonly limits?: LiveUpdateLimits;
   /** Notes when a signed revision goes out, so that its boards are made then. */
   readonly releases: {

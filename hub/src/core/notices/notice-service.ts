@@ -14,6 +14,7 @@ import {
   signed,
   submitted,
   takenBack,
+  visibleIn,
 } from './lifecycle.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertAnswersFor } from '../staff/scope.ts';
@@ -24,9 +25,9 @@ import { faultsOf } from './draft-faults.ts';
 import { glassesOf } from './glasses.ts';
 import { changeNotice, type NoticeServiceOptions } from './notice-change.ts';
 import type { NoticeRecord } from './notice-store.ts';
-import { windowFor } from './problems.ts';
 import { renderContent, wordsOf } from './render.ts';
 import { newRevision, nextWords } from './revisions.ts';
+import { windowsToSign } from './schedule/draft-windows.ts';
 import { assertSupersedes, replacing, replacingNoMore } from './superseding.ts';
 import type { Template } from './template.ts';
 import { templateIn, templateOfDraft, templateState, withTemplate } from './template-versions.ts';
@@ -113,6 +114,7 @@ export class NoticeService {
 
   /** Draft → in review. The content is rendered now and is what will be signed. */
   submit(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
+    const { recurrence } = this.#options;
     return this.#change(actor, id, 'notice.submitted', async (areas, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('submit', notice, actor, now);
@@ -133,10 +135,16 @@ export class NoticeService {
         tree,
         now,
         language: site.language,
+        recurrence,
       });
       if (fault !== undefined && severityOf(fault.code) === 'block')
         throw new LouyuError(fault.code, { details: { path: fault.field, ...fault.details } });
-      return { notice, revisions: [submitted(newest, content, site.firstReview === true, now)] };
+      const windows = await windowsToSign(newest.draft, template, now, {
+        timeZone: site.timeZone,
+        recurrence,
+      });
+      const next = submitted(newest, content, site.firstReview === true, now);
+      return { notice, revisions: [{ ...next, windows: visibleIn(windows).windows }] };
     });
   }
 
@@ -151,6 +159,7 @@ export class NoticeService {
 
   /** In review → signed: by somebody else than the author (R13), with every fact ticked (R8). */
   sign(actor: Actor, id: string, revision: number, ticks: readonly boolean[]): Promise<NoticeRecord> {
+    const { recurrence } = this.#options;
     return this.#change(actor, id, 'notice.signed', async (areas, notice) => {
       const now = this.#options.trustedClock.now();
       const newest = assertNewest(notice, revision);
@@ -158,9 +167,9 @@ export class NoticeService {
       const { template } = newest;
       if (ticks.length !== template.checklist.length || !ticks.every(Boolean))
         throw new LouyuError('notice.checklist_open');
-      const window = windowFor(newest.draft, template, now);
-      if (window === undefined) throw new LouyuError('notice.window_wrong');
-      const next = signed(newest, actor.id, window, now);
+      const { timeZone } = await siteOf(areas);
+      const windows = await windowsToSign(newest.draft, template, now, { timeZone, recurrence });
+      const next = signed(newest, actor.id, windows, now);
       const other = (await replacing(areas, next, now)) ?? (await replacingNoMore(areas, notice, now));
       await assertBoardsFit(areas, notice, next, other?.notice);
       return { notice, revisions: [next], other };

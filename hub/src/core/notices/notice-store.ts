@@ -1,7 +1,7 @@
 import type { UpdateKind } from '@louyu/contract/api/notice-updates';
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Category, ContentByLanguage, Priority } from '@louyu/contract/notice-content';
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Window } from '@louyu/contract/primitives';
 import type { Template } from './template.ts';
 
 export interface RevisionRecord {
@@ -25,9 +25,11 @@ export interface RevisionRecord {
   readonly signedBy: string | null;
   readonly signedAt: Instant | null;
   readonly goesOutAt: Instant | null;
-  /** The window, concrete from the signature on. */
+  /** The window, concrete from the signature on: of a schedule from its first window to its last. */
   readonly visibleFrom: Instant | null;
   readonly visibleTo: Instant | null;
+  /** The windows of a schedule, concrete from the signature on, and as they would be from the submission on; null without one. */
+  readonly windows: readonly Window[] | null;
   readonly returnReason: string | null;
   /** Whether a reviewer reads it before it is signed (R12), as the site said when it was submitted. */
   readonly firstReview: boolean;

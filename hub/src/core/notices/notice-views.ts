@@ -34,6 +34,7 @@ import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.
 import { linksOf } from './notice-links.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
+import type { Recurrence } from './schedule/recurrence.ts';
 import { endOf } from './problems.ts';
 import { viewOf } from './template.ts';
 
@@ -42,6 +43,7 @@ export interface NoticeViewsOptions {
   readonly clock: Clock;
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
   readonly limits?: LintLimits;
+  readonly recurrence: Recurrence;
 }
 
 /** What pages read of notices. Reads only; nothing here changes anything. */

@@ -32,6 +32,7 @@ export function newRevision(
     goesOutAt: null,
     visibleFrom: null,
     visibleTo: null,
+    windows: null,
     returnReason: null,
     firstReview: false,
     reviewedBy: null,

@@ -8,6 +8,7 @@ import * as staffAlerts from './007-staff-alerts.ts';
 import * as removedPlaces from './008-removed-places.ts';
 import * as register from './009-register.ts';
 import * as updates from './010-updates.ts';
+import * as schedules from './011-schedules.ts';
 import * as sharesAndArchive from './012-shares-and-archive.ts';
 import * as templates from './013-templates.ts';
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   updates,
   sharesAndArchive,
   templates,
+  schedules,
 ];

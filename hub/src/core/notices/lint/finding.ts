@@ -46,8 +46,8 @@ export interface LintContext {
   /** As it would be shown; null while it is too empty. */
   readonly content: ContentByLanguage | null;
   readonly texts: readonly LintText[];
-  /** As if it were signed now; undefined where the draft names no valid one. */
-  readonly window: Window | undefined;
+  /** As if it were signed now, in order; none where the draft names no valid one. */
+  readonly windows: readonly Window[];
   readonly tree: PlaceTree;
   readonly site: { readonly office: Localized; readonly hotline: string; readonly timeZone: string };
   /** Notices that are signed and not over, or wait for a signature; never the one that the draft changes. */

@@ -55,7 +55,7 @@ function find(
     draft,
     template,
     content,
-    window,
+    windows: window === undefined ? [] : [window],
     tree,
     site,
     others,

@@ -2,7 +2,7 @@ import type { NoticeContent } from '@louyu/contract/notice-content';
 import { figuresOf, similarity } from './bigrams.ts';
 import { eventOf } from './event.ts';
 import { type Finding, type LintContext } from './finding.ts';
-import { overlap, standingBeside, type Standing } from './standing.ts';
+import { meet, overlap, standingBeside, type Standing } from './standing.ts';
 
 /** From this similarity on two notices say much the same. */
 const alikeMin = 0.7;
@@ -14,8 +14,8 @@ const namedMax = 3;
  * conflict where they differ. Two outages at different times are neither, and what the draft answers for is no doubt any more.
  */
 export function nearDuplicates(context: LintContext): Finding[] {
-  const { draft, template, content, window } = context;
-  if (content === null || window === undefined) return [];
+  const { draft, template, content, windows } = context;
+  if (content === null || windows.length === 0) return [];
   const event = eventOf(draft, template);
   const own = textOf(content['zh-CN']);
   const tellsOfSame = ({ revision, template: other }: Standing) => {
@@ -25,7 +25,7 @@ export function nearDuplicates(context: LintContext): Finding[] {
   const answered = new Set([draft.supersedes, ...(draft.beside ?? []).map(({ noticeId }) => noticeId)]);
   return standingBeside(context)
     .filter(({ notice }) => !answered.has(notice.id))
-    .filter((other) => overlap(window, other.window) && tellsOfSame(other))
+    .filter((other) => meet(windows, other.windows) && tellsOfSame(other))
     .flatMap(({ notice, revision }) => {
       const text = revision.content === null ? '' : textOf(revision.content['zh-CN']);
       const alike = similarity(own, text);

@@ -1,7 +1,7 @@
-import type { Window } from '@louyu/contract/primitives';
+import type { Instant, Window } from '@louyu/contract/primitives';
 import type { PlaceTree } from '../../places/place-tree.ts';
 import type { NoticeRecord, RevisionRecord } from '../notice-store.ts';
-import { takenDownAt } from '../lifecycle.ts';
+import { takenDownAt, windowOf } from '../lifecycle.ts';
 import { windowFor } from '../problems.ts';
 import type { Template } from '../template.ts';
 import type { LintContext } from './finding.ts';
@@ -11,7 +11,8 @@ export interface Standing {
   readonly notice: NoticeRecord;
   readonly revision: RevisionRecord;
   readonly template: Template;
-  readonly window: Window;
+  /** In order; one at least. */
+  readonly windows: readonly Window[];
 }
 
 /** The other notices that share a place with the draft. Of each the newest revision that was submitted. */
@@ -21,13 +22,15 @@ export function standingBeside({ others, draft, tree, now }: LintContext): Stand
     if (takenDownAt(notice, now) !== null || revision === undefined) return [];
     const { template } = revision;
     if (!share(revision.draft.audience, draft.audience, tree)) return [];
-    const { visibleFrom, visibleTo } = revision;
-    const window =
-      visibleFrom !== null && visibleTo !== null
-        ? { from: visibleFrom, to: visibleTo }
-        : windowFor(revision.draft, template, now);
-    return window === undefined || window.to <= now ? [] : [{ notice, revision, template, window }];
+    const windows = windowsOfRevision(revision, now).filter(({ to }) => to > now);
+    return windows.length === 0 ? [] : [{ notice, revision, template, windows }];
   });
+}
+
+/** What is signed has concrete windows; what waits, those of its submission. */
+function windowsOfRevision(revision: RevisionRecord, now: Instant): readonly Window[] {
+  const window = windowOf(revision) ?? windowFor(revision.draft, revision.template, now);
+  return revision.windows ?? (window === undefined ? [] : [window]);
 }
 
 /** Whether some place is in both audiences, by itself or by what stands above it. */
@@ -38,6 +41,18 @@ function share(some: readonly string[], others: readonly string[], tree: PlaceTr
 /** Whether an audience contains one of the places whole. */
 export function reaches(audience: readonly string[], places: readonly string[], tree: PlaceTree): boolean {
   return places.some((id) => tree.upward(id).some((above) => audience.includes(above.id)));
+}
+
+/** Whether two rows of windows, each in order, are open at some moment together. */
+export function meet(some: readonly Window[], others: readonly Window[]): boolean {
+  for (let i = 0, j = 0; i < some.length && j < others.length;) {
+    const [a, b] = [some[i], others[j]];
+    if (a === undefined || b === undefined) return false;
+    if (overlap(a, b)) return true;
+    if (a.to <= b.to) i += 1;
+    else j += 1;
+  }
+  return false;
 }
 
 export function overlap(a: Window, b: Window): boolean {
