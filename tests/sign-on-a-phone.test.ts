@@ -155,6 +155,12 @@ describe('a signature from a link on the phone', () => {
     const { context, page } = await newPhone();
     await loggedIn(context, 'wang');
     await page.goto(await addressFor(compound.approver, notice));
+    const place = () =>
+      page.locator('ly-sign-panel').evaluate((panel) => panel.getBoundingClientRect().top + window.scrollY);
+    const first = await place();
+    await page.getByText(/\d 页 · \d+ 秒/).waitFor();
+    // Whoever ticks at once finds everything where it was.
+    expect(await place()).toBe(first);
     await page.getByRole('button', { name: '签发', exact: true }).click();
     await page.getByText(`还有 ${factsOfAnOutage} 项没有核对。`).waitFor();
     const glass = page.frameLocator('ly-kiosk-frame iframe').locator('html');

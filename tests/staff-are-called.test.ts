@@ -105,7 +105,7 @@ describe('whoever may sign', () => {
     const editors = await browser.newContext();
     const page = await editors.newPage();
     await page.goto(hub.httpUrl);
-    await page.locator('input').first().fill('zhou');
+    await page.getByRole('textbox').first().fill('zhou');
     await page.locator('input[type=password]').fill('correct horse');
     await page.keyboard.press('Enter');
     await page.locator('h1').waitFor();

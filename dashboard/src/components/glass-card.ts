@@ -39,6 +39,10 @@ export class GlassCard extends LitElement {
       h3 {
         font-size: var(--text-body);
       }
+      /* Its words come when the glass is measured, and push nothing down. */
+      .lies {
+        min-height: 2lh;
+      }
       .long,
       .over {
         color: var(--warn);
@@ -86,7 +90,8 @@ export class GlassCard extends LitElement {
   }
 
   /** What it takes here, and the loop it stands in. */
-  #lies(verdict: GlassVerdict) {
+  #lies(verdict: GlassVerdict | undefined) {
+    if (verdict === undefined) return html`<p class="small lies"></p>`;
     const { pages, seconds, loop, overfull } = verdict;
     const takes = loop === null ? t('fit.on_paper') : t('fit.pages', { pages, seconds });
     const said = { where: local(this.screen.where), seconds: loop?.seconds ?? 0, count: loop?.notices ?? 0 };
@@ -94,7 +99,7 @@ export class GlassCard extends LitElement {
       overfull === null ? takes : '',
       loop === null || this.screen.count === 0 ? '' : t(loop.long ? 'fit.loop_long' : 'fit.loop', said),
     ];
-    return html`<p class="small ${loop?.long === true ? 'long' : 'soft'}">
+    return html`<p class="small lies ${loop?.long === true ? 'long' : 'soft'}">
       ${parts.filter((part) => part !== '').join(t('fit.then'))}
     </p>`;
   }
@@ -109,7 +114,7 @@ export class GlassCard extends LitElement {
         @measured=${(event: CustomEvent<unknown>) =>
           this.dispatchEvent(new CustomEvent('measured', { detail: event.detail }))}
       ></ly-kiosk-frame>
-      ${verdict === undefined ? '' : html`${this.#overfull(verdict)} ${this.#lies(verdict)}`}`;
+      ${verdict === undefined ? '' : this.#overfull(verdict)} ${this.#lies(verdict)}`;
   }
 }
 

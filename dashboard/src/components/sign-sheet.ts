@@ -9,6 +9,7 @@ import { boardNoticeOf } from './board-notice.ts';
 import { placeTree } from './place-tree.ts';
 import { comparable } from './comparable.ts';
 import './draft-notes.ts';
+import './note.ts';
 import './revision-words.ts';
 import './screen-preview.ts';
 import './sign-panel.ts';
@@ -23,6 +24,7 @@ export class SignSheet extends LitElement {
     notice: { attribute: false },
     revision: { attribute: false },
     preview: { attribute: false },
+    unread: {},
     places: { attribute: false },
     site: { attribute: false },
     clock: { attribute: false },
@@ -67,6 +69,8 @@ export class SignSheet extends LitElement {
   declare revision: RevisionView | undefined;
   /** Whom it reaches, on which screens, and what stands in doubt; undefined until the hub has said so. */
   declare preview: Preview | undefined;
+  /** Why the hub could not say so; empty where it did, or is about to. */
+  declare unread: string;
   declare places: readonly Place[];
   declare site: Site | undefined;
   declare clock: Clock;
@@ -80,6 +84,7 @@ export class SignSheet extends LitElement {
     this.notice = undefined;
     this.revision = undefined;
     this.preview = undefined;
+    this.unread = '';
     this.places = [];
     this.site = undefined;
     this.clock = { timeZone: 'UTC', nowMs: 0 };
@@ -142,7 +147,9 @@ export class SignSheet extends LitElement {
     </section>`;
   }
 
+  /** Comes last, when everything above it is there: nothing moves under the finger. */
   #deed(notice: NoticeView, revision: RevisionView) {
+    if (this.site === undefined || (this.preview === undefined && this.unread === '')) return '';
     if (this.takesBack && revision.goesOutAt !== null) {
       return html`<ly-take-back-bar
         class="deed"
@@ -180,7 +187,8 @@ export class SignSheet extends LitElement {
         .beside=${preview?.beside ?? []}
         .notice=${boardNoticeOf(notice, revision, this.clock.nowMs)}
       ></ly-screen-preview>
-      ${preview === undefined ? '' : this.#notes(preview)} ${this.#deed(notice, revision)}`;
+      ${preview === undefined ? html`<ly-note text=${this.unread}></ly-note>` : this.#notes(preview)}
+      ${this.#deed(notice, revision)}`;
   }
 }
 

@@ -7,6 +7,7 @@ import { Submission } from '../api/submission.ts';
 import { readsForOthers } from '../components/standing-words.ts';
 import { secondsLeft } from '../components/take-back-bar.ts';
 import type { Clock } from '../i18n/moment-words.ts';
+import { t } from '../i18n/translate.ts';
 import '../components/sign-sheet.ts';
 
 /** What is known beside the notice. */
@@ -81,6 +82,7 @@ export class Signing {
       .notice=${notice}
       .revision=${newest}
       .preview=${this.#preview.value}
+      unread=${this.#preview.error === undefined ? '' : t('error.load', { message: this.#preview.error.message })}
       .places=${around?.places ?? []}
       .site=${around?.site}
       .clock=${clock}
