@@ -23,6 +23,7 @@ export class ImageField extends LitElement {
     images: { attribute: false },
     uploads: { attribute: false },
     full: { type: Boolean },
+    max: { type: Number },
     withEnglish: { type: Boolean },
     said: {},
     _over: { state: true },
@@ -68,6 +69,8 @@ export class ImageField extends LitElement {
   declare uploads: readonly UploadView[];
   /** Whether no more may be added. */
   declare full: boolean;
+  /** Most pictures. */
+  declare max: number;
   declare withEnglish: boolean;
   /** What has to be said about the last choice; empty where nothing. */
   declare said: string;
@@ -79,6 +82,7 @@ export class ImageField extends LitElement {
     this.images = [];
     this.uploads = [];
     this.full = false;
+    this.max = imagesMaxCount;
     this.withEnglish = false;
     this.said = '';
     this._over = false;
@@ -168,7 +172,7 @@ export class ImageField extends LitElement {
   override render() {
     return html`<section class="stack" aria-labelledby="images">
       <h2 id="images">
-        ${t('images.title')}<small class="soft">${t('images.optional', { max: imagesMaxCount })}</small>
+        ${t('images.title')}<small class="soft">${t('images.optional', { max: this.max })}</small>
       </h2>
       <div class="cards">
         ${repeat(

@@ -15,7 +15,7 @@ export class NoticeLinks extends LitElement {
     base,
     css`
       :host {
-        display: block;
+        display: contents;
       }
       li {
         display: flex;

@@ -22,7 +22,7 @@ export class CountersignPanel extends LitElement {
     controls,
     css`
       :host {
-        display: block;
+        display: contents;
       }
       section {
         padding: var(--three);

@@ -55,6 +55,7 @@ export class DraftImages extends LitElement {
     return html`<ly-image-field
       .images=${this.images}
       .uploads=${this.#uploads.views}
+      .max=${this.max}
       ?full=${this.images.length + this.#uploads.pending >= this.max}
       ?withEnglish=${this.withEnglish}
       said=${this._said}

@@ -236,6 +236,11 @@ export class LiveUpdates extends LitElement {
       }`;
   }
 
+  override updated(): void {
+    // Nothing to say leaves no gap.
+    this.hidden = (this.notice?.updates ?? []).length === 0 && this._open === undefined;
+  }
+
   override render() {
     const kinds = this.notice?.updates ?? [];
     const maySpeak = this.#session.has('editor') || this.#session.has('approver');

@@ -52,7 +52,8 @@ export async function previewDraft(
     ),
   );
   const standing = placeIds.size === 0 ? [] : await store.notices.forBoards([...placeIds], now);
-  const others = standing.filter((notice) => notice.id !== noticeId);
+  // What it replaces goes when it comes.
+  const others = standing.filter(({ id }) => id !== noticeId && id !== draft.supersedes);
   const notice: BoardNotice | null =
     content === null
       ? null
