@@ -10,16 +10,18 @@ export type Route =
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
   | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
+  | { readonly page: 'template'; readonly templateId: string; readonly copyOf: string }
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
 /** The parts of 设置 beside the first. */
-const settingsTabs = ['channels', 'staff', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
+const settingsTabs = ['channels', 'staff', 'templates', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
 type SettingsTab = (typeof settingsTabs)[number];
 
 /** The parts of 房产住户 beside the place tree. */
 const registerTabs = ['households', 'import', 'rooms', 'quality'] as const;
 
 const idPattern = /^[0-9a-z]{1,32}$/;
+const templatePattern = /^[a-z][0-9a-z-]{0,30}$/;
 
 /** The page for an address of this origin. */
 export function routeOf(url: URL): Route {
@@ -33,6 +35,12 @@ export function routeOf(url: URL): Route {
   if (first === 'notices' && third === 'sheet' && idPattern.test(second)) {
     const language = url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN';
     return { page: 'sheet', noticeId: second, language };
+  }
+  if (first === 'settings' && second === 'templates' && templatePattern.test(third)) {
+    const copyOf = url.searchParams.get('from') ?? '';
+    if (third === 'new')
+      return { page: 'template', templateId: '', copyOf: templatePattern.test(copyOf) ? copyOf : '' };
+    return { page: 'template', templateId: third, copyOf: '' };
   }
   if (first === 'devices' && third === 'label' && idPattern.test(second))
     return { page: 'label', deviceId: second };

@@ -11,7 +11,7 @@ import './text-field.ts';
 
 /**
  * Whom an audience reaches, by tags and by name, and audiences to take up again. Events: `tags-change` (string[]),
- * `names-toggle`, `audience-use` and `audience-remove` (SavedAudience), `audience-save` (its name).
+ * `names-toggle`, `names-more`, `audience-use` and `audience-remove` (SavedAudience), `audience-save` (its name).
  */
 export class AudienceReach extends LitElement {
   static override properties = {
@@ -21,6 +21,7 @@ export class AudienceReach extends LitElement {
     chosen: { attribute: false },
     saved: { attribute: false },
     savable: { type: Boolean },
+    byName: { type: Boolean },
     _name: { state: true },
   };
 
@@ -49,6 +50,8 @@ export class AudienceReach extends LitElement {
   declare chosen: readonly string[];
   declare saved: readonly SavedAudience[];
   declare savable: boolean;
+  /** Whether this person may see the names: tags are for some roles only. */
+  declare byName: boolean;
   declare private _name: string;
 
   constructor() {
@@ -59,6 +62,7 @@ export class AudienceReach extends LitElement {
     this.chosen = [];
     this.saved = [];
     this.savable = false;
+    this.byName = false;
     this._name = '';
     followLanguage(this);
   }
@@ -135,10 +139,16 @@ export class AudienceReach extends LitElement {
   #list({ screens, households, total }: ReachNames) {
     const more = total - households.length;
     return html`<ul class="names" tabindex="0">
-      ${screens.map(({ name, where }) => html`<li>${local(where)} · ${name}</li>`)}
-      ${households.map(({ where, door }) => html`<li class="number">${local(where)} ${door}</li>`)}
-      ${more > 0 ? html`<li class="soft">${t('audience.more_names', { count: more })}</li>` : ''}
-    </ul>`;
+        ${screens.map(({ name, where }) => html`<li>${local(where)} · ${name}</li>`)}
+        ${households.map(({ where, door }) => html`<li class="number">${local(where)} ${door}</li>`)}
+      </ul>
+      ${
+        more > 0
+          ? html`<button type="button" class="button" @click=${() => this.#say('names-more')}>
+              ${t('audience.more_names', { count: more })}
+            </button>`
+          : ''
+      }`;
   }
 
   override render() {
@@ -149,10 +159,12 @@ export class AudienceReach extends LitElement {
           type="button"
           class="button"
           aria-expanded=${this.names === undefined ? 'false' : 'true'}
+          ?disabled=${!this.byName}
           @click=${() => this.#say('names-toggle')}
         >
           ${t(this.names === undefined ? 'audience.names' : 'audience.hide_names')}
         </button>
+        ${this.byName ? '' : html`<p class="hint">${t('audience.names_hidden')}</p>`}
       </div>
       ${this.names === undefined ? '' : this.#list(this.names)}
       ${

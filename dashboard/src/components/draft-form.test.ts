@@ -28,6 +28,7 @@ test('an outage starts out as tomorrow from nine to six, for the whole site, at 
   const draft = draftOf(newForm(outage, 'site', nowMs, zone), outage, zone);
   expect(draft).toEqual({
     templateId: 'water-outage',
+    templateVersion: 0,
     fields: { start: { at: '2026-11-22T01:00:00.000Z' }, restore: { at: '2026-11-22T10:00:00.000Z' } },
     audience: ['site'],
     window: { from: null, to: '2026-11-22T10:00:00.000Z' },
@@ -100,4 +101,27 @@ test('a template says when its moments usually are, how it ranks, and needs choi
     issued: { at: '2026-11-21T08:00:00.000Z' },
     until: { at: '2026-11-28T08:00:00.000Z' },
   });
+});
+
+test('a template says where a notice usually hangs, on what, for whom and how long', () => {
+  const own: TemplateView = {
+    ...outage,
+    id: 'own-1',
+    version: 3,
+    endsWith: undefined,
+    usualAudience: ['b1'],
+    usualProfiles: ['lcd'],
+    usualFrom: { days: 2, hour: 7 },
+    usualTo: { days: 7, hour: 20 },
+  };
+  const form = { ...newForm(own, 'site', nowMs, zone), tagIds: ['tag1'] };
+  const draft = draftOf(form, own, zone);
+  expect(draft).toMatchObject({
+    templateVersion: 3,
+    audience: ['b1'],
+    profiles: ['lcd'],
+    tagIds: ['tag1'],
+    window: { from: '2026-11-22T23:00:00.000Z', to: '2026-11-28T12:00:00.000Z' },
+  });
+  expect(draftOf(formOf(draft, own, zone), own, zone)).toEqual(draft);
 });

@@ -1,4 +1,4 @@
-import type { Draft, FieldValue, TemplateView } from '@louyu/contract/api/notices';
+import type { Draft, FieldValue, TemplateField, TemplateView } from '@louyu/contract/api/notices';
 import type { DraftImage } from '@louyu/contract/images';
 import type { Category, Priority } from '@louyu/contract/notice-content';
 import { fromLocalInput, momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
@@ -17,6 +17,10 @@ export interface DraftForm {
   readonly images: readonly DraftImage[];
   readonly category: Category;
   readonly audience: readonly string[];
+  /** The kinds of display that it is for; undefined for all. */
+  readonly profiles: Draft['profiles'];
+  /** Tags of households to be visited or called besides. */
+  readonly tagIds: readonly string[];
   /** Empty: as soon as it is signed. */
   readonly from: string;
   /** Empty as long as it follows the template's last moment. */
@@ -38,24 +42,35 @@ export function newForm(template: TemplateView, siteId: string, nowMs: number, t
   const fields = Object.fromEntries(
     moments.map(({ key, usually }) => {
       const { days, hour } = usually ?? { days: 1, hour: key === template.endsWith ? 18 : 9 };
-      const at =
-        hour === undefined
-          ? new Date(nowMs + days * dayMs).toISOString()
-          : momentOnDay(nowMs, days, hour, 0, timeZone);
-      return [key, { ...emptyField, moment: toLocalInput(at, timeZone) }];
+      return [key, { ...emptyField, moment: inputOf({ days, hour }, nowMs, timeZone) }];
     }),
   );
-  const inThreeDays = toLocalInput(momentOnDay(nowMs, 3, 20, 0, timeZone), timeZone);
+  const { usualAudience, usualProfiles, usualFrom, usualTo = { days: 3, hour: 20 } } = template;
   return {
     fields,
     withEnglish: false,
     images: [],
     category: template.category,
-    audience: [siteId],
-    from: '',
-    to: template.endsWith === undefined ? inThreeDays : '',
+    audience: usualAudience ?? [siteId],
+    profiles: usualProfiles,
+    tagIds: [],
+    from: usualFrom === undefined ? '' : inputOf(usualFrom, nowMs, timeZone),
+    to: template.endsWith === undefined ? inputOf(usualTo, nowMs, timeZone) : '',
     priority: template.priority ?? 'normal',
   };
+}
+
+/** What is usual as a `datetime-local` value: a wall clock of the site, or the hour of now. */
+function inputOf(
+  { days, hour }: NonNullable<TemplateField['usually']>,
+  nowMs: number,
+  timeZone: string,
+): string {
+  const at =
+    hour === undefined
+      ? new Date(nowMs + days * dayMs).toISOString()
+      : momentOnDay(nowMs, days, hour, 0, timeZone);
+  return toLocalInput(at, timeZone);
 }
 
 /** The `datetime-local` value at which the display ends: the author's, or that of the template's last moment. */
@@ -74,9 +89,12 @@ export function draftOf(form: DraftForm, template: TemplateView, timeZone: strin
   }
   return {
     templateId: template.id,
+    templateVersion: template.version ?? 0,
     ...(template.choosesCategory ? { category: form.category } : {}),
     fields,
     audience: [...form.audience],
+    ...(form.profiles === undefined ? {} : { profiles: form.profiles }),
+    ...(form.tagIds.length === 0 ? {} : { tagIds: [...form.tagIds] }),
     window: {
       from: fromLocalInput(form.from, timeZone),
       to: fromLocalInput(endOf(form, template), timeZone),
@@ -127,6 +145,8 @@ export function formOf(draft: Draft, template: TemplateView, timeZone: string): 
     images: draft.images ?? [],
     category: draft.category ?? template.category,
     audience: draft.audience,
+    profiles: draft.profiles,
+    tagIds: draft.tagIds ?? [],
     from: draft.window.from === null ? '' : toLocalInput(draft.window.from, timeZone),
     to: '',
     priority: draft.priority,

@@ -1,4 +1,5 @@
 import type { ReachNames, SavedAudience } from '@louyu/contract/api/audiences';
+import { registerRoles } from '@louyu/contract/api/households';
 import type { Place } from '@louyu/contract/api/places';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import {
@@ -11,40 +12,62 @@ import {
 import { fetchTags } from '../api/households.ts';
 import { Live } from '../api/live.ts';
 import { Submission } from '../api/submission.ts';
+import type { DraftForm } from '../components/draft-form.ts';
 import { followLanguage } from '../i18n/language.ts';
+import { t } from '../i18n/translate.ts';
+import { SessionAccess } from '../session-access.ts';
+import { base } from '../theme/base.css.ts';
+import { controls } from '../theme/controls.css.ts';
 import '../components/audience-picker.ts';
 import '../components/audience-reach.ts';
+import '../components/display-kinds.ts';
 import '../components/note.ts';
 
 /**
- * The places of an audience to choose from, whom it reaches by name, whom to visit or call besides, and audiences to take up again
- * (event `audience-change` with `detail.audience`).
+ * Whom a notice is for: its places and kinds of display, which households to visit or call besides, whom that reaches in figures
+ * and by name (R17), and audiences to take up again. Event `form-change` with a part of the form.
  */
 export class AudiencePanel extends LitElement {
   static override properties = {
     places: { attribute: false },
     audience: { attribute: false },
-    _tagIds: { state: true },
+    profiles: { attribute: false },
+    tagIds: { attribute: false },
+    problem: {},
+    reachWords: {},
     _names: { state: true },
   };
 
-  static override styles = css`
-    :host {
-      display: grid;
-      gap: 16px;
-    }
-  `;
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--two);
+      }
+      :host(:focus) {
+        outline: none;
+      }
+    `,
+  ];
 
   declare places: readonly Place[];
   /** Ids of the chosen places. */
   declare audience: readonly string[];
-  declare private _tagIds: readonly string[];
+  /** The kinds of display; undefined for all. */
+  declare profiles: DraftForm['profiles'];
+  declare tagIds: readonly string[];
+  declare problem: string;
+  /** 18 块屏 · 1,200 户 */
+  declare reachWords: string;
   declare private _names: ReachNames | undefined;
 
+  readonly #session = new SessionAccess(this);
   readonly #acting = new Submission(this);
   readonly #reach = new Live(this, {
-    key: () => JSON.stringify([this.audience, this._tagIds]),
-    load: (_, signal) => fetchReach({ placeIds: [...this.audience], tagIds: [...this._tagIds] }, signal),
+    key: () => JSON.stringify(this.#asked),
+    load: (_, signal) => fetchReach(this.#asked, signal),
     touchedBy: ({ resource }) => resource === 'household' || resource === 'device' || resource === 'place',
   });
   readonly #around = new Live(this, {
@@ -60,14 +83,22 @@ export class AudiencePanel extends LitElement {
     super();
     this.places = [];
     this.audience = [];
-    this._tagIds = [];
+    this.profiles = undefined;
+    this.tagIds = [];
+    this.problem = '';
+    this.reachWords = '';
     this._names = undefined;
     followLanguage(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     // Names of what was chosen before would mislead.
-    if (changed.has('audience')) this._names = undefined;
+    if (changed.has('audience') || changed.has('profiles') || changed.has('tagIds')) this._names = undefined;
+  }
+
+  get #asked() {
+    const { audience, profiles, tagIds } = this;
+    return { placeIds: [...audience], tagIds: [...tagIds], ...(profiles === undefined ? {} : { profiles }) };
   }
 
   async #toggleNames(): Promise<void> {
@@ -76,21 +107,21 @@ export class AudiencePanel extends LitElement {
       return;
     }
     await this.#acting.run(async () => {
-      this._names = await fetchReachNames({
-        placeIds: [...this.audience],
-        tagIds: [...this._tagIds],
-        offset: 0,
-      });
+      this._names = await fetchReachNames({ ...this.#asked, offset: 0 });
     });
   }
 
-  #use({ placeIds, tagIds }: SavedAudience): void {
-    this._tagIds = tagIds;
-    this.#say(placeIds);
+  /** The next households of the list. */
+  async #moreNames(shown: ReachNames): Promise<void> {
+    await this.#acting.run(async () => {
+      const next = await fetchReachNames({ ...this.#asked, offset: shown.households.length });
+      if (this._names !== shown) return;
+      this._names = { ...next, households: [...shown.households, ...next.households] };
+    });
   }
 
-  #say(audience: readonly string[]): void {
-    this.dispatchEvent(new CustomEvent('audience-change', { detail: { audience } }));
+  #say(detail: Partial<DraftForm>): void {
+    this.dispatchEvent(new CustomEvent('form-change', { detail }));
   }
 
   async #change(change: () => Promise<unknown>): Promise<void> {
@@ -101,35 +132,39 @@ export class AudiencePanel extends LitElement {
   }
 
   override render() {
-    return html`<ly-audience-picker
+    return html`<div class="row">
+        <h2>${t('compose.audience')}</h2>
+        <strong class="number" aria-live="polite" data-testid="reach-count">${this.reachWords}</strong>
+      </div>
+      ${this.problem === '' ? '' : html`<p class="problem">${this.problem}</p>`}
+      <slot></slot>
+      <ly-audience-picker
         .places=${this.places}
         .audience=${this.audience}
-        @audience-change=${(event: CustomEvent<{ audience: readonly string[] }>) =>
-          this.#say(event.detail.audience)}
+        @audience-change=${(event: CustomEvent<{ audience: readonly string[] }>) => this.#say(event.detail)}
       ></ly-audience-picker>
+      <ly-display-kinds
+        .profiles=${this.profiles}
+        @profiles-change=${(event: CustomEvent<DraftForm['profiles']>) =>
+          this.#say({ profiles: event.detail })}
+      ></ly-display-kinds>
       <ly-audience-reach
         .reach=${this.#reach.value}
         .names=${this._names}
         .tags=${this.#around.value?.tags ?? []}
-        .chosen=${this._tagIds}
+        .chosen=${this.tagIds}
+        ?byName=${this.tagIds.length === 0 || this.#session.has(...registerRoles)}
         .saved=${this.#around.value?.saved ?? []}
         ?savable=${this.audience.length > 0}
-        @tags-change=${(event: CustomEvent<string[]>) => {
-          this._tagIds = event.detail;
-          this._names = undefined;
-        }}
+        @tags-change=${(event: CustomEvent<string[]>) => this.#say({ tagIds: event.detail })}
+        @names-more=${() => this._names && void this.#moreNames(this._names)}
         @names-toggle=${() => void this.#toggleNames()}
-        @audience-use=${(event: CustomEvent<SavedAudience>) => this.#use(event.detail)}
+        @audience-use=${({ detail: { placeIds, tagIds, profiles } }: CustomEvent<SavedAudience>) =>
+          this.#say({ audience: placeIds, tagIds, profiles })}
         @audience-remove=${(event: CustomEvent<SavedAudience>) =>
           void this.#change(() => removeAudience(event.detail.id))}
         @audience-save=${(event: CustomEvent<string>) =>
-          void this.#change(() =>
-            saveAudience({
-              name: event.detail,
-              placeIds: [...this.audience],
-              tagIds: [...this._tagIds],
-            }),
-          )}
+          void this.#change(() => saveAudience({ name: event.detail, ...this.#asked }))}
       ></ly-audience-reach>
       <ly-note text=${this.#acting.problem}></ly-note>`;
   }

@@ -12,27 +12,16 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { draftOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
-import { fetchAround } from './compose-around.ts';
+import { fetchAround, templatesFor } from './compose-around.ts';
+import './compose-parts.ts';
 import { composePageStyles } from './compose-page.css.ts';
-import './draft-images.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
-import { inTheWay } from './in-the-way.ts';
-import './audience-panel.ts';
-import '../components/category-mark.ts';
-import '../components/compose-bar.ts';
-import '../components/draft-notes.ts';
+import { focusField, inTheWay } from './in-the-way.ts';
 import '../components/group-text.ts';
-import '../components/lint-rules.ts';
 import { blocksOf, faultAt, notesAt } from '../components/draft-problems.ts';
-import '../components/leave-guard.ts';
-import '../components/draft-conflict.ts';
 import type { FieldChange } from '../components/draft-fields.ts';
-import '../components/draft-fields.ts';
 import type { Misfit } from '../components/screen-preview.ts';
-import '../components/screen-preview.ts';
-import '../components/note.ts';
-import '../components/notice-options.ts';
 
 /** Writing a notice on one page: fields left, the real kiosk right, the audience below, one button 提交审核. */
 export class ComposePage extends LitElement {
@@ -44,6 +33,7 @@ export class ComposePage extends LitElement {
     _draftSaved: { state: true },
     _looking: { state: true },
     _misfits: { state: true },
+    _renewed: { state: true },
   };
 
   static override styles = [base, controls, composePageStyles];
@@ -58,6 +48,7 @@ export class ComposePage extends LitElement {
   declare private _draftSaved: boolean;
   /** Glass that the notice was too long for when it was to be submitted. */
   declare private _misfits: readonly Misfit[];
+  declare private _renewed: boolean;
   /** While the author looks at what a colleague wrote, their own words wait here. */
   declare private _looking: { readonly theirs: NoticeView; readonly mine: DraftForm } | undefined;
 
@@ -83,6 +74,7 @@ export class ComposePage extends LitElement {
     this._draftSaved = false;
     this._looking = undefined;
     this._misfits = [];
+    this._renewed = false;
     followLanguage(this);
   }
 
@@ -91,10 +83,10 @@ export class ComposePage extends LitElement {
     guardLeaving(undefined);
   }
 
+  /** What it is written with: the writing that stood when it was begun, unless the author takes the new one. */
   get #template(): TemplateView | undefined {
-    const around = this.#around.value;
-    const id = around?.notice?.revisions[0]?.draft.templateId ?? this.templateId;
-    return around?.templates.find((template) => template.id === id);
+    const { begun, offered } = templatesFor(this.#around.value, this.templateId);
+    return this._renewed ? offered : (begun ?? offered);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -166,12 +158,7 @@ export class ComposePage extends LitElement {
 
   async #focusProblem(): Promise<void> {
     await this.updateComplete;
-    const field = this.#problems[0]?.field ?? 'glass';
-    const target =
-      this.renderRoot.querySelector('ly-draft-fields')?.fieldElement(field) ??
-      this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus();
+    focusField(this.renderRoot, this.#problems[0]?.field ?? 'glass');
   }
 
   #notes(field: string) {
@@ -201,20 +188,18 @@ export class ComposePage extends LitElement {
   }
 
   #audience(form: DraftForm) {
-    const problem = this.#problemAt('audience');
-    return html`<section class="stack" data-field="audience" tabindex="-1" aria-labelledby="audience">
-      <div class="row">
-        <h2 id="audience">${t('compose.audience')}</h2>
-        <strong class="number" aria-live="polite" data-testid="reach-count">${this.#reach()}</strong>
-      </div>
-      ${problem === '' ? '' : html`<p class="problem">${problem}</p>`} ${this.#notes('audience')}
-      <ly-audience-panel
-        .places=${this.#around.value?.places ?? []}
-        .audience=${form.audience}
-        @audience-change=${(event: CustomEvent<{ audience: readonly string[] }>) =>
-          this.#change({ audience: event.detail.audience }, 'audience')}
-      ></ly-audience-panel>
-    </section>`;
+    return html`<ly-audience-panel
+      data-field="audience"
+      tabindex="-1"
+      .places=${this.#around.value?.places ?? []}
+      .audience=${form.audience}
+      .profiles=${form.profiles}
+      .tagIds=${form.tagIds}
+      .problem=${this.#problemAt('audience')}
+      reachWords=${this.#reach()}
+      @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail, 'audience')}
+      >${this.#notes('audience')}</ly-audience-panel
+    >`;
   }
 
   #reach(): string {
@@ -322,6 +307,14 @@ export class ComposePage extends LitElement {
       </div>
       <div class="columns">
         <div class="stack wide">
+          <ly-template-older
+            .written=${template}
+            .offered=${templatesFor(this.#around.value, this.templateId).offered}
+            @use-new=${() => {
+              this._renewed = true;
+              this.#change({});
+            }}
+          ></ly-template-older>
           ${this.#fields(template, form)} ${this.#audience(form)} ${this.#options(template, form)}
           ${this.#bar()}
         </div>

@@ -24,6 +24,8 @@ function form(title: string): DraftForm {
     images: [],
     category: 'event',
     audience: ['site1'],
+    profiles: undefined,
+    tagIds: [],
     from: '',
     to: '',
     priority: 'normal',

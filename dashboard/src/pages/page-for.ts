@@ -17,6 +17,7 @@ import './settings-page.ts';
 import './sheet-page.ts';
 import './sign-page.ts';
 import './template-choice-page.ts';
+import './template-page.ts';
 
 /** The element of a page; a page of another thing is a new element, so that nothing of the old one is left in it. */
 export function pageFor(route: Route): TemplateResult {
@@ -81,6 +82,15 @@ export function pageFor(route: Route): TemplateResult {
       return html`<ly-register-page data-page .tab=${route.tab}></ly-register-page>`;
     case 'settings':
       return html`<ly-settings-page data-page .tab=${route.tab}></ly-settings-page>`;
+    case 'template':
+      return html`${keyed(
+        `${route.templateId}|${route.copyOf}`,
+        html`<ly-template-page
+          data-page
+          .templateId=${route.templateId}
+          .copyOf=${route.copyOf}
+        ></ly-template-page>`,
+      )}`;
     case 'not-found':
       return html`<ly-not-found-page data-page></ly-not-found-page>`;
   }
@@ -109,6 +119,7 @@ export function titleOf(route: Route): string {
     case 'register':
       return t('nav.places');
     case 'settings':
+    case 'template':
       return t('nav.settings');
     case 'not-found':
       return t('shell.not_found_title');

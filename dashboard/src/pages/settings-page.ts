@@ -14,6 +14,7 @@ import './settings-duty.ts';
 import './settings-me.ts';
 import './settings-site.ts';
 import './settings-staff.ts';
+import './settings-templates.ts';
 import './settings-tokens.ts';
 
 type Tab = Extract<Route, { page: 'settings' }>['tab'];
@@ -22,6 +23,7 @@ type Tab = Extract<Route, { page: 'settings' }>['tab'];
 const tabs: readonly { readonly tab: Tab; readonly href: string; readonly roles?: readonly Role[] }[] = [
   { tab: 'site', href: '/settings', roles: ['admin'] },
   { tab: 'staff', href: '/settings/staff', roles: ['admin'] },
+  { tab: 'templates', href: '/settings/templates', roles: ['admin', 'approver'] },
   { tab: 'duty', href: '/settings/duty' },
   { tab: 'alerts', href: '/settings/alerts' },
   { tab: 'channels', href: '/settings/channels', roles: shareChannelRoles },
@@ -64,6 +66,8 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-staff></ly-settings-staff>`;
       case 'duty':
         return html`<ly-settings-duty></ly-settings-duty>`;
+      case 'templates':
+        return html`<ly-settings-templates></ly-settings-templates>`;
       case 'tokens':
         return html`<ly-settings-tokens></ly-settings-tokens>`;
       case 'alerts':

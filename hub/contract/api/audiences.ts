@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import { countSchema, idSchema, lineSchema, localizedSchema } from '../primitives.ts';
+import { draftSchema } from './notices.ts';
 
 const placeIdsSchema = v.pipe(v.array(idSchema), v.maxLength(500));
+/** The kinds of display; absent means all. */
+const profilesSchema = draftSchema.entries.profiles;
 const tagIdsSchema = v.pipe(v.array(idSchema), v.maxLength(12));
 
 /**
  * `POST /api/audiences/reach`, before anything is sent (R17). Places decide what glass shows; tags only which of their
  * households are to be visited or called besides.
  */
-export const reachRequestSchema = v.object({ placeIds: placeIdsSchema, tagIds: tagIdsSchema });
+export const reachRequestSchema = v.object({
+  placeIds: placeIdsSchema,
+  tagIds: tagIdsSchema,
+  profiles: profilesSchema,
+});
 export const reachSchema = v.object({
   screens: countSchema,
   households: countSchema,
@@ -23,6 +30,7 @@ export const reachSchema = v.object({
 export const reachNamesRequestSchema = v.object({
   placeIds: placeIdsSchema,
   tagIds: tagIdsSchema,
+  profiles: profilesSchema,
   offset: v.pipe(countSchema, v.maxValue(1_000_000)),
 });
 export const reachNamesSchema = v.object({
@@ -36,6 +44,7 @@ export const savedAudienceRequestSchema = v.object({
   name: lineSchema(30),
   placeIds: v.pipe(placeIdsSchema, v.minLength(1)),
   tagIds: tagIdsSchema,
+  profiles: profilesSchema,
 });
 export const savedAudienceSchema = v.object({
   id: idSchema,
@@ -43,6 +52,7 @@ export const savedAudienceSchema = v.object({
   /** Places that are still there. */
   placeIds: v.array(idSchema),
   tagIds: v.array(idSchema),
+  profiles: profilesSchema,
 });
 export const savedAudienceListSchema = v.array(savedAudienceSchema);
 

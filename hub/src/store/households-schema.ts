@@ -57,6 +57,8 @@ interface SavedAudienceTable {
   /** JSON: ids of places, and of tags. */
   places: string;
   tags: string;
+  /** JSON: the kinds of display; null for all. */
+  profiles: string | null;
   created_by: string;
   created_at: string;
 }

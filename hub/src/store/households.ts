@@ -1,3 +1,4 @@
+import { draftSchema } from '@louyu/contract/api/notices';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { idSchema } from '@louyu/contract/primitives';
@@ -171,18 +172,27 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
 
     async audiences() {
       const rows = await db.selectFrom('saved_audience').selectAll().orderBy('name').execute();
-      return rows.map(({ id, name, places, tags }) => ({
+      return rows.map(({ id, name, places, tags, profiles }) => ({
         id,
         name,
         placeIds: fromJson(idListSchema, places),
         tagIds: fromJson(idListSchema, tags),
+        ...(profiles === null ? {} : { profiles: fromJson(draftSchema.entries.profiles, profiles) }),
       }));
     },
-    async addAudience({ id, name, placeIds, tagIds }, createdBy, at) {
+    async addAudience({ id, name, placeIds, tagIds, profiles = null }, createdBy, at) {
       const [places, tags] = [JSON.stringify(placeIds), JSON.stringify(tagIds)];
       await db
         .insertInto('saved_audience')
-        .values({ id, name, places, tags, created_by: createdBy, created_at: at })
+        .values({
+          id,
+          name,
+          places,
+          tags,
+          profiles: profiles && JSON.stringify(profiles),
+          created_by: createdBy,
+          created_at: at,
+        })
         .execute();
     },
     async removeAudience(id) {

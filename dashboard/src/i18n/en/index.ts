@@ -13,11 +13,13 @@ import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
 import { shareEn } from './share.ts';
 import { shellEn } from './shell.ts';
+import { templatesEn } from './templates.ts';
 import { wordsEn } from './words.ts';
 
 export const en: Readonly<Record<MessageKey, string>> = {
   ...shellEn,
   ...wordsEn,
+  ...templatesEn,
   ...noticesEn,
   ...readingEn,
   ...composeEn,

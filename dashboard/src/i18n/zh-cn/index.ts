@@ -12,12 +12,14 @@ import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
 import { shareZh } from './share.ts';
 import { shellZh } from './shell.ts';
+import { templatesZh } from './templates.ts';
 import { wordsZh } from './words.ts';
 
 /** The source language: what is not in here cannot be said, and what is must be said in every other language. */
 export const zhCn = {
   ...shellZh,
   ...wordsZh,
+  ...templatesZh,
   ...noticesZh,
   ...readingZh,
   ...composeZh,

@@ -31,7 +31,7 @@ export class AudienceService {
     this.#options = options;
   }
 
-  async reach({ placeIds, tagIds }: ReachRequest): Promise<Reach> {
+  async reach({ placeIds, tagIds, profiles }: ReachRequest): Promise<Reach> {
     const { store } = this.#options;
     const [devices, tree, all, tagged] = await Promise.all([
       store.devices.all(),
@@ -43,14 +43,14 @@ export class AudienceService {
     const sum = (counts: ReadonlyMap<string, number>) =>
       parents.reduce((total, id) => total + (counts.get(id) ?? 0), 0);
     return {
-      screens: displaysAt(devices, { audience: placeIds }, tree).length,
+      screens: displaysAt(devices, { audience: placeIds, profiles }, tree).length,
       households: sum(all),
       tagged: sum(tagged),
     };
   }
 
   /** @throws LouyuError `auth.forbidden` where tags are asked for by who may not see them */
-  async names(actor: Actor, { placeIds, tagIds, offset }: ReachNamesRequest): Promise<ReachNames> {
+  async names(actor: Actor, { placeIds, tagIds, profiles, offset }: ReachNamesRequest): Promise<ReachNames> {
     const { store } = this.#options;
     const filter = tagIds.length === 0 ? {} : { tagIds };
     if (tagIds.length > 0) {
@@ -70,7 +70,7 @@ export class AudienceService {
     const byParent = Map.groupBy(found, (record) => record.parentId);
     const inOrder = parents.flatMap((id) => byParent.get(id) ?? []);
     return {
-      screens: displaysAt(devices, { audience: placeIds }, tree).map(({ id, name, spotIds }) => ({
+      screens: displaysAt(devices, { audience: placeIds, profiles }, tree).map(({ id, name, spotIds }) => ({
         id,
         name,
         where: tree.where(spotIds[0] ?? ''),
@@ -86,17 +86,21 @@ export class AudienceService {
     const { store } = this.#options;
     const [audiences, tree] = await Promise.all([store.households.audiences(), store.places.tree()]);
     return audiences
-      .map(({ id, name, placeIds, tagIds }) => ({
+      .map(({ id, name, placeIds, tagIds, profiles }) => ({
         id,
         name,
         placeIds: placeIds.filter((placeId) => tree.get(placeId) !== undefined),
         tagIds: [...tagIds],
+        ...(profiles === undefined ? {} : { profiles: [...profiles] }),
       }))
       .filter(({ placeIds }) => placeIds.length > 0);
   }
 
   /** An audience of the same name is replaced. @throws LouyuError `place.not_found`, `audience.too_many` */
-  async save(actor: Actor, { name, placeIds, tagIds }: SavedAudienceRequest): Promise<SavedAudience> {
+  async save(
+    actor: Actor,
+    { name, placeIds, tagIds, profiles }: SavedAudienceRequest,
+  ): Promise<SavedAudience> {
     const { store, clock, random } = this.#options;
     return store.transaction(async (areas) => {
       const tree = await areas.places.tree();
@@ -107,7 +111,13 @@ export class AudienceService {
         throw new LouyuError('audience.too_many', { details: { max: savedMax } });
       }
       if (same !== undefined) await areas.households.removeAudience(same.id);
-      const audience = { id: same?.id ?? random.id(), name, placeIds: [...placeIds], tagIds: [...tagIds] };
+      const audience = {
+        id: same?.id ?? random.id(),
+        name,
+        placeIds: [...placeIds],
+        tagIds: [...tagIds],
+        ...(profiles === undefined ? {} : { profiles }),
+      };
       await areas.households.addAudience(audience, actor.id, clock.now());
       await areas.audit.append({
         actorId: actor.id,

@@ -1,3 +1,4 @@
+import type { Draft } from '@louyu/contract/api/notices';
 import type { Instant } from '@louyu/contract/primitives';
 import type { RegisterChange } from '@louyu/contract/api/households';
 
@@ -54,6 +55,8 @@ export interface AudienceRecord {
   readonly name: string;
   readonly placeIds: readonly string[];
   readonly tagIds: readonly string[];
+  /** The kinds of display; undefined for all. */
+  readonly profiles?: Draft['profiles'];
 }
 
 /** Households with what is known of them. The rows of the place tree are kept along. */
