@@ -3,6 +3,18 @@ import type { Actor } from '../../hub/src/core/ports.ts';
 import type { NoticeRecord, RevisionRecord } from '../../hub/src/core/notices/notice-store.ts';
 import { waterOutage } from '../../hub/src/core/notices/templates/water-outage.ts';
 
+/** Asks for the newest notices, whatever they are. */
+export const wholeArchive = {
+  text: null,
+  states: null,
+  category: null,
+  placeIds: null,
+  from: null,
+  to: null,
+  limit: 50,
+  before: null,
+} as const;
+
 export const editor: Actor = { id: 'editor1', name: '客服 小周', roles: ['editor'] };
 export const approver: Actor = { id: 'approver1', name: '经理 王敏', roles: ['approver'] };
 export const both: Actor = { id: 'both1', name: '主任 李强', roles: ['editor', 'approver'] };

@@ -11,11 +11,18 @@ import {
   type Preview,
   type TemplateView,
 } from '@louyu/contract/api/notices';
+import type { Category } from '@louyu/contract/notice-content';
+import type { Instant } from '@louyu/contract/primitives';
 import { request } from './request.ts';
 
 export interface NoticeQuery {
   readonly state: NoticeState | null;
   readonly q: string;
+  readonly category: Category | null;
+  /** With all above and below it; empty for everywhere. */
+  readonly place: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
   /** `next` of the page before, or null for the first. */
   readonly before: string | null;
 }
@@ -30,6 +37,10 @@ export async function fetchNotices(query: NoticeQuery, signal?: AbortSignal): Pr
   const search = new URLSearchParams({ limit: String(pageSize) });
   if (query.state !== null) search.set('state', query.state);
   if (query.q !== '') search.set('q', query.q);
+  for (const name of ['category', 'place', 'from', 'to'] as const) {
+    const value = query[name];
+    if (value !== null && value !== '') search.set(name, value);
+  }
   if (query.before !== null) search.set('before', query.before);
   return request(noticePageSchema, `/api/notices?${search.toString()}`, { signal });
 }

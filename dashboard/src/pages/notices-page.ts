@@ -4,14 +4,18 @@ import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Live } from '../api/live.ts';
 import { fetchNotices } from '../api/notices.ts';
+import { fetchPlaces } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
+import { archiveQuestionOf, archiveSearch, askForAll, type ArchiveQuestion } from '../archive-question.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { fromLocalInput, momentOnDay } from '../i18n/zoned-time.ts';
 import { replaceQuery } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
+import '../components/archive-filter.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
 import '../components/notice-row.ts';
@@ -22,8 +26,8 @@ const typingPauseMs = 250;
 /** 通知公告: all notices by state, with search and paging; what is asked for stands in the address. */
 export class NoticesPage extends LitElement {
   static override properties = {
-    _state: { state: true },
-    _q: { state: true },
+    _question: { state: true },
+    _filtering: { state: true },
     _older: { state: true },
     _next: { state: true },
   };
@@ -58,6 +62,9 @@ export class NoticesPage extends LitElement {
         border-top: 1px solid var(--line);
         justify-items: center;
       }
+      ly-archive-filter {
+        margin-block-end: var(--three);
+      }
       .more {
         margin-top: var(--three);
       }
@@ -79,8 +86,9 @@ export class NoticesPage extends LitElement {
     `,
   ];
 
-  declare private _state: NoticeState | null;
-  declare private _q: string;
+  declare private _question: ArchiveQuestion;
+  /** Whether the filters beside state and words are open. */
+  declare private _filtering: boolean;
   /** The pages after the first, and where the next one begins; forgotten whenever the question changes. */
   declare private _older: readonly NoticeSummary[];
   declare private _next: string | null | undefined;
@@ -89,17 +97,22 @@ export class NoticesPage extends LitElement {
   readonly #more = new Submission(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
   readonly #page = new Live(this, {
-    key: () => `${this._state ?? ''}|${this._q}`,
-    load: (_, signal) => fetchNotices({ state: this._state, q: this._q, before: null }, signal),
+    key: () => archiveSearch(this._question).toString(),
+    load: (_, signal) => fetchNotices({ ...this.#asked(), before: null }, signal),
     touchedBy: (change) => change.resource === 'notice' || change.resource === 'delivery',
+  });
+
+  readonly #places = new Live(this, {
+    key: () => (this._filtering ? 'places' : undefined),
+    load: (_, signal) => fetchPlaces(signal),
+    touchedBy: (change) => change.resource === 'place',
   });
 
   constructor() {
     super();
-    const search = new URLSearchParams(location.search);
-    const state = search.get('state');
-    this._state = noticeStateSchema.options.find((known) => known === state) ?? null;
-    this._q = search.get('q') ?? '';
+    this._question = archiveQuestionOf(new URLSearchParams(location.search));
+    const { category, place, from, to } = this._question;
+    this._filtering = category !== null || place + from + to !== '';
     this._older = [];
     this._next = undefined;
     followLanguage(this);
@@ -110,26 +123,35 @@ export class NoticesPage extends LitElement {
     clearTimeout(this.#typing);
   }
 
-  #ask(state: NoticeState | null, q: string): void {
-    this._state = state;
-    this._q = q.trim();
+  #ask(change: Partial<ArchiveQuestion>): void {
+    this._question = { ...this._question, ...change };
     this._older = [];
     this._next = undefined;
-    const search = new URLSearchParams();
-    if (state !== null) search.set('state', state);
-    if (this._q !== '') search.set('q', this._q);
-    replaceQuery(search);
+    replaceQuery(archiveSearch(this._question));
+  }
+
+  /** The days of the question as moments of the site; the last day is asked for whole. */
+  #asked() {
+    const { timeZone } = this.#session.clock;
+    const { from, to } = this._question;
+    const startOf = (day: string) => (day === '' ? null : fromLocalInput(`${day}T00:00`, timeZone));
+    const last = startOf(to);
+    return {
+      ...this._question,
+      from: startOf(from),
+      to: last === null ? null : momentOnDay(Date.parse(last), 1, 0, 0, timeZone),
+    };
   }
 
   #type(event: Event): void {
-    const q = fieldValue(event);
+    const q = fieldValue(event).trim();
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#ask(this._state, q), typingPauseMs);
+    this.#typing = setTimeout(() => this.#ask({ q }), typingPauseMs);
   }
 
   async #loadMore(before: string): Promise<void> {
     await this.#more.run(async () => {
-      const page = await fetchNotices({ state: this._state, q: this._q, before });
+      const page = await fetchNotices({ ...this.#asked(), before });
       this._older = [...this._older, ...page.notices];
       this._next = page.next;
     });
@@ -150,12 +172,12 @@ export class NoticesPage extends LitElement {
   }
 
   #nothing() {
-    const asked = this._state !== null || this._q !== '';
+    const asked = archiveSearch(this._question).size > 0;
     return html`<div class="nothing stack">
       <p class="soft">${asked ? t('notices.none_found') : t('notices.none')}</p>
       ${
         asked
-          ? html`<button class="button" @click=${() => this.#ask(null, '')}>${t('notices.clear')}</button>`
+          ? html`<button class="button" @click=${() => this.#ask(askForAll)}>${t('notices.clear')}</button>`
           : this.#newButton()
       }
     </div>`;
@@ -183,8 +205,8 @@ export class NoticesPage extends LitElement {
               html`<button
                 type="button"
                 class="chip"
-                aria-pressed=${this._state === state ? 'true' : 'false'}
-                @click=${() => this.#ask(state, this._q)}
+                aria-pressed=${this._question.state === state ? 'true' : 'false'}
+                @click=${() => this.#ask({ state })}
               >
                 ${state === null ? t('action.all') : t(`state.${state}`)}
               </button>`,
@@ -196,11 +218,28 @@ export class NoticesPage extends LitElement {
             type="search"
             aria-label=${t('notices.search')}
             placeholder=${t('notices.search')}
-            .value=${this._q}
+            .value=${this._question.q}
             @input=${this.#type}
           />
         </div>
+        <button
+          type="button"
+          class="chip"
+          aria-expanded=${this._filtering ? 'true' : 'false'}
+          @click=${() => (this._filtering = !this._filtering)}
+        >
+          ${t('notices.more_filters')}
+        </button>
       </div>
+      ${
+        this._filtering
+          ? html`<ly-archive-filter
+              .question=${this._question}
+              .places=${this.#places.value ?? []}
+              @question-change=${({ detail }: CustomEvent<Partial<ArchiveQuestion>>) => this.#ask(detail)}
+            ></ly-archive-filter>`
+          : ''
+      }
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : this.#list(value.notices)}
       <ly-note text=${this.#more.problem}></ly-note>

@@ -257,7 +257,7 @@ const noticeRefSchema = v.object({
   state: noticeStateSchema,
 });
 
-/** `GET /api/notices?state=&q=&limit=&before=` */
+/** `GET /api/notices?state=&q=&category=&place=&from=&to=&limit=&before=` */
 export const noticePageSchema = v.object({
   notices: v.array(noticeSummarySchema),
   next: v.nullable(v.string()),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { noticeStateSchema, type Delivery } from '@louyu/contract/api/delivery';
 import {
@@ -19,11 +19,13 @@ import {
   type UpdatePreview,
 } from '@louyu/contract/api/notice-updates';
 import { LouyuError } from '@louyu/contract/errors';
+import { categorySchema } from '@louyu/contract/notice-content';
+import { idSchema, instantSchema } from '@louyu/contract/primitives';
 import type { NoticeService } from '../core/notices/notice-service.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
 import { shareRoutes, type ShareRoutesOptions } from './shares.ts';
-import { pathId, queryNumber, queryText, readJson, requireRole } from './request.ts';
+import { parseRequest, pathId, queryNumber, queryText, readJson, requireRole } from './request.ts';
 
 /** Most notices on one page of the list. */
 const pageMaxNotices = 100;
@@ -45,6 +47,10 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
       limit: queryNumber(c, 'limit', { min: 1, max: pageMaxNotices, fallback: pageDefaultNotices }),
       before: queryText(c, 'before', 64),
       text: queryText(c, 'q', 60),
+      category: queryOf(c, 'category', categorySchema),
+      placeId: queryOf(c, 'place', idSchema),
+      from: queryOf(c, 'from', instantSchema),
+      to: queryOf(c, 'to', instantSchema),
       states: statesOf(queryText(c, 'state', 60)),
       language: c.get('language'),
     });
@@ -137,6 +143,16 @@ export function previewRoutes({ views }: Pick<NoticeRoutesOptions, 'views'>): Ho
     return c.json<Preview>(await views.preview(draft, noticeId, c.get('language')));
   });
   return routes;
+}
+
+/** @throws LouyuError `request.invalid` where it is there and not as it should be */
+function queryOf<Output>(
+  c: Context<HttpEnv>,
+  name: string,
+  schema: v.GenericSchema<unknown, Output>,
+): Output | null {
+  const text = queryText(c, name, 40);
+  return text === null ? null : (parseRequest(v.object({ [name]: schema }), { [name]: text })[name] ?? null);
 }
 
 /** `state=live,scheduled` */

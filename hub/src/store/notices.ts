@@ -7,6 +7,8 @@ import type { TemplateStore } from '../core/notices/template-store.ts';
 import { templateById } from '../core/notices/templates.ts';
 import { general } from '../core/notices/templates/general.ts';
 import { fromJson } from './json-column.ts';
+import { archivePage } from './notice-archive.ts';
+import { indexNotice } from './notice-search.ts';
 import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
 import type { Schema } from './schema.ts';
 
@@ -83,32 +85,7 @@ export function createNoticeStore(
         .executeTakeFirst();
       return row && (await withRevisions([row]))[0];
     },
-    async page({ limit, before, text }) {
-      let query = db
-        .selectFrom('notice')
-        .selectAll()
-        .orderBy('updated_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit);
-      if (text !== null) {
-        // What is typed as digits may be the number on the glass: 编号 0312.
-        const number = /^\d{1,8}$/.test(text) ? Number(text) : null;
-        const pattern = `%${text.replace(/[\\%_]/g, '')}%`;
-        query = query.where((where) =>
-          where.or([
-            where('title', 'like', pattern),
-            ...(number === null ? [] : [where('number', '=', number)]),
-          ]),
-        );
-      }
-      if (before !== null) {
-        const [updatedAt = '', id = ''] = before.split('/');
-        query = query.where((where) =>
-          where(where.refTuple('updated_at', 'id'), '<', where.tuple(updatedAt, id)),
-        );
-      }
-      return withRevisions(await query.execute());
-    },
+    page: async (query) => withRevisions(await archivePage(db, query)),
     async current(since) {
       const rows = await db
         .selectFrom('notice')
@@ -146,10 +123,13 @@ export function createNoticeStore(
     async add(notice) {
       await db.insertInto('notice').values(noticeRow(notice)).execute();
       await saveRevisions(notice.revisions);
+      await indexNotice(db, notice);
     },
     async save(notice, revisions) {
       await db.updateTable('notice').set(noticeRow(notice)).where('id', '=', notice.id).execute();
       await saveRevisions(revisions);
+      const [saved] = await withRevisions([noticeRow(notice)]);
+      if (saved !== undefined) await indexNotice(db, saved);
     },
     async forBoards(placeIds, now) {
       const rows = await db

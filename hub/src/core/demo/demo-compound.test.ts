@@ -9,6 +9,7 @@ import { openStaffApp, type StaffApp } from '../../../../tests/support/staff-app
 import { boardBody, fitsWire } from '../documents/board-body.ts';
 import { stateOf } from '../notices/lifecycle.ts';
 import { createDemoCalendar } from './demo-calendar.ts';
+import { wholeArchive } from '../../../../tests/support/notice-records.ts';
 
 let hub: StaffApp;
 let admin: AppClient;
@@ -72,7 +73,7 @@ describe('the demo compound', () => {
     async (now) => {
       hub.clock.pass(Date.parse(now) - Date.parse(hub.clock.now()));
       await admin.setUp(hub.setupCode, 'demo');
-      const notices = await hub.store.notices.page({ limit: 50, before: null, text: null });
+      const notices = await hub.store.notices.page({ ...wholeArchive, now });
       const states = notices.map((notice) => stateOf(notice, now));
       const tally = (state: string) => states.filter((candidate) => candidate === state).length;
       expect(notices).toHaveLength(12);

@@ -1,4 +1,5 @@
 import type { UpdateKind } from '@louyu/contract/api/notice-updates';
+import type { NoticeState } from '@louyu/contract/api/delivery';
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Category, ContentByLanguage, Priority } from '@louyu/contract/notice-content';
 import type { Instant, Window } from '@louyu/contract/primitives';
@@ -97,11 +98,30 @@ export interface NoticeCounts {
   readonly acknowledged: number;
 }
 
+/** What somebody looks for among all notices; null asks for nothing. */
+export interface ArchiveQuestion {
+  /** Words in any of its texts, or its number: those with spaces between must all be there. */
+  readonly text: string | null;
+  readonly states: readonly NoticeState[] | null;
+  readonly category: Category | null;
+  /** Places of which it is or was for any. */
+  readonly placeIds: readonly string[] | null;
+  /** It was on the screens, or was begun, between these moments. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+export interface ArchiveQuery extends ArchiveQuestion {
+  readonly limit: number;
+  readonly before: string | null;
+  readonly now: Instant;
+}
+
 export interface NoticeStore {
   byId(id: string): Promise<NoticeRecord | undefined>;
   byNumber(siteId: string, number: number): Promise<NoticeRecord | undefined>;
-  /** Newest change first; `before` is `updatedAt/id` of the last one seen. `text` is looked for in titles; digits also name a number. */
-  page(query: { limit: number; before: string | null; text: string | null }): Promise<NoticeRecord[]>;
+  /** Newest change first; `before` is `updatedAt/id` of the last one seen. Of `states` it may answer more than was asked for. */
+  page(query: ArchiveQuery): Promise<NoticeRecord[]>;
   /** Notices that may need somebody now: unsigned newest revision, or a signed one visible after `since`. */
   current(since: Instant): Promise<NoticeRecord[]>;
   nextNumber(siteId: string): Promise<number>;

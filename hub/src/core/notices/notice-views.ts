@@ -32,7 +32,7 @@ import { uncountersigned } from './countersigning.ts';
 import { liveActionsFor, updatesFor } from './live-offers.ts';
 import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
 import { linksOf } from './notice-links.ts';
-import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
+import type { ArchiveQuery, NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
 import type { Recurrence } from './schedule/recurrence.ts';
 import { endOf } from './problems.ts';
@@ -55,19 +55,21 @@ export class NoticeViews {
   }
 
   /** Newest change first, filtered by state after reading: states follow from the clock. */
-  async page(query: {
-    limit: number;
-    before: string | null;
-    text: string | null;
-    states: readonly NoticeSummary['state'][] | null;
-    language: Language;
-  }): Promise<NoticePage> {
-    const now = this.#options.clock.now();
+  async page(
+    query: Omit<ArchiveQuery, 'now' | 'placeIds'> & {
+      /** With all that stands above and below it; null for everywhere. */
+      readonly placeId: string | null;
+      readonly language: Language;
+    },
+  ): Promise<NoticePage> {
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    const placeIds = query.placeId === null ? null : placesAround(query.placeId, await store.places.tree());
     const found: NoticeRecord[] = [];
     let before = query.before;
     let more = true;
     while (more && found.length < query.limit) {
-      const batch = await this.#options.store.notices.page({ limit: query.limit, before, text: query.text });
+      const batch = await store.notices.page({ ...query, placeIds, before, now });
       more = batch.length === query.limit;
       for (const notice of batch) {
         if (found.length === query.limit) {
@@ -219,6 +221,12 @@ export class NoticeViews {
   async #names(): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#options.store.staff.all()).map((staff) => [staff.id, staff.name]));
   }
+}
+
+/** A notice for the whole building is one for its unit too, and one for a unit concerns the building. */
+function placesAround(placeId: string, tree: PlaceTree): string[] {
+  const places = [...tree.upward(placeId), ...tree.downward(placeId)];
+  return [placeId, ...places.map(({ id }) => id)];
 }
 
 function deviceHead(device: DeviceRecord, tree: PlaceTree) {
