@@ -9,6 +9,8 @@ import { liveFor, type LifeReport, type LifeSample } from './support/kiosk-week.
  */
 
 const hours = Number(process.env['LOUYU_TEST_LIFE_HOURS'] ?? '27');
+/** What the browser compiles in the hours after the first; it comes to rest within two days (.readme/kiosk-week.svg). */
+const warmingUpBytes = 1_000_000;
 let report: LifeReport;
 
 beforeAll(async () => {
@@ -36,7 +38,7 @@ describe(`a display that lives for ${hours} hours`, () => {
 
   it('needs no more memory at the end than after its first hours', () => {
     expect(most((sample) => sample.heapBytes, hours - 6)).toBeLessThan(
-      most((sample) => sample.heapBytes, 0, 6) * 1.1,
+      most((sample) => sample.heapBytes, 0, 6) + warmingUpBytes,
     );
   });
 
