@@ -217,6 +217,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '展示时间不对：结束要晚于开始，也要晚于现在。',
     en: 'The display time is not right: its end must be after its start and after now.',
   },
+  'notice.move_by_edit': {
+    'zh-CN': '这样重复的通知不能直接移动，请打开修改。',
+    en: 'What repeats like this cannot be moved as a whole. Open it and change it.',
+  },
   'notice.schedule_empty': {
     'zh-CN': '按这样的重复和时段，展示期间一次也不会出现。请改日期、重复或时段。',
     en: 'With these repeats and hours it never appears in its display time. Change the dates, the repeats or the hours.',

@@ -76,6 +76,7 @@ export const errorTable = {
   'notice.checklist_open': { status: 409 },
   'notice.take_back_over': { status: 409 },
   'notice.schedule_empty': { status: 400 },
+  'notice.move_by_edit': { status: 409 },
   'notice.schedule_too_long': { status: 400 },
   'notice.field_missing': { status: 400 },
   'notice.field_too_long': { status: 400 },

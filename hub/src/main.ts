@@ -17,6 +17,7 @@ import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
 import { ImageService } from './core/images/image-service.ts';
+import { calendarOnDemand } from './core/notices/calendar/calendar-on-demand.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
@@ -32,6 +33,7 @@ import { createSetupService } from './core/staff/setup-service.ts';
 import { createApp } from './http/app.ts';
 import { audienceRoutes } from './http/audience.ts';
 import { audiencesRoutes } from './http/audiences.ts';
+import { calendarRoutes } from './http/calendar.ts';
 import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { eventRoutes } from './http/events.ts';
@@ -219,6 +221,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
 
   const shares = sharesOnDemand({ ...ports, clock: clockWatch.lived });
 
+  const calendar = calendarOnDemand({ ...ports, clock: clockWatch.lived, notices });
+
   // Images of notices
   const files = createBlobs(filesDirectoryOf(directory.databaseFile));
   const encoder = createImageEncoder({ limits });
@@ -319,6 +323,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/api/notices': noticeRoutes({ notices, views: noticeViews, shares }),
         '/api/share-channels': shareChannelRoutes({ shares }),
         '/api/preview': previewRoutes({ views: noticeViews }),
+        '/api/calendar': calendarRoutes({ calendar, views: noticeViews }),
         '/api/images': imageRoutes({ images, limits }),
         '/files': fileRoutes(files),
         '/api/overview': overviewRoutes({

@@ -15,6 +15,7 @@ import {
   revisionRequestSchema,
   signRequestSchema,
 } from '@louyu/contract/api/notices';
+import { moveRequestSchema } from '@louyu/contract/api/calendar';
 import {
   reachNamesRequestSchema,
   reachRequestSchema,
@@ -266,6 +267,12 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/notices/${anyId}/return`,
     schema: returnRequestSchema,
     body: { revision: 1, reason: '时间不对' },
+  },
+  {
+    method: 'POST',
+    path: `/api/calendar/${anyId}/move`,
+    schema: moveRequestSchema,
+    body: { base: { revision: 1, edit: 1 }, days: 1, minutes: 0 },
   },
   {
     method: 'POST',

@@ -21,6 +21,7 @@ const tokenRoutes: Readonly<Record<string, TokenRoute>> = {
   'PUT /api/notices/:id/draft': { scope: 'drafts:write', changes: true },
   'POST /api/images': { scope: 'drafts:write', changes: true },
   'POST /api/preview': { scope: 'drafts:write' },
+  'GET /api/calendar': { scope: 'notices:read' },
   'POST /api/audience': { scope: 'drafts:write' },
   'GET /api/notices/:id/delivery': { scope: 'delivery:read' },
   'GET /api/devices': { scope: 'devices:read' },

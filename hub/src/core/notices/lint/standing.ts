@@ -34,7 +34,7 @@ function windowsOfRevision(revision: RevisionRecord, now: Instant): readonly Win
 }
 
 /** Whether some place is in both audiences, by itself or by what stands above it. */
-function share(some: readonly string[], others: readonly string[], tree: PlaceTree): boolean {
+export function share(some: readonly string[], others: readonly string[], tree: PlaceTree): boolean {
   return reaches(some, others, tree) || reaches(others, some, tree);
 }
 
