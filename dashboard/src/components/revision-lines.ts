@@ -4,6 +4,7 @@ import { imagesOf, type Category, type NoticeContent } from '@louyu/contract/not
 import { languages, type Language } from '@louyu/contract/primitives';
 import { windowWords, type Clock } from '../i18n/moment-words.ts';
 import { language } from '../i18n/language.ts';
+import { daypartWords, repeatWords } from '../i18n/schedule-words.ts';
 import { local, t } from '../i18n/translate.ts';
 import { audienceNames, type RemovedPlaces } from './audience-words.ts';
 import { numberWords } from './number-words.ts';
@@ -48,7 +49,7 @@ export interface ComparedLine {
 export const toldOfDraft: ReadonlySet<string> = new Set([
   ...['templateId', 'templateVersion', 'fields', 'images', 'progress', 'restored'],
   ...['audience', 'profiles', 'tagIds', 'window', 'priority', 'category'],
-  ...['supersedes', 'beside'],
+  ...['schedule', 'supersedes', 'beside'],
 ]);
 
 /** All that a signature is for, line by line: the words in each language, then to whom, when and how they are shown. */
@@ -106,7 +107,7 @@ function settingLines(
     parts.length === 0 ? [] : [{ section: 'settings' as const, key, label, parts }];
   const names = tree.places.length === 0 ? [] : audienceNames(tree, removed, draft.audience);
   const places = names.map((text, index) => ({ same: draft.audience[index] ?? text, text }));
-  const { profiles = [], tagIds = [], supersedes, beside = [] } = draft;
+  const { profiles = [], tagIds = [], supersedes, beside = [], schedule = {} } = draft;
   const kinds = profiles.map((kind) => ({ same: kind, text: t(`kind.${kind}`) }));
   const tags = { same: tagIds.join(' '), text: t('reading.tagged', { count: tagIds.length }) };
   // A signature makes 即刻 a moment; nobody has changed it.
@@ -120,6 +121,16 @@ function settingLines(
     ...line('profiles', t('reading.profiles'), listed(kinds)),
     ...line('tags', t('reading.besides'), tagIds.length === 0 ? [] : [tags]),
     ...line('window', t('notice.window'), partsOf(windowWords(shown, clock), language())),
+    ...line(
+      'dayparts',
+      t('reading.dayparts'),
+      listed((schedule.dayparts ?? []).flatMap((part) => whole(daypartWords(part)))),
+    ),
+    ...line(
+      'repeat',
+      t('reading.repeat'),
+      schedule.repeat === undefined ? [] : partsOf(repeatWords(schedule.repeat), language()),
+    ),
     ...line('category', t('notice.category'), whole(t(`category.${draft.category ?? category}`))),
     ...line('priority', t('notice.priority'), whole(t(`priority.${draft.priority}`))),
     ...line(

@@ -1,7 +1,8 @@
-import type { RevisionView } from '@louyu/contract/api/notices';
+import type { Preview, RevisionView } from '@louyu/contract/api/notices';
 import type { AudienceCount } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { followLanguage, language } from '../i18n/language.ts';
+import { windowWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -23,6 +24,7 @@ export class RevisionWords extends LitElement {
     others: { attribute: false },
     around: { attribute: false },
     reach: { attribute: false },
+    next: { attribute: false },
     _against: { state: true },
   };
 
@@ -86,6 +88,8 @@ export class RevisionWords extends LitElement {
   declare around: Surroundings | undefined;
   /** Screens and households in the audience, once they are counted. */
   declare reach: AudienceCount | undefined;
+  /** The first windows of one that repeats, were it signed now. */
+  declare next: Preview['next'];
   /** The number of the revision that is compared with; 0 for none, undefined for the first. */
   declare private _against: number | undefined;
 
@@ -95,6 +99,7 @@ export class RevisionWords extends LitElement {
     this.others = [];
     this.around = undefined;
     this.reach = undefined;
+    this.next = undefined;
     this._against = undefined;
     followLanguage(this);
   }
@@ -148,19 +153,28 @@ export class RevisionWords extends LitElement {
 
   #section(section: RevisionLine['section'], lines: readonly ComparedLine[], titled: boolean) {
     if (lines.length === 0) return '';
-    const { reach } = this;
     return html`<div>
       ${titled && section !== 'settings' ? html`<h3>${t(`language.${section}`)}</h3>` : ''}
       <dl lang=${section === 'settings' ? language() : section}>
-        ${lines.map((line) => this.#line(line))}
-        ${
-          section !== 'settings' || reach === undefined
-            ? ''
-            : html`<dt>${t('reading.reach')}</dt>
-                <dd class="number" data-testid="reach">${t('compose.reach', reach)}</dd>`
-        }
+        ${lines.map((line) => this.#line(line))} ${section === 'settings' ? this.#counted() : ''}
       </dl>
     </div>`;
+  }
+
+  /** What the hub makes of the settings now. */
+  #counted() {
+    const { reach, next = [], around } = this;
+    return html`${
+      around === undefined || next.length === 0
+        ? ''
+        : html`<dt>${t('reading.next_times')}</dt>
+            <dd>${next.map((window) => html`<div>${windowWords(window, around.clock)}</div>`)}</dd>`
+    }${
+      reach === undefined
+        ? ''
+        : html`<dt>${t('reading.reach')}</dt>
+            <dd class="number" data-testid="reach">${t('compose.reach', reach)}</dd>`
+    }`;
   }
 
   override render() {

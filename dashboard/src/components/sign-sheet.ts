@@ -131,6 +131,7 @@ export class SignSheet extends LitElement {
         .others=${comparable(revision, notice.revisions)}
         .around=${around}
         .reach=${this.preview?.reach}
+        .next=${this.preview?.next}
       ></ly-revision-words>
     </section>`;
   }
