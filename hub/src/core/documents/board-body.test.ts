@@ -63,6 +63,13 @@ it('makes the same bytes of the same notices in any order', () => {
   );
 });
 
+it('says for which displays a notice is, and nothing of households (R36)', () => {
+  const draft = { ...outageDraft, profiles: ['elevator' as const], tagIds: ['livesalone'] };
+  const board = boardBody('site1', [noticeRecord([signedRevision({ draft })])], now);
+  expect(board.notices[0]?.profiles).toEqual(['elevator']);
+  expect(JSON.stringify(board)).not.toContain('livesalone');
+});
+
 it('names the kind of a notice where its template has one, not only its category (EXPERIENCE "Screens")', () => {
   expect(boardBody('site1', [notice], now).notices[0]?.kind).toEqual({
     'zh-CN': '停水通知',

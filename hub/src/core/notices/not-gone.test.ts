@@ -46,6 +46,31 @@ it('counts a screen that fell silent before it could say that it carries the not
   expect(await counted(recalled.id)).toEqual({ summary: 1, delivery: 1 });
 });
 
+it('leaves out a display of another kind, which holds the board and never shows the notice', async () => {
+  const [revision, ...others] = outNotice(1).revisions;
+  if (revision === undefined) throw new TypeError('a notice without revisions');
+  const forLifts = { ...revision, draft: { ...revision.draft, profiles: ['elevator' as const] } };
+  const live = outNotice(1, { revisions: [forLifts, ...others] });
+  const [lobby, lift] = [await hub.addDevice(), await hub.addDevice({ kind: 'elevator' })];
+  await hub.publish('site1', [live]);
+  for (const { id } of [lobby, lift]) {
+    await hub.db
+      .insertInto('carried')
+      .values({
+        device_id: id,
+        notice_id: live.id,
+        revision: 1,
+        received_at: '2026-11-21T00:01:00.000Z',
+        removed_at: null,
+      })
+      .execute();
+  }
+  const views = new NoticeViews({ ...hub, glance: () => undefined });
+  expect((await views.delivery(live.id)).devices.map(({ deviceId }) => deviceId)).toEqual([lift.id]);
+  await hub.store.notices.save({ ...live, recalledAt: '2026-11-21T00:20:00.000Z' }, []);
+  expect(await counted(live.id)).toEqual({ summary: 1, delivery: 1 });
+});
+
 it('counts those that said they carry it until they say it is gone, and none while the notice is out', async () => {
   const live = outNotice(1);
   const device = await hub.addDevice();

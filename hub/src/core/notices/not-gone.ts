@@ -33,6 +33,21 @@ export function targetsOf(notice: NoticeRecord, { devices, tree, now }: GlassVie
 }
 
 /**
+ * Whether what is known of a device tells of this notice. Every display of a place holds the place's board; one of a kind that
+ * the notice is not for never shows it.
+ */
+export function tellsOf(
+  notice: NoticeRecord,
+  { kind }: Pick<DeviceRecord, 'kind'>,
+  rows: readonly DeviceDelivery[],
+): boolean {
+  return rows.some(({ revision, secondsShown }) => {
+    const profiles = notice.revisions.find((each) => each.revision === revision)?.draft.profiles;
+    return secondsShown > 0 || (profiles?.some((each) => each === kind) ?? true);
+  });
+}
+
+/**
  * On how many displays each of these notices is not yet gone, by the rule of the delivery page: those that have not said so,
  * and those that fell silent before they could say anything. Notices that are not over have none.
  */
@@ -63,10 +78,15 @@ export async function countNotGone(
   return new Map(
     over.map((each) => {
       const known = Map.groupBy(rows.get(each.noticeId) ?? [], (row) => row.deviceId);
-      const asked = new Set([...known.keys(), ...(silent.get(each.noticeId) ?? []).map(({ id }) => id)]);
+      const notice = notices.find(({ id }) => id === each.noticeId);
+      const mute = new Set(silent.get(each.noticeId));
+      const asked = new Set([...known.keys(), ...[...mute].map(({ id }) => id)]);
       const carrying = [...asked].filter((id) => {
         const device = byId.get(id);
-        return device !== undefined && lineOf(each, device, known.get(id) ?? []).state === 'still-carries';
+        const rowsOf = known.get(id) ?? [];
+        if (device === undefined || notice === undefined) return false;
+        if (!mute.has(device) && !tellsOf(notice, device, rowsOf)) return false;
+        return lineOf(each, device, rowsOf).state === 'still-carries';
       });
       return [each.noticeId, carrying.length];
     }),

@@ -30,7 +30,7 @@ import {
 } from './lifecycle.ts';
 import { uncountersigned } from './countersigning.ts';
 import { liveActionsFor, updatesFor } from './live-offers.ts';
-import { countNotGone, deliveryOf, targetsOf, type GlassView } from './not-gone.ts';
+import { countNotGone, deliveryOf, targetsOf, tellsOf, type GlassView } from './not-gone.ts';
 import { linksOf } from './notice-links.ts';
 import type { ArchiveQuery, NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
@@ -163,7 +163,7 @@ export class NoticeViews {
       noticeId: id,
       state: delivery.state,
       devices: devices
-        .filter((device) => targets.has(device) || rows.has(device.id))
+        .filter((device) => targets.has(device) || tellsOf(notice, device, rows.get(device.id) ?? []))
         .map((device) => ({
           ...deviceHead(device, tree),
           ...deviceLine({
