@@ -7,7 +7,8 @@ import {
   savedAudienceSchema,
 } from '@louyu/contract/api/audiences';
 import { tagListSchema } from '@louyu/contract/api/households';
-import { pairLobby, smallCompound, spotOf, type Compound } from './support/compound.ts';
+import { noticeSchema, previewSchema } from '@louyu/contract/api/notices';
+import { outage, pairLobby, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { RegisterClient } from './support/register-client.ts';
 
@@ -61,6 +62,21 @@ describe('an audience', () => {
     expect(await reach(placeIds())).toEqual({ ...counts, tagged: 0 });
   });
 
+  it('for some kinds of display leaves out the others, and no household', async () => {
+    const body = { placeIds: [compound.siteId], tagIds: [], profiles: ['elevator'] };
+    expect(await compound.editor.request('POST', '/api/audiences/reach', reachSchema, body)).toEqual({
+      screens: 0,
+      households: 6,
+      tagged: 0,
+    });
+    const draft = { ...outage([compound.siteId]), profiles: ['elevator'], tagIds: [tagId] };
+    const preview = await compound.editor.request('POST', '/api/preview', previewSchema, draft);
+    expect(preview.reach).toEqual({ screens: 0, households: 6 });
+    expect(preview.notice?.profiles).toEqual(['elevator']);
+    const notice = await compound.editor.request('POST', '/api/notices', noticeSchema, draft);
+    expect(notice.revisions[0]?.draft).toMatchObject({ profiles: ['elevator'], tagIds: [tagId] });
+  });
+
   it('is told by name', async () => {
     const names = await compound.editor.request('POST', '/api/audiences/names', reachNamesSchema, {
       placeIds: [buildingId],
@@ -95,7 +111,7 @@ describe('an audience', () => {
   });
 
   it('is saved under a name, replaced under the same one, and removed', async () => {
-    const body = { name: '3栋独居', placeIds: [buildingId], tagIds: [tagId] };
+    const body = { name: '3栋独居', placeIds: [buildingId], tagIds: [tagId], profiles: ['lcd'] };
     const saved = await compound.editor.request('POST', '/api/audiences', savedAudienceSchema, body);
     const again = await compound.editor.request('POST', '/api/audiences', savedAudienceSchema, {
       ...body,

@@ -7,9 +7,11 @@ test('each address has its page', () => {
   expect(route('/')).toEqual({ page: 'desk' });
   expect(route('/notices?state=live')).toEqual({ page: 'notices' });
   expect(route('/notices/new')).toEqual({ page: 'template-choice' });
-  expect(route('/notices/new?template=water-outage')).toEqual({
-    page: 'compose',
-    templateId: 'water-outage',
+  const compose = { page: 'compose', templateId: 'water-outage', fromId: '', replacesId: '' };
+  expect(route('/notices/new?template=water-outage')).toEqual(compose);
+  expect(route('/notices/new?template=water-outage&from=0k3abc&replaces=A/')).toEqual({
+    ...compose,
+    fromId: '0k3abc',
   });
   expect(route('/notices/0k3abc')).toEqual({ page: 'notice', noticeId: '0k3abc' });
   expect(route('/notices/0k3abc/edit')).toEqual({ page: 'notice-edit', noticeId: '0k3abc' });
@@ -18,6 +20,17 @@ test('each address has its page', () => {
   expect(route('/pair?code=BCDF-GHJK')).toEqual({ page: 'pair', code: 'BCDF-GHJK', replaces: '' });
   expect(route('/places/import')).toEqual({ page: 'register', tab: 'import' });
   expect(route('/settings/audit/')).toEqual({ page: 'settings', tab: 'audit' });
+  expect(route('/settings/templates')).toEqual({ page: 'settings', tab: 'templates' });
+  expect(route('/settings/templates/own-0k3f')).toEqual({
+    page: 'template',
+    templateId: 'own-0k3f',
+    copyOf: '',
+  });
+  expect(route('/settings/templates/new?from=water-outage')).toEqual({
+    page: 'template',
+    templateId: '',
+    copyOf: 'water-outage',
+  });
 });
 
 test('what no page has is said so, not guessed', () => {

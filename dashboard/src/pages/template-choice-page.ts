@@ -53,7 +53,7 @@ export class TemplateChoicePage extends LitElement {
   readonly #templates = new Live(this, {
     key: () => 'templates',
     load: (_, signal) => fetchTemplates(signal),
-    touchedBy: () => false,
+    touchedBy: ({ resource }) => resource === 'template',
   });
 
   constructor() {
