@@ -4,7 +4,12 @@ import type { Language } from '@louyu/contract/primitives';
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'notices' }
-  | { readonly page: 'compose'; readonly templateId: string }
+  | {
+      readonly page: 'compose';
+      readonly templateId: string;
+      readonly fromId: string;
+      readonly replacesId: string;
+    }
   | { readonly page: 'notice' | 'notice-edit' | 'sign'; readonly noticeId: string }
   | { readonly page: 'sheet'; readonly noticeId: string; readonly language: Language }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
@@ -73,7 +78,8 @@ function topRoute(name: string, url: URL): Route {
 function secondRoute(first: string, second: string, url: URL): Route {
   if (first === 'notices' && second === 'new') {
     const templateId = url.searchParams.get('template');
-    return templateId === null ? { page: 'template-choice' } : { page: 'compose', templateId };
+    if (templateId === null) return { page: 'template-choice' };
+    return { page: 'compose', templateId, fromId: idIn(url, 'from'), replacesId: idIn(url, 'replaces') };
   }
   const tab = settingsTabs.find((known) => known === second);
   if (first === 'settings' && tab !== undefined) return { page: 'settings', tab };
@@ -84,6 +90,12 @@ function secondRoute(first: string, second: string, url: URL): Route {
   if (first === 'sign') return { page: 'sign', noticeId: second };
   if (first === 'devices') return { page: 'device', deviceId: second };
   return { page: 'not-found' };
+}
+
+/** An id in the query; empty where there is none. */
+function idIn(url: URL, name: string): string {
+  const id = url.searchParams.get(name) ?? '';
+  return idPattern.test(id) ? id : '';
 }
 
 /** Addresses that the hub itself answers: links to them leave the app. */

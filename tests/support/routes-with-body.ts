@@ -16,6 +16,7 @@ import {
   signRequestSchema,
 } from '@louyu/contract/api/notices';
 import { moveRequestSchema } from '@louyu/contract/api/calendar';
+import { countersignRequestSchema, updateRequestSchema } from '@louyu/contract/api/notice-updates';
 import {
   reachNamesRequestSchema,
   reachRequestSchema,
@@ -279,6 +280,30 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/notices/${anyId}/recall`,
     schema: recallRequestSchema,
     body: { reason: '时间不对' },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/update`,
+    schema: updateRequestSchema,
+    body: { kind: 'progress', revision: 1, text: { 'zh-CN': '抢修人员已到场', en: 'The fitters are here' } },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/update/preview`,
+    schema: updateRequestSchema,
+    body: { kind: 'postponed', revision: 1, moments: { restore: '2026-11-22T10:00:00.000Z' } },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/countersign`,
+    schema: countersignRequestSchema,
+    body: { revision: 1 },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/put-back`,
+    schema: countersignRequestSchema,
+    body: { revision: 1 },
   },
   {
     method: 'PATCH',

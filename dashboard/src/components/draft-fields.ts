@@ -84,7 +84,7 @@ export class DraftFields extends LitElement {
               @field-change=${(event: CustomEvent<FormField>) =>
                 this.#say('field-change', { key: field.key, value: event.detail })}
             ></ly-template-field
-            ><ly-draft-notes .problems=${notesAt(this.problems, field.key)}></ly-draft-notes>
+            ><ly-draft-notes answers .problems=${notesAt(this.problems, field.key)}></ly-draft-notes>
           </div>`,
       )}
       <label class="check english">

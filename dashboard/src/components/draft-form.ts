@@ -26,9 +26,21 @@ export interface DraftForm {
   /** Empty as long as it follows the template's last moment. */
   readonly to: string;
   readonly priority: Priority;
+  /** 追加进展 that is on the notice already. */
+  readonly progress: NonNullable<Draft['progress']>;
+  /** The notice that this one replaces; empty: none. */
+  readonly supersedes: string;
+  /** Why it stands beside others that say much the same, or otherwise. */
+  readonly beside: NonNullable<Draft['beside']>;
 }
 
 const dayMs = 86_400_000;
+
+const untied: Pick<DraftForm, 'progress' | 'supersedes' | 'beside'> = {
+  progress: [],
+  supersedes: '',
+  beside: [],
+};
 
 const emptyField: FormField = { zh: '', en: '', moment: '' };
 
@@ -57,6 +69,7 @@ export function newForm(template: TemplateView, siteId: string, nowMs: number, t
     from: usualFrom === undefined ? '' : inputOf(usualFrom, nowMs, timeZone),
     to: template.endsWith === undefined ? inputOf(usualTo, nowMs, timeZone) : '',
     priority: template.priority ?? 'normal',
+    ...untied,
   };
 }
 
@@ -103,6 +116,9 @@ export function draftOf(form: DraftForm, template: TemplateView, timeZone: strin
     ...(form.images.length === 0
       ? {}
       : { images: form.images.map((image) => imageOf(image, form.withEnglish)) }),
+    ...(form.progress.length === 0 ? {} : { progress: [...form.progress] }),
+    ...(form.supersedes === '' ? {} : { supersedes: form.supersedes }),
+    ...(form.beside.length === 0 ? {} : { beside: [...form.beside] }),
   };
 }
 
@@ -129,7 +145,25 @@ function valueOf(
   return en === '' ? { 'zh-CN': zh } : { 'zh-CN': zh, en };
 }
 
-/** The form for a draft that is there already. */
+/**
+ * 复制为新通知: the words, pictures and places of another notice in a new form, with new times. One that is to replace it
+ * keeps its times: it is mostly about the same.
+ */
+export function copyOf(
+  source: Draft,
+  fresh: DraftForm,
+  template: TemplateView,
+  timeZone: string,
+  replaces: string,
+): DraftForm {
+  const copied = { ...formOf(source, template, timeZone), ...untied };
+  if (replaces !== '') return { ...copied, from: '', to: '', supersedes: replaces };
+  const moments = Object.entries(fresh.fields).filter(([, { moment }]) => moment !== '');
+  const { from, to } = fresh;
+  return { ...copied, fields: { ...copied.fields, ...Object.fromEntries(moments) }, from, to };
+}
+
+/** The form for a draft that is there already; what it said of being over is not said again. */
 export function formOf(draft: Draft, template: TemplateView, timeZone: string): DraftForm {
   const fields = Object.fromEntries(
     Object.entries(draft.fields).map(([key, value]) => [
@@ -150,6 +184,9 @@ export function formOf(draft: Draft, template: TemplateView, timeZone: string): 
     from: draft.window.from === null ? '' : toLocalInput(draft.window.from, timeZone),
     to: '',
     priority: draft.priority,
+    progress: draft.progress ?? [],
+    supersedes: draft.supersedes ?? '',
+    beside: draft.beside ?? [],
   };
   const to = draft.window.to === null ? '' : toLocalInput(draft.window.to, timeZone);
   return to === endOf(form, template) ? form : { ...form, to };

@@ -11,12 +11,14 @@ import { guardLeaving, navigate } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import { draftOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
-import { fetchAround, templatesFor } from './compose-around.ts';
+import { draftOf, formOf, type DraftForm } from '../components/draft-form.ts';
+import { fetchAround, formToBegin, templatesFor, type Copies } from './compose-around.ts';
 import './compose-parts.ts';
 import { composePageStyles } from './compose-page.css.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
+import './draft-ties.ts';
+import { withTie, type Tie } from '../components/draft-tie.ts';
 import { focusField, inTheWay } from './in-the-way.ts';
 import '../components/group-text.ts';
 import { blocksOf, faultAt, notesAt } from '../components/draft-problems.ts';
@@ -28,6 +30,7 @@ export class ComposePage extends LitElement {
   static override properties = {
     templateId: {},
     noticeId: {},
+    copies: { attribute: false },
     _form: { state: true },
     _asked: { state: true },
     _draftSaved: { state: true },
@@ -42,6 +45,8 @@ export class ComposePage extends LitElement {
   declare templateId: string;
   /** For a notice that is there already. */
   declare noticeId: string;
+  /** For a new notice that begins as a copy of another one, and maybe replaces it. */
+  declare copies: Copies;
   declare private _form: DraftForm | undefined;
   /** Whether the person has tried to submit: from then on every problem stands at its field. */
   declare private _asked: boolean;
@@ -59,8 +64,8 @@ export class ComposePage extends LitElement {
   readonly #preview = new DraftPreview(this, () => this.#draft());
 
   readonly #around = new Live(this, {
-    key: () => `${this.templateId}|${this.noticeId}`,
-    load: (_, signal) => fetchAround(this.noticeId, signal),
+    key: () => `${this.templateId}|${this.noticeId}|${this.copies.fromId}`,
+    load: (_, signal) => fetchAround(this.noticeId, this.copies.fromId, signal),
     // What is being written must not change under the person's hands.
     touchedBy: () => false,
   });
@@ -69,6 +74,7 @@ export class ComposePage extends LitElement {
     super();
     this.templateId = '';
     this.noticeId = '';
+    this.copies = { fromId: '', replacesId: '' };
     this._form = undefined;
     this._asked = false;
     this._draftSaved = false;
@@ -94,12 +100,7 @@ export class ComposePage extends LitElement {
     const around = this.#around.value;
     const template = this.#template;
     if (this._form !== undefined || around === undefined || template === undefined) return;
-    const { timeZone, nowMs } = this.#session.clock;
-    const draft = around.notice?.revisions[0]?.draft;
-    this._form =
-      draft === undefined
-        ? newForm(template, around.site.id, nowMs, timeZone)
-        : formOf(draft, template, timeZone);
+    this._form = formToBegin(around, template, this.#session.clock, this.copies.replacesId);
     this.#saver.begin(around.notice, this._form);
     this.#preview.soon();
   }
@@ -301,12 +302,17 @@ export class ComposePage extends LitElement {
             category=${template.choosesCategory ? form.category : template.category}
           ></ly-category-mark>
           <h1 tabindex="-1">
-            ${this.noticeId === '' ? t('compose.title_new', title) : t('compose.title_edit', title)}
+            ${t(`compose.title_${this.noticeId !== '' ? 'edit' : this.copies.fromId === '' ? 'new' : 'copy'}`, title)}
           </h1>
         </div>
       </div>
-      <div class="columns">
+      <div class="columns" @tie=${({ detail }: CustomEvent<Tie>) => this.#change(withTie(form, detail))}>
         <div class="stack wide">
+          <ly-draft-ties
+            .form=${form}
+            .clock=${this.#session.clock}
+            @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail)}
+          ></ly-draft-ties>
           <ly-template-older
             .written=${template}
             .offered=${templatesFor(this.#around.value, this.templateId).offered}

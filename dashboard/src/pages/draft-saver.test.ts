@@ -29,6 +29,9 @@ function form(title: string): DraftForm {
     from: '',
     to: '',
     priority: 'normal',
+    progress: [],
+    supersedes: '',
+    beside: [],
   };
 }
 

@@ -32,8 +32,8 @@ export function pageFor(route: Route): TemplateResult {
       return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
     case 'compose':
       return html`${keyed(
-        route.templateId,
-        html`<ly-compose-page data-page .templateId=${route.templateId}></ly-compose-page>`,
+        `${route.templateId} ${route.fromId} ${route.replacesId}`,
+        html`<ly-compose-page data-page .templateId=${route.templateId} .copies=${route}></ly-compose-page>`,
       )}`;
     case 'notice':
       return html`${keyed(

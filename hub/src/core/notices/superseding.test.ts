@@ -4,8 +4,10 @@ import { openNoticeDesk, type NoticeDesk } from '../../../../tests/support/notic
 import { approver, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
 import { boardBody } from '../documents/board-body.ts';
 import { laterBy } from '../time.ts';
+import { previewDraft } from './draft-preview.ts';
 import { stateOf } from './lifecycle.ts';
 import type { NoticeRecord } from './notice-store.ts';
+import { NoticeViews } from './notice-views.ts';
 import { Releases } from './releases.ts';
 
 let desk: NoticeDesk;
@@ -116,5 +118,39 @@ describe('a notice that replaces another', () => {
     await expect(desk.notices.edit(editor, old.id, { revision: 1, edit: 1 }, circle)).rejects.toThrow(
       'notice.supersedes_wrong',
     );
+  });
+
+  it('is linked from both pages, in the words of the reader', async () => {
+    const old = await desk.publish(outageDraft);
+    const next = await desk.publish(instead(old));
+    const views = new NoticeViews({ ...desk.hub, glance: () => undefined });
+    expect(await views.notice(old.id, editor, 'zh-CN')).toMatchObject({
+      summary: { state: 'recalled' },
+      supersededBy: { id: next.id, number: next.number, state: 'live', at: desk.now() },
+      actions: [],
+    });
+    expect(await views.notice(next.id, editor, 'en')).toMatchObject({
+      supersedes: { id: old.id, state: 'recalled', title: 'Water off Sun 22 Nov, 9:00–18:00' },
+    });
+  });
+});
+
+describe('a doubt about another notice (R2)', () => {
+  const doubts = async (draft: Draft) => {
+    const { problems } = await previewDraft(desk.hub, draft, null, 'zh-CN');
+    return problems.filter(({ code }) => code === 'lint.near_duplicate' || code === 'lint.conflict');
+  };
+
+  it('is answered in the draft: this one replaces it, or both are needed and why', async () => {
+    const old = await desk.publish(outageDraft);
+    expect(await doubts(outageDraft)).toMatchObject([{ noticeId: old.id, severity: 'warn' }]);
+    expect(await doubts({ ...outageDraft, supersedes: old.id })).toEqual([]);
+    const beside = [{ noticeId: old.id, reason: '两处施工' }];
+    expect(await doubts({ ...outageDraft, beside })).toEqual([]);
+    const { id } = await desk.notices.create(editor, { ...outageDraft, beside });
+    const views = new NoticeViews({ ...desk.hub, glance: () => undefined });
+    expect(await views.notice(id, approver, 'zh-CN')).toMatchObject({
+      beside: [{ id: old.id, reason: '两处施工' }],
+    });
   });
 });
