@@ -154,12 +154,20 @@ describe('a signature from a link on the phone', () => {
     const notice = await compound.editor.submit(outage([compound.siteId]));
     const { context, page } = await newPhone();
     await loggedIn(context, 'wang');
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/api/preview', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
     await page.goto(await addressFor(compound.approver, notice));
+    await page.getByText('管道检修').first().waitFor();
+    // The ticks come last, so that whoever ticks at once finds everything where it was.
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    held.resolve(undefined);
     const place = () =>
       page.locator('ly-sign-panel').evaluate((panel) => panel.getBoundingClientRect().top + window.scrollY);
     const first = await place();
     await page.getByText(/\d 页 · \d+ 秒/).waitFor();
-    // Whoever ticks at once finds everything where it was.
     expect(await place()).toBe(first);
     await page.getByRole('button', { name: '签发', exact: true }).click();
     await page.getByText(`还有 ${factsOfAnOutage} 项没有核对。`).waitFor();
