@@ -172,6 +172,27 @@ describe('追加进展', () => {
     expect(await desk.hub.store.notices.byId(notice.id)).toMatchObject({ revisions: [{ revision: 1 }] });
   });
 
+  it('may bring a picture, as long as there is room for one', async () => {
+    const file = (digit: string, type: 'image/webp' | 'image/png') =>
+      ({ hash: digit.repeat(64), type, width: 4, height: 3, bytes: 9 }) as const;
+    const pictures = ['1', '2', '3', '4'].map((digit) => ({
+      ...file(digit, 'image/webp'),
+      paper: file(digit, 'image/png'),
+    }));
+    for (const picture of pictures) await desk.hub.store.images.save(picture, editor.id, desk.now());
+    const notice = await desk.publish(begun);
+    const withPicture = (revision: number): UpdateRequest => {
+      const [image] = pictures.slice(revision - 1);
+      const alt = { 'zh-CN': '抢修现场' };
+      return { ...progress(revision, '抢修中'), ...(image === undefined ? {} : { image: { image, alt } }) };
+    };
+    for (const revision of [1, 2, 3]) await say(notice, withPicture(revision));
+    const after = await desk.hub.store.notices.byId(notice.id);
+    const shown = after && standing(after)?.content['zh-CN'].images;
+    expect(shown?.map(({ hash }) => hash[0])).toEqual(['1', '2', '3']);
+    await expect(say(notice, withPicture(4))).rejects.toThrow('notice.images_full');
+  });
+
   it('leaves what a colleague is writing behind it, with what was said', async () => {
     const notice = await desk.publish(begun);
     const words = { ...begun, priority: 'pinned' } as const;
@@ -266,6 +287,21 @@ describe('补签', () => {
     expect(await conditions(notice)).toEqual([]);
     await expect(desk.notices.putBack(approver, notice.id, 3)).rejects.toThrow('notice.stale_revision');
     expect(updatesFor(after, desk.now())).toContain('restored');
+  });
+
+  it('leaves what a colleague is writing behind the words that are put back', async () => {
+    const notice = await desk.publish(begun);
+    await say(notice, restored);
+    await desk.notices.edit(both, notice.id, { revision: 2, edit: 1 }, { ...begun, priority: 'pinned' });
+    const after = await desk.notices.putBack(approver, notice.id, 2);
+    expect(after.revisions.map(({ revision, state, update }) => [revision, state, update])).toEqual([
+      [1, 'signed', null],
+      [2, 'signed', 'restored'],
+      [3, 'draft', null],
+      [4, 'signed', 'put-back'],
+      [5, 'draft', null],
+    ]);
+    expect(after.revisions.at(-1)).toMatchObject({ draft: { priority: 'pinned' } });
   });
 
   it('stands in the audit log with who and which revision', async () => {
