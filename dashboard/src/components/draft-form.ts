@@ -25,6 +25,8 @@ export interface DraftForm {
   readonly from: string;
   /** Empty as long as it follows the template's last moment. */
   readonly to: string;
+  /** On which days and at what times in between; undefined: always. */
+  readonly schedule: Draft['schedule'];
   readonly priority: Priority;
   /** 追加进展 that is on the notice already. */
   readonly progress: NonNullable<Draft['progress']>;
@@ -68,6 +70,7 @@ export function newForm(template: TemplateView, siteId: string, nowMs: number, t
     tagIds: [],
     from: usualFrom === undefined ? '' : inputOf(usualFrom, nowMs, timeZone),
     to: template.endsWith === undefined ? inputOf(usualTo, nowMs, timeZone) : '',
+    schedule: undefined,
     priority: template.priority ?? 'normal',
     ...untied,
   };
@@ -112,6 +115,7 @@ export function draftOf(form: DraftForm, template: TemplateView, timeZone: strin
       from: fromLocalInput(form.from, timeZone),
       to: fromLocalInput(endOf(form, template), timeZone),
     },
+    ...(form.schedule === undefined ? {} : { schedule: scheduleOf(form.schedule, form.from) }),
     priority: form.priority,
     ...(form.images.length === 0
       ? {}
@@ -120,6 +124,12 @@ export function draftOf(form: DraftForm, template: TemplateView, timeZone: strin
     ...(form.supersedes === '' ? {} : { supersedes: form.supersedes }),
     ...(form.beside.length === 0 ? {} : { beside: [...form.beside] }),
   };
+}
+
+/** A repeat begins with the display, where that has a day of its own. */
+function scheduleOf(schedule: NonNullable<Draft['schedule']>, from: string): Draft['schedule'] {
+  if (schedule.repeat === undefined || from === '') return schedule;
+  return { ...schedule, repeat: { ...schedule.repeat, start: from.slice(0, 10) } };
 }
 
 /** What is said of an image, in the languages that the notice is written in. */
@@ -183,6 +193,7 @@ export function formOf(draft: Draft, template: TemplateView, timeZone: string): 
     tagIds: draft.tagIds ?? [],
     from: draft.window.from === null ? '' : toLocalInput(draft.window.from, timeZone),
     to: '',
+    schedule: draft.schedule,
     priority: draft.priority,
     progress: draft.progress ?? [],
     supersedes: draft.supersedes ?? '',

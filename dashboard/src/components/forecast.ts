@@ -1,7 +1,7 @@
 import type { Forecast } from '@louyu/contract/api/devices';
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Instant } from '@louyu/contract/primitives';
-import { fromLocalInput, wallTimeAt } from '../i18n/zoned-time.ts';
+import { dateIn, fromLocalInput, wallTimeAt } from '../i18n/zoned-time.ts';
 
 /** Minutes of a day of the strip, by its wall clock. */
 export const dayMinutes = 24 * 60;
@@ -43,7 +43,7 @@ export function forecastDays(forecast: Forecast): readonly ForecastDay[] {
   const { timeZone } = config;
   const notices = noticesOf(forecast);
   const days: ForecastDay[] = [];
-  for (let date = dateOf(from, timeZone); date <= dateOf(to, timeZone); date = nextDate(date)) {
+  for (let date = dateIn(from, timeZone); date <= dateIn(to, timeZone); date = nextDate(date)) {
     const on = (start: Instant, end: Instant) => stretchOn(date, start, end, timeZone);
     days.push({
       date,
@@ -56,12 +56,6 @@ export function forecastDays(forecast: Forecast): readonly ForecastDay[] {
     });
   }
   return days;
-}
-
-/** `2026-11-24` on the site's wall clock. */
-export function dateOf(at: Instant, timeZone: string): string {
-  const { year, month, day } = wallTimeAt(Date.parse(at), timeZone);
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 function nextDate(date: string): string {
@@ -81,7 +75,7 @@ export function minutesOf(at: Instant, timeZone: string): number {
 }
 
 function stretchOn(date: string, from: Instant, to: Instant, timeZone: string): Stretch | undefined {
-  const [first, last] = [dateOf(from, timeZone), dateOf(to, timeZone)];
+  const [first, last] = [dateIn(from, timeZone), dateIn(to, timeZone)];
   if (first > date || last < date) return undefined;
   const start = first < date ? 0 : minutesOf(from, timeZone);
   const end = last > date ? dayMinutes : minutesOf(to, timeZone);

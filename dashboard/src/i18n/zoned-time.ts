@@ -60,6 +60,11 @@ export function dayNumber(wall: WallTime): number {
   return Math.floor(asUtcMs(wall) / 86_400_000);
 }
 
+/** The day of a moment on the site's wall clock, `2026-11-22`. */
+export function dateIn(at: Instant, timeZone: string): string {
+  return toLocalInput(at, timeZone).slice(0, 10);
+}
+
 /** The value of a `datetime-local` input (`2026-11-22T09:00`) for a moment, read on the site's wall clock. */
 export function toLocalInput(at: Instant, timeZone: string): string {
   return new Date(asUtcMs(wallTimeAt(Date.parse(at), timeZone))).toISOString().slice(0, 16);

@@ -6,7 +6,6 @@ import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { momentWords } from '../i18n/moment-words.ts';
-import { momentOnDay, toLocalInput } from '../i18n/zoned-time.ts';
 import { guardLeaving, navigate } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
@@ -209,13 +208,13 @@ export class ComposePage extends LitElement {
   }
 
   #options(template: TemplateView, form: DraftForm) {
-    const { timeZone, nowMs } = this.#session.clock;
     return html`<ly-notice-options
       data-field="window"
       tabindex="-1"
       .template=${template}
       .form=${form}
-      .suggestedFrom=${toLocalInput(momentOnDay(nowMs, 1, 7, 0, timeZone), timeZone)}
+      .clock=${this.#session.clock}
+      .preview=${this.#preview.value}
       .problem=${this.#problemAt('window')}
       @form-change=${(event: CustomEvent<Partial<DraftForm>>) => this.#change(event.detail, 'window')}
     ></ly-notice-options>`;

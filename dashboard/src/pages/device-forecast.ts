@@ -4,7 +4,6 @@ import { fetchForecast } from '../api/devices.ts';
 import { Live } from '../api/live.ts';
 import { fieldValue } from '../components/field-value.ts';
 import {
-  dateOf,
   forecastDays,
   isWithin,
   minutesOf,
@@ -17,6 +16,7 @@ import type { StripMoment } from '../components/forecast-strip.ts';
 import { followLanguage, language } from '../i18n/language.ts';
 import { momentWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
+import { dateIn } from '../i18n/zoned-time.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -95,7 +95,7 @@ export class DeviceForecast extends LitElement {
 
   #moment({ from, config }: Forecast): StripMoment {
     const { timeZone } = config;
-    return this._picked ?? { date: dateOf(from, timeZone), minutes: minutesOf(from, timeZone) };
+    return this._picked ?? { date: dateIn(from, timeZone), minutes: minutesOf(from, timeZone) };
   }
 
   #screen(forecast: Forecast, day: ForecastDay | undefined, { date, minutes }: StripMoment) {

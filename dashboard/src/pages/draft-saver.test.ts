@@ -25,6 +25,7 @@ function form(title: string): DraftForm {
     category: 'event',
     audience: ['site1'],
     profiles: undefined,
+  schedule: undefined,
     tagIds: [],
     from: '',
     to: '',
