@@ -49,6 +49,7 @@ const deeds: readonly (readonly [method: string, path: string, allowed: readonly
     ['GET', '/api/notices', staff, undefined],
     ['GET', '/api/notices/{live}', staff, undefined],
     ['GET', '/api/notices/{live}/delivery', staff, undefined],
+    ['GET', '/api/notices/{live}/delivery.csv', staff, undefined],
     ['POST', '/api/preview', staff, draft],
     ['POST', '/api/notices', editor, draft],
     [

@@ -35,7 +35,9 @@ export function archiveQuestionOf(search: URLSearchParams): ArchiveQuestion {
 /** The part of the address that asks it. */
 export function archiveSearch(question: ArchiveQuestion): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(question))
+  for (const name of ['state', 'q', 'category', 'place', 'from', 'to'] as const) {
+    const value = question[name];
     if (value !== null && value !== '') search.set(name, value);
+  }
   return search;
 }

@@ -106,6 +106,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/notices': editor,
   'GET /api/notices/:id': 'staff',
   'GET /api/notices/:id/delivery': 'staff',
+  'GET /api/notices/:id/delivery.csv': 'staff',
   'PUT /api/notices/:id/draft': editor,
   'POST /api/notices/:id/submit': editor,
   'POST /api/notices/:id/review': ['reviewer'],

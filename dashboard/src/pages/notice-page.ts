@@ -176,7 +176,12 @@ export class NoticePage extends LitElement {
     if (!wasSigned || delivery === undefined) return '';
     const live = notice.revisions.find((revision) => revision.state === 'signed')?.revision ?? 0;
     return html`<section class="stack" aria-labelledby="delivery">
-      <h2 id="delivery">${t('delivery.title')}</h2>
+      <div class="row">
+        <h2 id="delivery">${t('delivery.title')}</h2>
+        <a class="button quiet" href="/api/notices/${this.noticeId}/delivery.csv" download
+          ><ly-icon name="log"></ly-icon>${t('delivery.export')}</a
+        >
+      </div>
       <ly-reach-figures .delivery=${delivery} .clock=${this.#session.clock}></ly-reach-figures>
       <ly-delivery-table
         .delivery=${delivery}

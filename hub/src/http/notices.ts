@@ -65,6 +65,12 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
     c.json<NoticeView>(await views.notice(idOf(c), actorOf(c), c.get('language'))),
   );
   routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
+  routes.get('/:id/delivery.csv', async (c) => {
+    const { csv, number } = await views.deliveryFile(idOf(c), c.get('language'));
+    c.header('content-type', 'text/csv; charset=utf-8');
+    c.header('content-disposition', `attachment; filename="louyu-delivery-${number}.csv"`);
+    return c.body(csv);
+  });
   routes.put('/:id/draft', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
     const { base, draft } = await readJson(c, draftChangeSchema);

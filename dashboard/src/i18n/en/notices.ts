@@ -89,6 +89,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'recall.other': 'Other',
   'recall.other_reason': 'Say why',
   'recall.confirm': 'Recall now',
+  'delivery.export': 'Export CSV',
   'delivery.title': 'Delivery',
   'delivery.none': 'There are no screens in its audience yet.',
   'delivery.still': 'Still showing: {screens}',

@@ -87,6 +87,7 @@ export const noticesZh = {
   'recall.other': '其他',
   'recall.other_reason': '请写明原因',
   'recall.confirm': '确认撤回',
+  'delivery.export': '导出 CSV',
   'delivery.title': '到屏情况',
   'delivery.none': '发布范围内还没有屏幕。',
   'delivery.still': '还在显示：{screens}',

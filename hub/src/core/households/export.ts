@@ -1,5 +1,6 @@
 import type { Language } from '@louyu/contract/primitives';
 import { inLanguage } from '@louyu/contract/primitives';
+import { byteOrderMark, csvRow } from '../csv.ts';
 import type { PlaceNode, PlaceTree } from '../places/place-tree.ts';
 import type { HouseholdRecord } from './household-store.ts';
 import { openContact } from './roll.ts';
@@ -11,12 +12,9 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
   en: ['Building', 'Unit', 'Door', 'Name', 'Phone', 'Tags'],
 };
 
-/** Spreadsheets know UTF-8 by it. */
-const byteOrderMark = '\ufeff';
-
-/** The head of an exported register: what {@link csvRow} fills, in words that an import knows again. */
-export function csvHead(language: Language): string {
-  return `${byteOrderMark}${headers[language].join(',')}\r\n`;
+/** The head of an exported register: what {@link householdRow} fills, in words that an import knows again. */
+export function householdHead(language: Language): string {
+  return byteOrderMark + csvRow(headers[language]);
 }
 
 export interface ExportWords {
@@ -25,7 +23,7 @@ export interface ExportWords {
 }
 
 /** One household as a line of CSV; without `words` its people stay blank. */
-export function csvRow(
+export function householdRow(
   tree: PlaceTree,
   record: HouseholdRecord,
   language: Language,
@@ -46,11 +44,5 @@ export function csvRow(
     contact.phones.join('、'),
     tags.join('、'),
   ];
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** Quoted where need be; what a spreadsheet would take for a formula gets an apostrophe before it, as an import knows. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvRow(cells);
 }

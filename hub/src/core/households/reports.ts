@@ -3,7 +3,7 @@ import type { Language } from '@louyu/contract/primitives';
 import type { Actor, Random } from '../ports.ts';
 import { assertWholeSite } from '../staff/scope.ts';
 import type { Store } from '../store.ts';
-import { csvHead, csvRow } from './export.ts';
+import { householdHead, householdRow } from './export.ts';
 import { qualityOf } from './quality.ts';
 import { assertSeesContacts, type HouseholdQuestion, type RegisterService } from './register-service.ts';
 import { householdParents } from './roll.ts';
@@ -71,10 +71,10 @@ export class RegisterReports {
         detail: { households: records.length, contacts: withContacts },
       }),
     );
-    const lines = [csvHead(language)];
+    const lines = [householdHead(language)];
     for (const parent of parents) {
       for (const record of byParent.get(parent.id) ?? []) {
-        lines.push(csvRow(tree, record, language, words));
+        lines.push(householdRow(tree, record, language, words));
         if (lines.length % turnRows === 0) await pause();
       }
     }

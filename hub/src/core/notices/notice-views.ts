@@ -192,6 +192,19 @@ export class NoticeViews {
     };
   }
 
+  /** {@link delivery} as a file for a spreadsheet, by building and by kind of screen. */
+  async deliveryFile(id: string, language: Language): Promise<{ csv: string; number: number }> {
+    const { store, clock } = this.#options;
+    const notice = await this.#byId(id);
+    const { deliveryCsv } = await import('./delivery-report.ts');
+    const tree = await store.places.tree();
+    const { audience } = (effectiveRevision(notice, clock.now()) ?? newestRevision(notice)).draft;
+    const households = await householdsOf(householdRoots(audience, tree), store, tree);
+    const devices = await store.devices.all();
+    const input = { notice, delivery: await this.delivery(id), devices, tree, households };
+    return { csv: deliveryCsv(input, language), number: notice.number };
+  }
+
   /** What screens would show of a draft, what it lacks, and whom it reaches; `noticeId` is the notice that it changes. */
   async preview(draft: Draft, noticeId: string | null, language: Language): Promise<Preview> {
     const preview = await previewDraft(this.#options, draft, noticeId, language);
@@ -221,6 +234,19 @@ export class NoticeViews {
   async #names(): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#options.store.staff.all()).map((staff) => [staff.id, staff.name]));
   }
+}
+
+/** Households at or below places, each counted once, in all and by building. */
+async function householdsOf(placeIds: readonly string[], store: Store, tree: PlaceTree) {
+  const byBuilding = new Map<string, number>();
+  for (const building of tree.all().filter(({ kind }) => kind === 'building')) {
+    const isWhole = tree.upward(building.id).some(({ id }) => placeIds.includes(id));
+    const within = isWhole
+      ? [building.id]
+      : placeIds.filter((id) => tree.upward(id).some((place) => place.id === building.id));
+    if (within.length > 0) byBuilding.set(building.id, await store.places.countHouseholds(within));
+  }
+  return { total: await store.places.countHouseholds(placeIds), byBuilding };
 }
 
 /** A notice for the whole building is one for its unit too, and one for a unit concerns the building. */

@@ -1,4 +1,5 @@
 import type { AuditCheck, AuditEntry, AuditFilter, AuditPage } from '@louyu/contract/api/audit';
+import { byteOrderMark, csvRow } from '../csv.ts';
 
 /** The audit log as people read it. Newest first; `before` is a sequence number. */
 export interface AuditTrail {
@@ -14,9 +15,6 @@ export interface AuditTrail {
 /** What a spreadsheet shows of an entry. */
 const columns = ['seq', 'at', 'actor', 'action', 'subject', 'detail'] as const;
 
-/** Spreadsheets take a file without it for one in the machine's old code page. */
-const byteOrderMark = '\uFEFF';
-
 /**
  * The entries of a filter as CSV (RFC 4180) with a byte order mark, piece by piece, newest first, at most `maxRows`; where
  * there are more, the last line says so.
@@ -26,7 +24,7 @@ export async function* auditCsv(
   filter: AuditFilter,
   maxRows: number,
 ): AsyncGenerator<string, void, undefined> {
-  yield `${byteOrderMark}${columns.join(',')}\r\n`;
+  yield byteOrderMark + csvRow(columns);
   let before: number | null = null;
   let left = maxRows;
   for (;;) {
@@ -46,14 +44,4 @@ const pageRows = 500;
 function csvLine({ seq, at, actorId, actorName, action, subject, detail }: AuditEntry): string {
   const actor = actorName ?? actorId ?? 'hub';
   return csvRow([String(seq), at, actor, action, subject, JSON.stringify(detail)]);
-}
-
-function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** A name that starts like a formula is kept from being one. */
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
