@@ -101,6 +101,7 @@ export const errorTable = {
   'lint.end_before_start': { status: 400 },
   'lint.near_duplicate': { status: 400 },
   'lint.conflict': { status: 400 },
+  'lint.replaces_less': { status: 400 },
   'lint.weekday_wrong': { status: 400 },
   'lint.repeat_weekday_wrong': { status: 400 },
   'lint.short_notice': { status: 400 },

@@ -30,13 +30,18 @@ export const lintErrorTexts = {
   },
   'lint.near_duplicate': {
     'zh-CN':
-      '与第 {number} 号《{title}》差不多，地点和时间也重叠。请看一看：要更新，就改那一条，不要重复发。',
-    en: 'Much the same as no. {number}, “{title}”, at the same place and time. Have a look: if this is news of it, change that one instead.',
+      '与第 {number} 号《{title}》差不多，地点和时间也重叠。请看一看：替换那一条，或写明为什么两条都要。',
+    en: 'Much the same as no. {number}, “{title}”, at the same place and time. Have a look: replace that one, or say why both are needed.',
   },
   'lint.conflict': {
     'zh-CN':
-      '与第 {number} 号《{title}》说法不一，地点和时间却重叠。请核对：以这条为准，就撤回或修改那一条。',
-    en: 'No. {number}, “{title}”, says otherwise at the same place and time. Check: if this one is right, recall or change that one.',
+      '与第 {number} 号《{title}》说法不一，地点和时间却重叠。请核对：以这条为准就替换那一条；两条都对，请写明为什么。',
+    en: 'No. {number}, “{title}”, says otherwise at the same place and time. Check: if this one is right, replace that one; if both are, say why.',
+  },
+  'lint.replaces_less': {
+    'zh-CN':
+      '被替换的第 {number} 号还展示在“{place}”，这条不到那里；发布后那里一条也没有。请扩大发布范围，或确认那里不再需要。',
+    en: 'No. {number}, which this one replaces, also hangs at “{place}”; there neither would be shown then. Reach that place too, unless nobody there needs it.',
   },
   'lint.weekday_wrong': {
     'zh-CN': '“{words}”：这一天是{weekday}，请核对。',

@@ -60,6 +60,13 @@ export const lintTable = {
       en: 'Times or figures that another notice there says differently',
     },
   },
+  'lint.replaces_less': {
+    severity: 'warn',
+    looksFor: {
+      'zh-CN': '替换旧通知，却没有覆盖旧通知的全部范围',
+      en: 'A notice that replaces another one and does not reach all of its places',
+    },
+  },
   'lint.weekday_wrong': {
     severity: 'warn',
     looksFor: { 'zh-CN': '星期与日期对不上', en: 'A weekday that is not that of its date' },

@@ -153,4 +153,16 @@ describe('a doubt about another notice (R2)', () => {
       beside: [{ id: old.id, reason: '两处施工' }],
     });
   });
+
+  it('comes up again where the new one does not reach all places of the old one', async () => {
+    const old = await desk.publish({ ...outageDraft, audience: ['b3', 'b5'] });
+    const less = async (audience: string[]) => {
+      const { problems } = await previewDraft(desk.hub, instead(old, { audience }), null, 'zh-CN');
+      return problems.filter(({ code }) => code === 'lint.replaces_less');
+    };
+    expect(await less(['b3'])).toMatchObject([{ severity: 'warn', noticeId: old.id, field: 'audience' }]);
+    expect((await less(['b3']))[0]?.message).toContain('“5栋”');
+    expect(await less(['b5', 'b3'])).toEqual([]);
+    expect(await less(['site1'])).toEqual([]);
+  });
 });

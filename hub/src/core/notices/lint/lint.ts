@@ -8,6 +8,7 @@ import { namesWithDoors } from './name-with-door.ts';
 import { nearDuplicates } from './near-duplicate.ts';
 import { openVariables } from './open-variable.ts';
 import { phoneNumbers } from './phone-number.ts';
+import { replacesLess } from './replaces-less.ts';
 import { wrongRepeatWeekdays } from './repeat-weekday.ts';
 import { sensitiveWords } from './sensitive-word.ts';
 import { shortNotice } from './short-notice.ts';
@@ -26,6 +27,7 @@ const rules: readonly LintRule[] = [
   namesWithDoors,
   debtors,
   nearDuplicates,
+  replacesLess,
   wrongWeekdays,
   wrongRepeatWeekdays,
   shortNotice,
