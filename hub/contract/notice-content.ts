@@ -56,6 +56,11 @@ export type Priority = v.InferOutput<typeof prioritySchema>;
 export type NoticeContent = v.InferOutput<typeof noticeContentSchema>;
 export type ContentByLanguage = v.InferOutput<typeof contentByLanguageSchema>;
 
+/** Whether glass can show it: every part is there and within the limits of the wire. */
+export function isNoticeContent(content: unknown): content is NoticeContent {
+  return v.is(noticeContentSchema, content);
+}
+
 /** The images of a content, in order; none where it has no such field. */
 export function imagesOf({ images }: Pick<NoticeContent, 'images'>): readonly NoticeImage[] {
   return images ?? [];

@@ -46,17 +46,10 @@ import {
   shareChannelRequestSchema,
   shareMarkRequestSchema,
 } from '@louyu/contract/api/shares';
-import {
-  templateChangeSchema,
-  templateCheckRequestSchema,
-  templateRequestSchema,
-  templateResetSchema,
-  templateSwitchSchema,
-} from '@louyu/contract/api/templates';
 import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
 import type { GenericSchema } from 'valibot';
 import { lobbyProfile, outage } from './compound.ts';
-import { ownTemplate } from './own-template.ts';
+import { templateRoutesWithBody } from './template-routes.ts';
 
 const name = { 'zh-CN': '岗亭', en: 'Booth' };
 const robot = {
@@ -193,26 +186,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
       style: '301',
     },
   },
-  { method: 'POST', path: '/api/templates', schema: templateRequestSchema, body: { document: ownTemplate } },
-  {
-    method: 'POST',
-    path: '/api/templates/check',
-    schema: templateCheckRequestSchema,
-    body: { document: ownTemplate },
-  },
-  {
-    method: 'PUT',
-    path: '/api/templates/own-0',
-    schema: templateChangeSchema,
-    body: { version: 7, document: ownTemplate },
-  },
-  { method: 'PATCH', path: '/api/templates/own-0', schema: templateSwitchSchema, body: { disabled: true } },
-  {
-    method: 'POST',
-    path: '/api/templates/own-0/reset',
-    schema: templateResetSchema,
-    body: { version: 7 },
-  },
+  ...templateRoutesWithBody,
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {

@@ -7,9 +7,8 @@ import type {
 import type { BoardNotice } from '@louyu/contract/board';
 import { errorText } from '@louyu/contract/error-texts';
 import { LouyuError } from '@louyu/contract/errors';
-import { noticeContentSchema, type ContentByLanguage } from '@louyu/contract/notice-content';
+import { isNoticeContent, type ContentByLanguage } from '@louyu/contract/notice-content';
 import type { Language } from '@louyu/contract/primitives';
-import { is } from 'valibot';
 import type { Actor, Clock, LiveEvents, Random } from '../ports.ts';
 import { canonicalJson } from '../staff/canonical-json.ts';
 import { assertWholeSite } from '../staff/scope.ts';
@@ -180,9 +179,9 @@ async function editOf(areas: Pick<Areas, 'templates'>, state: TemplateState): Pr
 
 /** What glass can show of an unfinished template: the languages in which everything has its place. */
 function readable(rendered: ContentByLanguage | null): ContentByLanguage | null {
-  if (rendered === null || !is(noticeContentSchema, rendered['zh-CN'])) return null;
+  if (rendered === null || !isNoticeContent(rendered['zh-CN'])) return null;
   const { en } = rendered;
-  return is(noticeContentSchema, en) ? rendered : { 'zh-CN': rendered['zh-CN'] };
+  return isNoticeContent(en) ? rendered : { 'zh-CN': rendered['zh-CN'] };
 }
 
 function exampleNotice(
