@@ -114,9 +114,9 @@ export class DeskAlerts extends LitElement {
   }
 }
 
-/** What waits for review stands below on the desk by itself; here it comes when nobody has taken it. */
+/** What waits for a signature stands below on the desk by itself; here it comes when nobody has taken it. */
 function isNews(alert: StaffAlert): boolean {
-  return alert.kind !== 'review' || alert.step > 0;
+  return (alert.kind !== 'review' && alert.kind !== 'countersignature') || alert.step > 0;
 }
 
 customElements.define('ly-desk-alerts', DeskAlerts);
