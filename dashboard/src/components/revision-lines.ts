@@ -123,12 +123,12 @@ function settingLines(
     ...line('window', t('notice.window'), partsOf(windowWords(shown, clock), language())),
     ...line(
       'dayparts',
-      t('reading.dayparts'),
+      t('daypart.title'),
       listed((schedule.dayparts ?? []).flatMap((part) => whole(daypartWords(part)))),
     ),
     ...line(
       'repeat',
-      t('reading.repeat'),
+      t('repeat.title'),
       schedule.repeat === undefined ? [] : partsOf(repeatWords(schedule.repeat), language()),
     ),
     ...line('category', t('notice.category'), whole(t(`category.${draft.category ?? category}`))),

@@ -42,8 +42,6 @@ export const readingEn: Record<keyof typeof readingZh, string> = {
   'schedule.nth': 'no. {n}',
   'schedule.last': 'the last',
   'schedule.nth_from_end': 'no. {n} from the end',
-  'reading.dayparts': 'Times of day',
-  'reading.repeat': 'Repeats',
   'reading.next_times': 'First times',
   'reading.reach': 'Reaches',
   'reading.compare': 'Which revision to compare with',

@@ -41,8 +41,6 @@ export const readingZh = {
   'schedule.nth': '第 {n} 个',
   'schedule.last': '最后一个',
   'schedule.nth_from_end': '倒数第 {n} 个',
-  'reading.dayparts': '每日时段',
-  'reading.repeat': '重复',
   'reading.next_times': '最近几次',
   'reading.reach': '到达',
   'reading.compare': '和哪一版对比',
