@@ -29,7 +29,7 @@ export const updateRequestSchema = v.variant('kind', [
     /** The new moments by the keys of the template's fields. */
     moments: v.pipe(
       v.record(v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/)), instantSchema),
-      v.check((moments) => Object.keys(moments).length > 0 && Object.keys(moments).length <= 8),
+      v.check((moments) => Object.keys(moments).length <= 8, 'too many moments'),
     ),
   }),
   v.object({
