@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardNotice } from '@louyu/contract/board';
 import type { DeviceKind } from '@louyu/contract/devices';
@@ -7,9 +7,10 @@ import type { PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
 import { engines } from './support/browser.ts';
 import { generatedNotices } from './support/generated-notices.ts';
-import { lookThrough, takeClock, type GlassPage } from './support/glass-reader.ts';
+import { lookThrough, type GlassPage } from './support/glass-reader.ts';
 import {
   glasses,
+  openStillPreview,
   postPreview,
   previewConfig,
   serveKiosk,
@@ -68,17 +69,9 @@ function missingFrom(seen: string, wanted: readonly string[]): readonly string[]
     .map(([char]) => `“${char}” is missing`);
 }
 
-async function open({ profile }: Glass): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: profile.widthPx, height: profile.heightPx } });
-  await page.addInitScript(takeClock);
-  await page.goto(`${kiosk.baseUrl}/kiosk/?preview`);
-  await page.locator('louyu-stage').waitFor({ state: 'attached' });
-  return page;
-}
-
 /** Shows each batch as a loop of its own and looks at every page of it. */
 async function faultsOn(glass: Glass, language: Language, most: number): Promise<readonly string[]> {
-  const page = await open(glass);
+  const page = await openStillPreview(browser, kiosk, glass);
   const config = previewConfig(glass, language);
   const faults: string[] = [];
   // All of one priority, so that a loop has a turn for each of them.
@@ -148,7 +141,7 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
     it.each(['zh-CN', 'en'] as const)(
       'in %s, without a notice and with names that are far too long',
       async (language) => {
-        const page = await open(glass);
+        const page = await openStillPreview(browser, kiosk, glass);
         const plain = previewConfig(glass, language);
         const [notice] = notices.filter(({ content }) => (content.en !== undefined) === (language === 'en'));
         for (const config of [plain, crowded(plain, language)])

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { DeviceKind, Profile } from '@louyu/contract/devices';
 import { previewMeasuredSchema, type PreviewMeasured, type PreviewMessage } from '@louyu/contract/preview';
 import type { Language } from '@louyu/contract/primitives';
+import { takeClock } from './glass-reader.ts';
 
 /* The built kiosk in preview mode, served without a hub: what a screen shows, for tests that look at it. */
 
@@ -119,6 +120,19 @@ export async function openPreview(
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: profile.widthPx, height: profile.heightPx } });
   await page.clock.install({ time: new Date(time) });
+  await page.goto(`${baseUrl}/kiosk/?preview`);
+  await page.locator('louyu-stage').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** The same with a clock that stands until it is told to go on (glass-reader.ts), which the oldest browser takes too. */
+export async function openStillPreview(
+  browser: Browser,
+  { baseUrl }: KioskFiles,
+  { profile }: Glass,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: profile.widthPx, height: profile.heightPx } });
+  await page.addInitScript(takeClock);
   await page.goto(`${baseUrl}/kiosk/?preview`);
   await page.locator('louyu-stage').waitFor({ state: 'attached' });
   return page;

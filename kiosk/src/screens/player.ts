@@ -11,7 +11,7 @@ import { noPictures, type PictureSource } from './pictures.ts';
 import type { BoardScene, IdleScene } from './scene.ts';
 import type { ScreenConfig } from './screen-config.ts';
 import { SheetGauge } from './sheet-gauge.ts';
-import { languageOf, spokenOn } from './spoken.ts';
+import { idleLanguageOf, languageOf, spokenOn } from './spoken.ts';
 
 export interface PlayerInput {
   readonly config: ScreenConfig;
@@ -44,15 +44,17 @@ export class Player {
   /** The scene at a moment of a monotonic clock. */
   play(input: PlayerInput, monotonicMs: number): BoardScene | IdleScene {
     const { config, programme } = input;
+    const { family } = this.#metricsOf(input);
     const turn = this.#loop.advance(
-      this.#metricsOf(input).family,
+      family,
       input.only ?? programme,
       (notice, round) => this.pageSecondsOf(input, notice, languageOf(config, notice, round)),
       monotonicMs,
     );
     if (turn === null) {
       const { nowMs, staleSinceMs } = input;
-      return { kind: 'idle', config, language: config.language, nowMs, staleSinceMs };
+      const language = idleLanguageOf(config, family, monotonicMs);
+      return { kind: 'idle', config, language, nowMs, staleSinceMs };
     }
     return this.sceneOf(input, turn.notice, turn.page, languageOf(config, turn.notice, turn.round));
   }

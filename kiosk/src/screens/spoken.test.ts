@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { BoardNotice } from '@louyu/contract/board';
+import type { Family } from '@louyu/contract/glass/measures';
 import { describe, expect, it } from 'vitest';
 import { Loop } from './loop.ts';
 import { sampleConfig, sampleContent, sampleNotice } from './sample-notices.ts';
 import type { ScreenConfig } from './screen-config.ts';
-import { languageOf } from './spoken.ts';
+import { idleLanguageOf, languageOf } from './spoken.ts';
 
 const bilingual = { ...sampleConfig, secondLanguage: 'en' as const };
 const translated = (id: string, change: Partial<BoardNotice> = {}) =>
@@ -19,6 +20,18 @@ describe('languageOf', () => {
     expect(spoken(translated('a'), sampleConfig)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN']);
     const english = { ...bilingual, language: 'en' as const, secondLanguage: 'zh-CN' as const };
     expect(spoken(translated('a'), english)).toEqual(['en', 'zh-CN', 'en', 'zh-CN']);
+  });
+});
+
+describe('idleLanguageOf', () => {
+  const spoken = (config: ScreenConfig, family: Family, ...seconds: number[]) =>
+    seconds.map((second) => idleLanguageOf(config, family, second * 1000));
+
+  it('alternates where the site wants both, on paper not before two hours', () => {
+    expect(spoken(bilingual, 'lobby', 0, 19, 20, 39, 40)).toEqual(['zh-CN', 'zh-CN', 'en', 'en', 'zh-CN']);
+    expect(spoken(bilingual, 'lift', 0, 8, 16)).toEqual(['zh-CN', 'en', 'zh-CN']);
+    expect(spoken(bilingual, 'paper', 0, 7_199, 7_200)).toEqual(['zh-CN', 'zh-CN', 'en']);
+    expect(spoken(sampleConfig, 'lobby', 0, 20)).toEqual(['zh-CN', 'zh-CN']);
   });
 });
 
