@@ -165,9 +165,10 @@ export class NoticePage extends LitElement {
   #copies({ summary: { id, templateId, state } }: NoticeView) {
     if (!this.#session.has('editor')) return '';
     const href = `/notices/new?template=${templateId}&from=${id}`;
+    const instead = `${href}&replaces=${id}`;
     const isUp = state === 'live' || state === 'scheduled';
     return html`<a class="button" href=${href}><ly-icon name="copy"></ly-icon>${t('notice.duplicate')}</a>
-      ${isUp ? html`<a class="button" href="${href}&replaces=${id}"><ly-icon name="swap"></ly-icon>${t('notice.replace')}</a>` : ''}`;
+      ${isUp ? html`<a class="button" href=${instead}><ly-icon name="swap"></ly-icon>${t('notice.replace')}</a>` : ''}`;
   }
 
   #deliveryPart(notice: NoticeView) {
