@@ -3,7 +3,7 @@ import type { Language } from '@louyu/contract/primitives';
 /** The pages of the dashboard by address. Pages that later parts bring are not here. */
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
-  | { readonly page: 'notices' }
+  | { readonly page: 'notices' | 'calendar' }
   | {
       readonly page: 'compose';
       readonly templateId: string;
@@ -76,6 +76,7 @@ function topRoute(name: string, url: URL): Route {
 }
 
 function secondRoute(first: string, second: string, url: URL): Route {
+  if (first === 'notices' && second === 'calendar') return { page: 'calendar' };
   if (first === 'notices' && second === 'new') {
     const templateId = url.searchParams.get('template');
     if (templateId === null) return { page: 'template-choice' };

@@ -21,3 +21,9 @@ export function dateWords(date: string, today = ''): string {
   const words = `${Number(month)}月${Number(day)}日 周${weekdaysZh[weekday] ?? ''}`;
   return other === '' ? words : `${other}年${words}`;
 }
+
+/** The month of a day: `2026年11月`, `Nov 2026`. */
+export function monthWords(date: string): string {
+  const [year = '', month = ''] = date.split('-');
+  return language() === 'en' ? `${months[Number(month) - 1] ?? ''} ${year}` : `${year}年${Number(month)}月`;
+}

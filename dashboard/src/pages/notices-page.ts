@@ -196,7 +196,10 @@ export class NoticesPage extends LitElement {
     return html`
       <div class="page-head">
         <h1 tabindex="-1">${t('notices.title')}</h1>
-        ${this.#newButton()}
+        <div class="row tight">
+          <a class="button" href="/notices/calendar"><ly-icon name="clock"></ly-icon>${t('calendar.title')}</a>
+          ${this.#newButton()}
+        </div>
       </div>
       <div class="filters">
         <div class="row tight chips" role="group" aria-label=${t('notices.filter')}>

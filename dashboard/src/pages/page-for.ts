@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { t } from '../i18n/translate.ts';
 import type { Route } from '../router.ts';
+import './calendar-page.ts';
 import './compose-page.ts';
 import './desk-page.ts';
 import './device-page.ts';
@@ -28,6 +29,8 @@ export function pageFor(route: Route): TemplateResult {
       return html`<ly-desk-page data-page></ly-desk-page>`;
     case 'notices':
       return html`<ly-notices-page data-page></ly-notices-page>`;
+    case 'calendar':
+      return html`<ly-calendar-page data-page></ly-calendar-page>`;
     case 'template-choice':
       return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
     case 'compose':
@@ -99,6 +102,8 @@ export function pageFor(route: Route): TemplateResult {
 /** What the browser's tab says. */
 export function titleOf(route: Route): string {
   switch (route.page) {
+    case 'calendar':
+      return t('calendar.title');
     case 'notices':
     case 'notice':
     case 'notice-edit':
