@@ -120,15 +120,15 @@ describe('a signature from a link on the phone', () => {
       signedBy: { name: '王经理' },
     });
     await page.getByText(/王经理 已签发第1版/).waitFor();
+    await page.getByRole('button', { name: '收回签发' }).click();
+    await page.getByText('已收回签发，通知没有发出。').waitFor();
+    expect((await read(notice)).revisions[0]).toMatchObject({ state: 'in-review' });
     const { entries } = await compound.admin.request('GET', '/api/audit?limit=20', auditPageSchema);
     expect(
       entries.some(
         ({ action, subject }) => action === 'notice.signed' && subject.endsWith(notice.summary.id),
       ),
     ).toBe(true);
-    await page.getByRole('button', { name: '收回签发' }).click();
-    await page.getByText('已收回签发，通知没有发出。').waitFor();
-    expect((await read(notice)).revisions[0]).toMatchObject({ state: 'in-review' });
   });
 
   it('asks a phone that nobody is logged in on, and comes back to the page; others only read how it stands', async () => {
