@@ -214,7 +214,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     noticeTitle: async (noticeId) => (await store.notices.byId(noticeId))?.title,
   });
   const noticeViews = new NoticeViews({
-    ...ports,
+    ...wired,
     clock: clockWatch.lived,
     glance: (deviceId) => deviceViews.glance(deviceId),
   });

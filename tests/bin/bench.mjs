@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- arguments]`: makes the clone ready, brings Mosquitto as the peer, and runs tests/bench/run.ts.
+ * `npm run bench [-- arguments]`: makes the clone ready, brings Mosquitto as the peer and Chromium for what is painted, and runs tests/bench/run.ts.
  */
 import { run } from '../../hub/bin/setup/child.mjs';
 import { prepare, root } from '../../hub/bin/setup/prepare.mjs';

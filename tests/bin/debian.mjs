@@ -23,9 +23,15 @@ const mosquitto = {
 };
 
 /** @type {readonly Outsider[]} */
+const browser = [
+  { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
+  { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
+];
+
+/** @type {readonly Outsider[]} */
 export const forTests = [
   mosquitto,
-  { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
+  ...browser,
   { debianPackage: 'zbar-tools', what: 'zbarimg', isThere: () => isOnPath('zbarimg') },
   { debianPackage: 'gnumeric', what: 'ssconvert', isThere: () => isOnPath('ssconvert') },
   {
@@ -38,7 +44,7 @@ export const forTests = [
 ];
 
 /** @type {readonly Outsider[]} */
-export const forBenchmarks = [mosquitto];
+export const forBenchmarks = [mosquitto, ...browser];
 
 /**
  * Installs what is missing where apt-get and the right to use it are at hand; else says what to run.

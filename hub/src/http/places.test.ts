@@ -126,6 +126,7 @@ describe('places', () => {
     const views = new NoticeViews({
       store: hub.store,
       clock: hub.clock,
+      directory: { devices: () => [].values() },
       glance: () => undefined,
       recurrence,
     });

@@ -3,10 +3,13 @@ import * as v from 'valibot';
 import { deviceKindSchema, offHoursListSchema, profileSchema } from '@louyu/contract/devices';
 import { languageSchema } from '@louyu/contract/primitives';
 import type { DeviceRecord, DeviceStore, FaultRecord, PairingRecord } from '../core/devices/device-store.ts';
-import { fromJson } from './json-column.ts';
+import { remembering } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 const faultKindSchema = v.picklist(['no-picture', 'offline']);
+
+/** A compound has a few kinds of screens and of hours. */
+const [profileOf, offHoursOf] = [remembering(profileSchema, 100), remembering(offHoursListSchema, 100)];
 
 /** Of more devices than this all spots are read: that is quicker than to name each. */
 const namedSpotsMax = 500;
@@ -161,11 +164,11 @@ function deviceOf(row: Selectable<Schema['device']>, spotIds: readonly string[])
     siteId: row.site_id,
     kind: v.parse(deviceKindSchema, row.kind),
     name: row.name,
-    profile: fromJson(profileSchema, row.profile),
+    profile: profileOf(row.profile),
     language: v.parse(languageSchema, row.language),
     volumePercent: row.volume_percent,
     brightnessPercent: row.brightness_percent,
-    offHours: fromJson(offHoursListSchema, row.off_hours),
+    offHours: offHoursOf(row.off_hours),
     screenCode: row.screen_code,
     secretHash: row.secret_hash,
     createdAt: row.created_at,

@@ -7,3 +7,22 @@ import * as v from 'valibot';
 export function fromJson<Output>(schema: v.GenericSchema<unknown, Output>, text: string): Output {
   return v.parse(schema, JSON.parse(text));
 }
+
+/**
+ * {@link fromJson} for a column whose texts are read again and again: while one is among the last `max` different ones, it is
+ * parsed once. What it answers is shared, so nobody may change it.
+ */
+export function remembering<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  max: number,
+): (text: string) => Output {
+  const known = new Map<string, Output>();
+  return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const value = fromJson(schema, text);
+    if (known.size >= max) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}

@@ -3,27 +3,32 @@ import { draftSchema, type Draft } from '@louyu/contract/api/notices';
 import { updateKinds } from '@louyu/contract/api/notice-updates';
 import { idSchema, windowSchema } from '@louyu/contract/primitives';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
-import { fromJson } from './json-column.ts';
+import { fromJson, remembering } from './json-column.ts';
 import type { Schema } from './schema.ts';
 import type { NoticeRecord, RevisionRecord, Superseded } from '../core/notices/notice-store.ts';
 import type { Template } from '../core/notices/template.ts';
 
 const updateSchema = v.picklist([...updateKinds, 'put-back']);
+/** Lists are read again with every change that a page follows; most of what is in them has not changed. */
+const draftOf = remembering(draftSchema, 300);
+const contentOf = remembering(contentByLanguageSchema, 300);
+const idsOf = remembering(v.array(idSchema), 300);
+
 const revisionStateSchema = v.picklist(['draft', 'in-review', 'signed', 'returned']);
 
 /** @param templateOf what a draft is written with */
 export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) => Template): RevisionRecord {
-  const draft = fromJson(draftSchema, row.draft);
+  const draft = draftOf(row.draft);
   return {
     noticeId: row.notice_id,
     revision: row.revision,
     state: v.parse(revisionStateSchema, row.state),
     draft,
     template: templateOf(draft),
-    content: row.content === null ? null : fromJson(contentByLanguageSchema, row.content),
+    content: row.content === null ? null : contentOf(row.content),
     priority: v.parse(prioritySchema, row.priority),
     authorId: row.author_id,
-    authorIds: fromJson(v.array(idSchema), row.authors),
+    authorIds: idsOf(row.authors),
     edit: row.edit,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,

@@ -1,9 +1,9 @@
 import type { DeviceView, Forecast } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Localized } from '@louyu/contract/primitives';
 import type { DeviceGlance } from '../notices/delivery.ts';
-import type { PlaceTree } from '../places/place-tree.ts';
 import type { Clock } from '../ports.ts';
+import { remembered } from '../remembered.ts';
 import type { Store } from '../store.ts';
 import type { DeviceDirectory } from './device-directory.ts';
 import type { DeviceRecord } from './device-store.ts';
@@ -31,8 +31,8 @@ export class DeviceViews {
   }
 
   async views(): Promise<DeviceView[]> {
-    const { store, clock, devices } = this.#options;
-    const records = await store.devices.all();
+    const { store, clock, devices, directory } = this.#options;
+    const records = [...directory.devices()];
     const tree = await store.places.tree();
     const noticeIds = new Set<string>();
     for (const { id } of records) {
@@ -40,7 +40,10 @@ export class DeviceViews {
       if (visible?.kind === 'notice') noticeIds.add(visible.noticeId);
     }
     const titles = await this.#titles(noticeIds);
-    return records.map((device) => this.#view(device, tree, titles, clock.now()));
+    const now = clock.now();
+    // Hundreds of devices hang at a few dozen spots.
+    const where = remembered((spotId) => tree.where(spotId));
+    return records.map((device) => this.#view(device, where, titles, now));
   }
 
   /** @throws LouyuError `device.not_found` */
@@ -50,7 +53,8 @@ export class DeviceViews {
     if (device === undefined) throw new LouyuError('device.not_found');
     const visible = devices.get(id)?.visible;
     const titles = await this.#titles(visible?.kind === 'notice' ? [visible.noticeId] : []);
-    return this.#view(device, await store.places.tree(), titles, clock.now());
+    const tree = await store.places.tree();
+    return this.#view(device, (spotId) => tree.where(spotId), titles, clock.now());
   }
 
   /** What decides what a display shows in the next 14 days. @throws LouyuError `device.not_found` */
@@ -85,7 +89,7 @@ export class DeviceViews {
 
   #view(
     device: DeviceRecord,
-    tree: PlaceTree,
+    where: (spotId: string) => Localized,
     titles: ReadonlyMap<string, string>,
     now: Instant,
   ): DeviceView {
@@ -100,7 +104,7 @@ export class DeviceViews {
       profile: device.profile,
       language: device.language,
       spotIds: [...device.spotIds],
-      where: tree.where(firstSpot),
+      where: where(firstSpot),
       offHours: [...device.offHours],
       state,
       stateSince: state === 'revoked' ? device.revokedAt : since,

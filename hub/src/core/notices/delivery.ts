@@ -77,19 +77,54 @@ function carries(rows: readonly DeviceDelivery[]): boolean {
   return rows.some((row) => row.receivedAt !== null && row.removedAt === null);
 }
 
-/**
- * A device that was alive while the notice was out, and then fell silent before it said what it holds, may have it on its
- * glass: it is listed until it speaks.
- */
 function mayCarryUnseen({ rows, glance, device, outSince, overSince }: DeliveryInput): boolean {
-  if (glance?.online === true || rows.length > 0 || outSince === null || overSince === null) return false;
-  if (device.secretHash === null) return false;
+  if (rows.length > 0 || outSince === null || overSince === null) return false;
+  return fellSilent(signOf(device, glance), silentSpan(outSince, overSince));
+}
+
+/** When a device was last known to be alive, and by what. */
+export interface Sign {
+  readonly online: boolean;
+  /** The notice on its glass now. */
+  readonly visibleId: string | null;
+  /** Whether it was heard since the hub started; otherwise the moment is from the database, and may be older than the truth. */
+  readonly isHeard: boolean;
+  /** Null for one that never was, or that may say nothing any more. */
+  readonly at: Instant | null;
+}
+
+export function signOf(device: DeviceRecord, glance: DeviceGlance | undefined): Sign {
   const heardAt = glance?.lastSeenAt ?? null;
-  const seenAt = heardAt ?? latest([device.lastSeenAt, device.pairedAt]);
-  if (seenAt === null) return false;
-  // Moments are reckoned with only where comparing them does not do.
-  if (seenAt > overSince && seenAt > laterBy(overSince, spokenAfterMs)) return false;
-  return seenAt >= outSince || (heardAt === null && laterBy(seenAt, storedSignAgeMs) >= outSince);
+  const at = heardAt ?? latest([device.lastSeenAt, device.pairedAt]);
+  return {
+    online: glance?.online === true,
+    visibleId: glance?.visible?.noticeId ?? null,
+    isHeard: heardAt !== null,
+    at: device.secretHash === null ? null : at,
+  };
+}
+
+/** A last sign of life between these moments leaves open what a device holds of a notice. */
+export interface SilentSpan {
+  readonly from: Instant;
+  readonly fromStored: Instant;
+  readonly to: Instant;
+}
+
+export function silentSpan(outSince: Instant, overSince: Instant): SilentSpan {
+  return {
+    from: outSince,
+    fromStored: laterBy(outSince, -storedSignAgeMs),
+    to: laterBy(overSince, spokenAfterMs),
+  };
+}
+
+/**
+ * Whether a device was alive while the notice was out, and then fell silent before it said what it holds: it may have it on its
+ * glass, and is listed until it speaks.
+ */
+export function fellSilent({ online, isHeard, at }: Sign, { from, fromStored, to }: SilentSpan): boolean {
+  return !online && at !== null && at <= to && at >= (isHeard ? from : fromStored);
 }
 
 function earliest(moments: readonly (Instant | null)[]): Instant | null {

@@ -1,16 +1,48 @@
+import type { Draft } from '@louyu/contract/api/notices';
 import type { Instant } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
+import { remembered } from '../remembered.ts';
 import { displaysAt } from './audience.ts';
-import { deviceLine, type DeliveryInput, type DeviceGlance } from './delivery.ts';
+import {
+  deviceLine,
+  fellSilent,
+  signOf,
+  silentSpan,
+  type DeliveryInput,
+  type DeviceGlance,
+  type Sign,
+} from './delivery.ts';
 import { effectiveRevision, newestRevision, stateOf, takenDownAt } from './lifecycle.ts';
 import type { DeviceDelivery, NoticeRecord, NoticeStore } from './notice-store.ts';
 
 export interface GlassView {
   readonly devices: readonly DeviceRecord[];
-  readonly tree: PlaceTree;
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
+  /** The displays that an audience reaches. */
+  readonly displaysFor: (audience: Draft) => readonly DeviceRecord[];
   readonly now: Instant;
+}
+
+/** The glass as it is now, for a whole list: hundreds of devices are asked for every notice of it, and most are for the same places. */
+export function glassView(
+  devices: readonly DeviceRecord[],
+  tree: PlaceTree,
+  now: Instant,
+  glance: GlassView['glance'],
+): GlassView {
+  const displays = new Map<string, readonly DeviceRecord[]>();
+  return {
+    devices,
+    now,
+    glance: remembered(glance),
+    displaysFor({ audience, profiles }) {
+      const key = JSON.stringify([audience, profiles]);
+      const known = displays.get(key) ?? displaysAt(devices, { audience, profiles }, tree);
+      displays.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** What is the same for all devices of a notice. */
@@ -28,8 +60,8 @@ export function deliveryOf(
 }
 
 /** The displays a notice is for: by the revision that is out, or the newest while none is. */
-export function targetsOf(notice: NoticeRecord, { devices, tree, now }: GlassView): DeviceRecord[] {
-  return displaysAt(devices, (effectiveRevision(notice, now) ?? newestRevision(notice)).draft, tree);
+export function targetsOf(notice: NoticeRecord, { displaysFor, now }: GlassView): readonly DeviceRecord[] {
+  return displaysFor((effectiveRevision(notice, now) ?? newestRevision(notice)).draft);
 }
 
 /**
@@ -56,18 +88,14 @@ export async function countNotGone(
   notices: readonly NoticeRecord[],
   view: GlassView,
 ): Promise<ReadonlyMap<string, number>> {
-  const { now } = view;
-  // The same hundreds of devices are asked for every notice of a list.
-  const glance = remembered(view.glance);
+  const { now, glance } = view;
+  const byNotice = new Map(notices.map((notice) => [notice.id, notice]));
   const over = notices.map((notice) => deliveryOf(notice, now)).filter((each) => each.overSince !== null);
   const lineOf = (each: (typeof over)[number], device: DeviceRecord, rows: readonly DeviceDelivery[]) =>
     deviceLine({ ...each, device, glance: glance(device.id), rows });
+  const signs = signsOf(view);
   const silent = new Map(
-    over.map((each) => {
-      const notice = notices.find(({ id }) => id === each.noticeId);
-      const targets = notice === undefined ? [] : targetsOf(notice, view);
-      return [each.noticeId, targets.filter((device) => lineOf(each, device, []).state === 'still-carries')];
-    }),
+    over.map((each) => [each.noticeId, silentOf(each, byNotice.get(each.noticeId), signs, view)]),
   );
   const suspects = new Set([...silent.values()].flat().map((device) => device.id));
   const rows = await store.unsettled(
@@ -78,7 +106,7 @@ export async function countNotGone(
   return new Map(
     over.map((each) => {
       const known = Map.groupBy(rows.get(each.noticeId) ?? [], (row) => row.deviceId);
-      const notice = notices.find(({ id }) => id === each.noticeId);
+      const notice = byNotice.get(each.noticeId);
       const mute = new Set(silent.get(each.noticeId));
       const asked = new Set([...known.keys(), ...[...mute].map(({ id }) => id)]);
       const carrying = [...asked].filter((id) => {
@@ -93,13 +121,50 @@ export async function countNotGone(
   );
 }
 
-function remembered<Value>(read: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, { readonly value: Value }>();
-  return (key) => {
-    const held = known.get(key) ?? { value: read(key) };
-    known.set(key, held);
-    return held.value;
+interface Signs {
+  /** By the notice on their glass. */
+  readonly showing: ReadonlyMap<string | null, readonly Signed[]>;
+  /** Those that are away, the longest silent first. */
+  readonly away: readonly Signed[];
+}
+
+interface Signed {
+  readonly device: DeviceRecord;
+  readonly sign: Sign;
+}
+
+/** The last signs of life of all devices, so that few of them are looked at for each notice. */
+function signsOf({ devices, glance }: GlassView): Signs {
+  const all = devices.map((device) => ({ device, sign: signOf(device, glance(device.id)) }));
+  const away = all.filter(({ sign }) => !sign.online && sign.at !== null);
+  away.sort((a, b) => ((a.sign.at ?? '') < (b.sign.at ?? '') ? -1 : 1));
+  return {
+    showing: Map.groupBy(
+      all.filter(({ sign }) => sign.online),
+      ({ sign }) => sign.visibleId,
+    ),
+    away,
   };
+}
+
+/** Of the displays of a notice that is over, those that show it, or may without having said anything of it. */
+function silentOf(
+  { noticeId, outSince, overSince }: ReturnType<typeof deliveryOf>,
+  notice: NoticeRecord | undefined,
+  { showing, away }: Signs,
+  view: GlassView,
+): DeviceRecord[] {
+  const suspects = [...(showing.get(noticeId) ?? [])];
+  if (outSince !== null && overSince !== null) {
+    const span = silentSpan(outSince, overSince);
+    for (const signed of away) {
+      if ((signed.sign.at ?? '') > span.to) break;
+      if (fellSilent(signed.sign, span)) suspects.push(signed);
+    }
+  }
+  if (suspects.length === 0 || notice === undefined) return [];
+  const targets = new Set(targetsOf(notice, view));
+  return suspects.map(({ device }) => device).filter((device) => targets.has(device));
 }
 
 /** When the notice was recalled or replaced, or its window ended; null where neither has happened. */

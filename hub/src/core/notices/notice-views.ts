@@ -10,6 +10,7 @@ import type {
 import type { AudienceCount } from '@louyu/contract/api/places';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Language } from '@louyu/contract/primitives';
+import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
@@ -30,7 +31,7 @@ import {
 } from './lifecycle.ts';
 import { uncountersigned } from './countersigning.ts';
 import { liveActionsFor, updatesFor } from './live-offers.ts';
-import { countNotGone, deliveryOf, targetsOf, tellsOf, type GlassView } from './not-gone.ts';
+import { countNotGone, deliveryOf, glassView, targetsOf, tellsOf } from './not-gone.ts';
 import { linksOf } from './notice-links.ts';
 import type { ArchiveQuery, NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
@@ -41,6 +42,7 @@ import { viewOf } from './template.ts';
 export interface NoticeViewsOptions {
   readonly store: Store;
   readonly clock: Clock;
+  readonly directory: Pick<DeviceDirectory, 'devices'>;
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
   readonly limits?: LintLimits;
   readonly recurrence: Recurrence;
@@ -84,13 +86,14 @@ export class NoticeViews {
   }
 
   async summaries(notices: readonly NoticeRecord[], language: Language): Promise<NoticeSummary[]> {
-    const { store, clock } = this.#options;
+    const { store, clock, directory, glance } = this.#options;
     const now = clock.now();
     const tree = await store.places.tree();
-    const devices = await store.devices.all();
+    const devices = [...directory.devices()];
     const names = await this.#names();
     const counts = await store.notices.counts(notices.map((notice) => notice.id));
-    const notGone = await countNotGone(store.notices, notices, this.#glass(devices, tree, now));
+    const glass = glassView(devices, tree, now, glance);
+    const notGone = await countNotGone(store.notices, notices, glass);
     return notices.map((notice) => {
       const newest = newestRevision(notice);
       const standing = effectiveRevision(notice, now) ?? newest;
@@ -110,7 +113,7 @@ export class NoticeViews {
         window: shownWindow(standing),
         updatedAt: notice.updatedAt,
         screensReached: count?.shownOn ?? 0,
-        screensTotal: displaysAt(devices, standing.draft, tree).length,
+        screensTotal: glass.displaysFor(standing.draft).length,
         acknowledged: count?.acknowledged ?? 0,
         stillShowing: notGone.get(notice.id) ?? 0,
         updates: updatesFor(notice, now),
@@ -150,14 +153,14 @@ export class NoticeViews {
   }
 
   async delivery(id: string): Promise<Delivery> {
-    const { store, clock, glance } = this.#options;
+    const { store, clock, directory, glance } = this.#options;
     const notice = await this.#byId(id);
     const now = clock.now();
     const tree = await store.places.tree();
     const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
-    const devices = await store.devices.all();
+    const devices = [...directory.devices()];
     const delivery = deliveryOf(notice, now);
-    const targets = new Set(targetsOf(notice, this.#glass(devices, tree, now)));
+    const targets = new Set(targetsOf(notice, glassView(devices, tree, now, glance)));
     const acknowledgments = await store.notices.acknowledgments(id);
     return {
       noticeId: id,
@@ -194,13 +197,13 @@ export class NoticeViews {
 
   /** {@link delivery} as a file for a spreadsheet, by building and by kind of screen. */
   async deliveryFile(id: string, language: Language): Promise<{ csv: string; number: number }> {
-    const { store, clock } = this.#options;
+    const { store, clock, directory } = this.#options;
     const notice = await this.#byId(id);
     const { deliveryCsv } = await import('./delivery-report.ts');
     const tree = await store.places.tree();
     const { audience } = (effectiveRevision(notice, clock.now()) ?? newestRevision(notice)).draft;
     const households = await householdsOf(householdRoots(audience, tree), store, tree);
-    const devices = await store.devices.all();
+    const devices = [...directory.devices()];
     const input = { notice, delivery: await this.delivery(id), devices, tree, households };
     return { csv: deliveryCsv(input, language), number: notice.number };
   }
@@ -213,16 +216,12 @@ export class NoticeViews {
 
   /** Screens and households that a draft reaches, before anything is sent (R17). */
   async #reach(draft: Draft): Promise<AudienceCount> {
-    const { store } = this.#options;
+    const { store, directory } = this.#options;
     const tree = await store.places.tree();
     return {
-      screens: displaysAt(await store.devices.all(), draft, tree).length,
+      screens: displaysAt(directory.devices(), draft, tree).length,
       households: await store.places.countHouseholds(householdRoots(draft.audience, tree)),
     };
-  }
-
-  #glass(devices: readonly DeviceRecord[], tree: PlaceTree, now: Instant): GlassView {
-    return { devices, tree, now, glance: this.#options.glance };
   }
 
   async #byId(id: string): Promise<NoticeRecord> {
