@@ -16,6 +16,13 @@ import './text-field.ts';
 
 const types: readonly TemplateField['type'][] = ['line', 'text', 'moment', 'choice', 'phone'];
 
+const usualDays = [0, 1, 2, 3, 7, 14] as const;
+
+/** The hours that are offered, and the one that stands. */
+function usualHours(standing: number | undefined): readonly number[] {
+  return [...new Set([7, 8, 9, 12, 14, 18, 20, standing ?? 9])];
+}
+
 /** One field of a template: what it is called, what it holds, and what helps to fill it; events `field-change`, `move`, `remove`. */
 export class TemplateFieldCard extends LitElement {
   static override properties = {
@@ -110,21 +117,20 @@ export class TemplateFieldCard extends LitElement {
 
   #usually({ usually }: TemplateDocumentField) {
     const value = usually === undefined ? '' : `${usually.days} ${usually.hour ?? ''}`;
-    const days = [0, 1, 2, 3, 7, 14].map((each) => ({ value: each, label: t(`template.day_${each as 0}`) }));
-    const hours = [7, 8, 9, 12, 14, 18, 20];
-    const all = days.flatMap((day) =>
-      hours.map((hour) => ({ value: `${day.value} ${hour}`, label: `${day.label} ${hour}:00` })),
+    const all = usualHours(usually?.hour).flatMap((hour) =>
+      usualDays.map((days) => ({ days, hour, label: `${t(`template.day_${days}`)} ${hour}:00` })),
     );
     const options = [
       { value: '', label: t('template.usually_default') },
       { value: '0 ', label: t('template.usually_now') },
-      ...all,
+      ...all
+        .toSorted((a, b) => a.days - b.days || a.hour - b.hour)
+        .map(({ days, hour, label }) => ({ value: `${days} ${hour}`, label })),
     ];
-    const isKnown = options.some((option) => option.value === value);
     return html`<ly-select-field
       label=${t('template.usually')}
       .value=${value}
-      .options=${isKnown ? options : [...options, { value, label: value }]}
+      .options=${options}
       @choose=${(event: CustomEvent<{ value: string }>) => {
         const [day = '', hour = ''] = event.detail.value.split(' ');
         if (day === '') this.#change({ usually: undefined });
