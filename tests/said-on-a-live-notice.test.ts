@@ -100,7 +100,7 @@ describe('on a live notice', () => {
     await expect.poll(() => openAlerts(compound.approver, id)).toEqual([]);
   });
 
-  it('推迟到… takes two clicks and a field on its page; what cannot be is said before it is sent', async () => {
+  it('推迟到… takes two clicks and a field on its page, 追加进展 too; what cannot be is said before it is sent', async () => {
     const { id } = await publish(compound, begun());
     const { context, meter, page } = await browserOf('zhou');
     await page.goto(`${hub.httpUrl}/notices/${id}`);
@@ -116,12 +116,22 @@ describe('on a live notice', () => {
       await page.getByRole('button', { name: '确认推迟' }).click();
       await page.getByText(/周客服 发布推迟/).waitFor();
     });
+    await page.getByRole('button', { name: '追加进展' }).click();
+    const send = page.getByRole('button', { name: '发到屏幕' });
+    await page.getByLabel('有什么进展').fill('请打 13800138000');
+    await page
+      .getByText(/个人手机号/)
+      .first()
+      .waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel('有什么进展').fill('抢修人员已到场');
+    await send.click();
+    await page.getByText(/周客服 追加进展/).waitFor();
     await context.close();
     const notice = await compound.editor.request('GET', `/api/notices/${id}`, noticeSchema);
-    expect(notice.revisions[0]).toMatchObject({
-      revision: 2,
-      update: 'postponed',
-      countersign: { by: null },
-    });
+    expect(notice.revisions.map(({ update }) => update)).toEqual(['progress', 'postponed', undefined]);
+    const body = notice.revisions[0]?.content?.['zh-CN'].body;
+    expect(body).toMatch(/ 进展：抢修人员已到场
+.* 进展：预计恢复推迟到 /);
   });
 });

@@ -13,6 +13,10 @@ export class Dialog extends LitElement {
         --width: min(30rem, calc(100vw - var(--four)));
         --spacing: var(--three);
       }
+      /* What is taller than the window scrolls between its title and its buttons. */
+      wa-dialog::part(dialog) {
+        max-height: calc(100dvh - var(--four));
+      }
       wa-dialog::part(title) {
         font-size: var(--text-title);
       }

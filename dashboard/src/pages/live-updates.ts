@@ -1,11 +1,5 @@
 import type { NoticeSummary, NoticeView } from '@louyu/contract/api/notices';
-import {
-  progressMaxChars,
-  type UpdateKind,
-  type UpdatePreview,
-  type UpdateRequest,
-} from '@louyu/contract/api/notice-updates';
-import type { DraftImage } from '@louyu/contract/images';
+import type { UpdateKind, UpdatePreview, UpdateRequest } from '@louyu/contract/api/notice-updates';
 import { css, html, LitElement } from 'lit';
 import { ApiError } from '../api/api-error.ts';
 import { fetchNotice } from '../api/notices.ts';
@@ -26,7 +20,9 @@ import { local, t } from '../i18n/translate.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import './draft-images.ts';
+import { inTheWay } from './in-the-way.ts';
+import type { Told } from './progress-fields.ts';
+import './progress-fields.ts';
 import '../components/icon.ts';
 import '../components/text-field.ts';
 import '../components/update-dialog.ts';
@@ -45,9 +41,7 @@ export class LiveUpdates extends LitElement {
     _preview: { state: true },
     _problem: { state: true },
     _moments: { state: true },
-    _zh: { state: true },
-    _en: { state: true },
-    _images: { state: true },
+    _view: { state: true },
   };
 
   static override styles = [
@@ -70,13 +64,12 @@ export class LiveUpdates extends LitElement {
   declare private _preview: UpdatePreview | undefined;
   declare private _problem: string;
   declare private _moments: readonly MovableMoment[];
-  declare private _zh: string;
-  declare private _en: string;
-  declare private _images: readonly DraftImage[];
+  /** The notice as it was when somebody began. */
+  declare private _view: NoticeView | undefined;
 
   readonly #session = new SessionAccess(this);
   readonly #sending = new Submission(this);
-  #view: NoticeView | undefined;
+  #told: Told | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
 
@@ -87,9 +80,7 @@ export class LiveUpdates extends LitElement {
     this._preview = undefined;
     this._problem = '';
     this._moments = [];
-    this._zh = '';
-    this._en = '';
-    this._images = [];
+    this._view = undefined;
     followLanguage(this);
   }
 
@@ -110,17 +101,18 @@ export class LiveUpdates extends LitElement {
     this._open = kind;
     this._preview = undefined;
     this._problem = '';
-    [this._zh, this._en, this._images, this._moments] = ['', '', [], []];
-    this.#view = undefined;
+    this._moments = [];
+    this.#told = undefined;
+    this._view = undefined;
     try {
-      this.#view = await fetchNotice(notice.id);
+      this._view = await fetchNotice(notice.id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this._problem = error.message;
       return;
     }
     const { nowMs, timeZone } = this.#session.clock;
-    this._moments = movableMoments(this.#view, nowMs, timeZone);
+    this._moments = movableMoments(this._view, nowMs, timeZone);
     await this.#ask();
   }
 
@@ -130,7 +122,7 @@ export class LiveUpdates extends LitElement {
   }
 
   get #request(): UpdateRequest | undefined {
-    const revision = this.#view && outRevision(this.#view)?.revision;
+    const revision = this._view && outRevision(this._view)?.revision;
     if (revision === undefined) return undefined;
     switch (this._open) {
       case 'restored':
@@ -139,13 +131,8 @@ export class LiveUpdates extends LitElement {
         const moments = momentsOf(this._moments, this.#session.clock.timeZone);
         return moments && { kind: 'postponed', revision, moments };
       }
-      case 'progress': {
-        const [zh, en] = [this._zh.trim(), this._en.trim()];
-        const text = en === '' ? { 'zh-CN': zh } : { 'zh-CN': zh, en };
-        const [image] = this._images;
-        if (zh === '') return undefined;
-        return { kind: 'progress', revision, text, ...(image === undefined ? {} : { image }) };
-      }
+      case 'progress':
+        return this.#told && { kind: 'progress', revision, ...this.#told };
       case undefined:
         return undefined;
     }
@@ -180,10 +167,13 @@ export class LiveUpdates extends LitElement {
     const request = this.#request;
     if (notice === undefined || request === undefined) return;
     const done = await this.#sending.run(async () => {
+      const misfits = (await this.renderRoot.querySelector('ly-progress-fields')?.misfits()) ?? [];
+      this._problem = inTheWay([], misfits);
+      if (misfits.length > 0) return;
       const detail = await updateNotice(notice.id, request);
       this.dispatchEvent(new CustomEvent<NoticeView>('updated', { detail }));
     });
-    if (done) this.#close();
+    if (done && this._problem === '') this.#close();
   }
 
   #fields() {
@@ -206,34 +196,16 @@ export class LiveUpdates extends LitElement {
   }
 
   #progress() {
-    const take = (set: (value: string) => void) => (event: Event) => {
-      set(fieldValue(event));
-      this.#askSoon();
-    };
-    return html`<ly-text-field
-        autofocus
-        label=${t('update.text')}
-        hint=${t('update.text_hint', { max: progressMaxChars['zh-CN'] })}
-        .value=${this._zh}
-        @input=${take((value) => (this._zh = value))}
-      ></ly-text-field>
-      <ly-text-field
-        label=${t('update.text_en')}
-        .value=${this._en}
-        @input=${take((value) => (this._en = value))}
-      ></ly-text-field>
-      ${
-        this.#session.has('editor')
-          ? html`<ly-draft-images
-              max="1"
-              .images=${this._images}
-              @images-change=${(event: CustomEvent<readonly DraftImage[]>) => {
-                this._images = event.detail;
-                this.#askSoon();
-              }}
-            ></ly-draft-images>`
-          : ''
-      }`;
+    return html`<ly-progress-fields
+      .notice=${this._view}
+      .preview=${this._preview}
+      .problem=${this.#sending.problem || this._problem}
+      ?withPicture=${this.#session.has('editor')}
+      @told=${(event: CustomEvent<Told | undefined>) => {
+        this.#told = event.detail;
+        this.#askSoon();
+      }}
+    ></ly-progress-fields>`;
   }
 
   override updated(): void {
@@ -261,9 +233,9 @@ export class LiveUpdates extends LitElement {
         .open=${open !== undefined}
         label=${open === undefined ? '' : t(`update.${open}_title`)}
         confirm=${open === undefined ? '' : t(`update.${open}_confirm`)}
-        .preview=${this._preview}
+        .preview=${open === 'progress' ? undefined : this._preview}
         .clock=${this.#session.clock}
-        .problem=${this.#sending.problem || this._problem}
+        .problem=${open === 'progress' ? '' : this.#sending.problem || this._problem}
         ?busy=${this.#sending.busy}
         ?ready=${this._preview !== undefined}
         @confirm=${() => void this.#send()}
