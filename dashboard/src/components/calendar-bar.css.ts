@@ -13,6 +13,7 @@ export const calendarBar = css`
     border-radius: 4px;
     background: var(--tint);
     color: var(--ink);
+    font-family: inherit;
     font-size: var(--text-small);
     line-height: 1.3;
     text-align: start;

@@ -41,13 +41,13 @@ export class CalendarDays extends LitElement {
         padding-block-end: var(--one);
         border-block-start: 1px solid var(--line);
         position: relative;
+        align-content: start;
       }
       .whole .week {
         min-height: 420px;
         grid-auto-rows: minmax(36px, auto);
       }
       .cell {
-        grid-row: 1 / -1;
         position: absolute;
         inset-block: 0;
         width: calc(100% / 7);

@@ -48,7 +48,12 @@ export class ForecastStrip extends LitElement {
       }
       button {
         min-height: var(--target);
+        padding: 0;
+        border: 0;
         border-radius: var(--radius);
+        background: none;
+        color: inherit;
+        font: inherit;
       }
       .day {
         align-self: center;

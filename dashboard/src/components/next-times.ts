@@ -76,7 +76,9 @@ export class NextTimes extends LitElement {
     const except = schedule.repeat?.except ?? [];
     const today = dateIn(new Date(clock.nowMs).toISOString(), clock.timeZone);
     return html`<section class="stack" aria-labelledby="next">
-      <h3 id="next" aria-live="polite">${t('next.title', { count: this.count })}</h3>
+      <h3 id="next" aria-live="polite">
+        ${this.count === 0 ? t('next.none') : t('next.title', { count: this.count })}
+      </h3>
       <ul data-testid="next-times">
         ${next.map((window) => {
           const words = windowWords(window, clock);

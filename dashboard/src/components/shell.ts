@@ -23,7 +23,7 @@ const navItems: readonly NavItem[] = [
     href: '/notices',
     icon: 'notice',
     words: 'nav.notices',
-    pages: ['notices', 'notice', 'notice-edit', 'sign', 'compose', 'template-choice'],
+    pages: ['notices', 'calendar', 'notice', 'notice-edit', 'sign', 'compose', 'template-choice'],
   },
   { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
   { href: '/places', icon: 'places', words: 'nav.places', pages: ['places', 'register'] },

@@ -150,7 +150,7 @@ export class CalendarPage extends LitElement {
   #title(): string {
     if (this._view === 'month') return monthWords(this.#date);
     const [first = '', last = first] = [this.#days[0], this.#days.at(-1)];
-    if (this._view === 'day') return dateWords(first, this.#today);
+    if (this._view === 'day') return dateWords(first);
     return `${dateWords(first)} – ${dateWords(last)}`;
   }
 

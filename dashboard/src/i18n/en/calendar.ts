@@ -33,6 +33,7 @@ export const calendarEn: Record<keyof typeof calendarZh, string> = {
   'daypart.remove': 'Remove these hours',
   'daypart.next_day': 'Ends on the next day.',
   'next.title': 'Shown {count} times; next:',
+  'next.none': 'With these settings it never appears in its display time.',
   'next.skip': 'Not on this day',
   'next.skip_this': '{when}: not on this day',
   'next.skipped': 'Not on {day}',

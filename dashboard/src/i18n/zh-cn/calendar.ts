@@ -32,6 +32,7 @@ export const calendarZh = {
   'daypart.remove': '删除这个时段',
   'daypart.next_day': '到第二天为止。',
   'next.title': '共展示 {count} 次，接下来是：',
+  'next.none': '按这样设置，展示期间一次也不会出现。',
   'next.skip': '这天不展示',
   'next.skip_this': '{when}，这天不展示',
   'next.skipped': '{day} 不展示',

@@ -1,6 +1,7 @@
 import type { Forecast } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import { boardBody, boardHorizonDays } from '../documents/board-body.ts';
+import { takeBackMs } from '../notices/lifecycle.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';
@@ -30,10 +31,12 @@ export async function forecastOf(
   } = deviceConfig(device, await store.places.tree(), site, addresses);
   const placeIds = config.places.map(({ id }) => id);
   const now = clock.now();
+  // What was signed just now counts as out: it will be.
+  const out = laterBy(now, takeBackMs);
   const notices = await store.notices.forBoards(placeIds, now);
   return {
     config: { ...config, screenCode: noScreenCode },
-    boards: placeIds.map((placeId) => boardBody(placeId, notices, now)),
+    boards: placeIds.map((placeId) => boardBody(placeId, notices, out)),
     from: now,
     to: laterBy(now, boardHorizonDays * dayMs),
   };
