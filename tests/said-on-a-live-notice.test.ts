@@ -131,7 +131,6 @@ describe('on a live notice', () => {
     const notice = await compound.editor.request('GET', `/api/notices/${id}`, noticeSchema);
     expect(notice.revisions.map(({ update }) => update)).toEqual(['progress', 'postponed', undefined]);
     const body = notice.revisions[0]?.content?.['zh-CN'].body;
-    expect(body).toMatch(/ 进展：抢修人员已到场
-.* 进展：预计恢复推迟到 /);
+    expect(body).toMatch(/ 进展：抢修人员已到场\n.* 进展：预计恢复推迟到 /);
   });
 });
