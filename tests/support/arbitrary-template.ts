@@ -41,11 +41,13 @@ function textArbitrary(fields: readonly TemplateField[], isLine: boolean): fc.Ar
     fc.constantFrom('{', '}', '{z}', '{a.b}', '｛a｝', '{{a}}', '{a}}'),
     fc.tuple(oneOf(all), oneOf(all)).map(([from, to]) => `{${from}..${to}}`),
     oneOf(all).map((key) => `{${key}.day}`),
+    // Of several lines, where there may be one.
+    oneOf(all).map((key) => `{${key}}`),
   );
   const part = fc.oneof(
     { weight: 30, arbitrary: literal },
     ...fits.map((arbitrary) => ({ weight: 10, arbitrary })),
-    { weight: 1, arbitrary: misfits },
+    { weight: 2, arbitrary: misfits },
   );
   return fc
     .tuple(literal, fc.array(part, { maxLength: 2 }))
