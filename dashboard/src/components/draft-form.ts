@@ -170,7 +170,10 @@ export function copyOf(
   if (replaces !== '') return { ...copied, from: '', to: '', supersedes: replaces };
   const moments = Object.entries(fresh.fields).filter(([, { moment }]) => moment !== '');
   const { from, to } = fresh;
-  return { ...copied, fields: { ...copied.fields, ...Object.fromEntries(moments) }, from, to };
+  const { dayparts } = copied.schedule ?? {};
+  // At which hours is of the notice; on which days was of its time.
+  const schedule = dayparts === undefined ? undefined : { dayparts };
+  return { ...copied, fields: { ...copied.fields, ...Object.fromEntries(moments) }, from, to, schedule };
 }
 
 /** The form for a draft that is there already; what it said of being over is not said again. */

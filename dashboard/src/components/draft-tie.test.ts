@@ -33,6 +33,10 @@ const old: Draft = {
   audience: ['b3'],
   window: { from: '2026-11-13T01:00:00.000Z', to: '2026-11-14T12:00:00.000Z' },
   priority: 'pinned',
+  schedule: {
+    repeat: { rule: 'FREQ=DAILY', start: '2026-11-13' },
+    dayparts: [{ from: '07:00', to: '09:00' }],
+  },
   progress: [{ at: '2026-11-14T03:00:00.000Z', text: { 'zh-CN': '抢修人员已到场' } }],
   restored: { at: '2026-11-14T09:00:00.000Z' },
   supersedes: 'older',
@@ -52,6 +56,7 @@ describe('a copy as a new notice', () => {
       },
       audience: ['b3'],
       window: { from: null, to: '2026-11-22T10:00:00.000Z' },
+      schedule: { dayparts: [{ from: '07:00', to: '09:00' }] },
       priority: 'pinned',
     });
   });
