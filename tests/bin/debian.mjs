@@ -40,7 +40,6 @@ export const forTests = [
     isThere: async () => (await pythonWithDateutil()) !== undefined,
   },
   { debianPackage: 'tzdata', what: 'tzdata', isThere: () => existsSync('/usr/share/zoneinfo/Europe/Berlin') },
-  { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
 ];
 
 /** @type {readonly Outsider[]} */
