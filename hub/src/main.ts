@@ -31,31 +31,14 @@ import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
 import { createApp } from './http/app.ts';
-import { audienceRoutes } from './http/audience.ts';
-import { audiencesRoutes } from './http/audiences.ts';
-import { calendarRoutes } from './http/calendar.ts';
-import { deviceEndpoints, timeRoutes } from './http/device-endpoints.ts';
-import { deviceRoutes } from './http/devices.ts';
-import { eventRoutes } from './http/events.ts';
-import { householdRoutes } from './http/households.ts';
-import { fileRoutes, imageRoutes } from './http/images.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
-import { noticeRoutes, previewRoutes } from './http/notices.ts';
 import { officeRoutes } from './http/office.ts';
-import { overviewRoutes } from './http/overview.ts';
-import { pairingRoutes } from './http/pairings.ts';
-import { placeRoutes } from './http/places.ts';
-import { robotRoutes } from './http/robots.ts';
+import { resourceRoutes } from './http/resources.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
-import { shareChannelRoutes } from './http/shares.ts';
-import { setupRoutes } from './http/setup.ts';
-import { siteRoutes } from './http/site.ts';
-import { staffAlertRoutes } from './http/staff-alerts.ts';
-import { templateRoutes } from './http/templates.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
 import { createTableReader } from './sheets/table-reader.ts';
 import { createBroker } from './mqtt/broker.ts';
@@ -313,36 +296,24 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       bodyMaxBytes: limits.httpBodyMaxBytes,
       resources: {
         ...officeRoutes({ office, cookie, trail: store.auditTrail, keeper, limits }),
-        '/api/setup': setupRoutes({ setup, sessions, cookie }),
-        '/api/site': siteRoutes({ places }),
-        '/api/places': placeRoutes({ places }),
-        '/api/audience': audienceRoutes({ places }),
-        '/api/audiences': audiencesRoutes({ register }),
-        '/api/households': householdRoutes({ ...ports, register }),
-        '/api/templates': templateRoutes({ ...ports, desk: templateDeskOnDemand(ports) }),
-        '/api/notices': noticeRoutes({ notices, views: noticeViews, shares }),
-        '/api/share-channels': shareChannelRoutes({ shares }),
-        '/api/preview': previewRoutes({ views: noticeViews }),
-        '/api/calendar': calendarRoutes({ calendar, views: noticeViews }),
-        '/api/images': imageRoutes({ images, limits }),
-        '/files': fileRoutes(files),
-        '/api/overview': overviewRoutes({
-          ...ports,
-          views: noticeViews,
-          devices: deviceViews,
-          clockState: () => clockWatch.state(),
-          hubFaults: () => keeper.faults(),
+        ...resourceRoutes({
+          ports,
+          setup: { setup, sessions, cookie },
+          places,
+          register,
+          notices: { notices, views: noticeViews, shares },
+          templates: templateDeskOnDemand(ports),
+          calendar,
+          images,
+          files,
+          devices: { service: new DeviceService(wired), views: deviceViews },
+          pairings,
+          alerting,
+          desk: { clockState: () => clockWatch.state(), hubFaults: () => keeper.faults() },
         }),
-        '/api/devices': deviceRoutes({ service: new DeviceService(wired), views: deviceViews }),
-        '/api/pairings': pairingRoutes({ pairings, views: deviceViews }),
-        '/api/device': deviceEndpoints({ ...ports, pairings }),
-        '/api/staff-alerts': staffAlertRoutes(alerting),
-        '/api/robots': robotRoutes(alerting),
-        '/api/events': eventRoutes({ ...ports, sessions }),
         '/q': residentPages,
         // The QR codes are upper-case throughout.
         '/Q': residentPages,
-        '/time': timeRoutes(ports),
       },
     }),
     port: config.httpPort,

@@ -183,7 +183,7 @@ export class DeskPage extends LitElement {
   }
 
   #ailing(overview: Overview) {
-    const { ailing, devices } = overview;
+    const { ailing, ailingTotal, devices } = overview;
     const calm = devices.total === 0 ? t('desk.ailing_empty') : t('desk.ailing_none', devices);
     return html`<section aria-labelledby="ailing">
       <header>
@@ -203,6 +203,13 @@ export class DeskPage extends LitElement {
                   </li>`,
               )}
             </ul>`
+      }
+      ${
+        ailingTotal > ailing.length
+          ? html`<p class="nothing">
+              <a href="/devices">${t('desk.ailing_more', { count: ailingTotal - ailing.length })}</a>
+            </p>`
+          : ''
       }
     </section>`;
   }

@@ -197,7 +197,9 @@ export class NoticesPage extends LitElement {
       <div class="page-head">
         <h1 tabindex="-1">${t('notices.title')}</h1>
         <div class="row tight">
-          <a class="button" href="/notices/calendar"><ly-icon name="clock"></ly-icon>${t('calendar.title')}</a>
+          <a class="button" href="/notices/calendar"
+            ><ly-icon name="clock"></ly-icon>${t('calendar.title')}</a
+          >
           ${this.#newButton()}
         </div>
       </div>

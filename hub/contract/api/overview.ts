@@ -10,7 +10,9 @@ export const overviewSchema = v.object({
   waitingForMe: v.array(noticeSummarySchema),
   /** Recalled or expired notices that some screen still shows. */
   notYetGone: v.array(noticeSummarySchema),
+  /** Devices without a picture or away: the first of them, and how many there are. */
   ailing: v.array(deviceSchema),
+  ailingTotal: countSchema,
   devices: v.object({ ok: countSchema, total: countSchema }),
   households: countSchema,
   /** Of the hub's machine: unless it is right, nothing is signed, and nothing goes out or comes down by itself. */

@@ -23,6 +23,9 @@ import { requireRole } from './request.ts';
 /** How long a recalled or expired notice that some screen still shows stays on the first page, in days. */
 const notYetGoneDays = 30;
 
+/** More are one fault of the network, and all are on the page of the devices. */
+const ailingListedMax = 30;
+
 export interface OverviewRoutesOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -47,6 +50,7 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
     const over = await views.summaries(ended, language);
     const deviceViews = await devices.views();
     const displays = deviceViews.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
+    const ailing = deviceViews.filter(({ state }) => state === 'no-picture' || state === 'offline');
     const site = await store.places.site();
     const tree = await store.places.tree();
     return c.json<Overview>({
@@ -58,7 +62,8 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
         language,
       ),
       notYetGone: over.filter((notice) => notice.stillShowing > 0),
-      ailing: deviceViews.filter((device) => device.state === 'no-picture' || device.state === 'offline'),
+      ailing: ailing.slice(0, ailingListedMax),
+      ailingTotal: ailing.length,
       devices: { ok: displays.filter((device) => device.state === 'ok').length, total: displays.length },
       households: site === undefined ? 0 : await store.places.countHouseholds([site.id]),
       clock: clockState(),

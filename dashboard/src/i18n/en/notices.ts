@@ -16,6 +16,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'desk.clock_ahead':
     'The clock of the hub machine is far ahead of its last saved time: nothing is signed or scheduled, screens keep what they have, and recalls work. Set the clock, and the hub resumes by itself. If the clock is right (after a long time off), an administrator runs npm run clock:accept on that machine.',
   'desk.ailing': 'Ailing devices',
+  'desk.ailing_more': '{count} more {count:device|devices} with a fault',
   'desk.ailing_none': '{ok} of {total} devices are fine.',
   'desk.ailing_empty': 'There are no screens yet. Open /k on a screen and enter the code it shows.',
   'desk.all_notices': 'All notices',

@@ -15,6 +15,7 @@ export const noticesZh = {
   'desk.clock_ahead':
     '主机时钟比上次保存的时间快了很多：暂停签发和排期，屏幕上保持现有内容，撤回照常。请校正主机时间，之后会自动恢复；若主机时间是对的（例如停机很久），请管理员在主机上运行 npm run clock:accept。',
   'desk.ailing': '设备异常',
+  'desk.ailing_more': '还有 {count} 台异常设备',
   'desk.ailing_none': '{ok} / {total} 台设备正常。',
   'desk.ailing_empty': '还没有屏幕。在屏幕上打开 /k，把显示的绑定码输进来。',
   'desk.all_notices': '全部通知',

@@ -1,0 +1,74 @@
+import type { Hono } from 'hono';
+import { audienceRoutes } from './audience.ts';
+import { audiencesRoutes } from './audiences.ts';
+import { calendarRoutes } from './calendar.ts';
+import { deviceEndpoints, timeRoutes } from './device-endpoints.ts';
+import { deviceRoutes } from './devices.ts';
+import { eventRoutes } from './events.ts';
+import { householdRoutes } from './households.ts';
+import type { HttpEnv } from './http-env.ts';
+import { fileRoutes, imageRoutes } from './images.ts';
+import { noticeRoutes, previewRoutes } from './notices.ts';
+import { overviewRoutes } from './overview.ts';
+import { pairingRoutes } from './pairings.ts';
+import { placeRoutes } from './places.ts';
+import { robotRoutes } from './robots.ts';
+import { setupRoutes } from './setup.ts';
+import { shareChannelRoutes } from './shares.ts';
+import { siteRoutes } from './site.ts';
+import { staffAlertRoutes } from './staff-alerts.ts';
+import { templateRoutes } from './templates.ts';
+
+type OptionsOf<Routes extends (options: never) => unknown> = Parameters<Routes>[0];
+type Ports = Omit<OptionsOf<typeof deviceEndpoints>, 'pairings'> &
+  Omit<OptionsOf<typeof householdRoutes>, 'register'> &
+  Omit<OptionsOf<typeof eventRoutes>, 'sessions'> &
+  Omit<OptionsOf<typeof imageRoutes>, 'images'> &
+  Omit<OptionsOf<typeof templateRoutes>, 'desk'> &
+  Omit<OptionsOf<typeof overviewRoutes>, 'views' | 'devices' | 'clockState' | 'hubFaults'>;
+
+/** What stands behind the routes, by what it looks after. */
+export interface ResourceOptions {
+  readonly ports: Ports;
+  readonly setup: OptionsOf<typeof setupRoutes>;
+  readonly places: OptionsOf<typeof placeRoutes>['places'];
+  readonly register: OptionsOf<typeof householdRoutes>['register'];
+  readonly notices: OptionsOf<typeof noticeRoutes>;
+  readonly templates: OptionsOf<typeof templateRoutes>['desk'];
+  readonly calendar: OptionsOf<typeof calendarRoutes>['calendar'];
+  readonly images: OptionsOf<typeof imageRoutes>['images'];
+  readonly files: OptionsOf<typeof fileRoutes>;
+  readonly devices: OptionsOf<typeof deviceRoutes>;
+  readonly pairings: OptionsOf<typeof pairingRoutes>['pairings'];
+  readonly alerting: OptionsOf<typeof staffAlertRoutes> & OptionsOf<typeof robotRoutes>;
+  readonly desk: Pick<OptionsOf<typeof overviewRoutes>, 'clockState' | 'hubFaults'>;
+}
+
+/** The routes of what staff and screens work with, by where they are mounted. */
+export function resourceRoutes(options: ResourceOptions): Record<string, Hono<HttpEnv>> {
+  const { ports, setup, places, register, notices, calendar, devices, pairings, alerting } = options;
+  const { views, shares } = notices;
+  return {
+    '/api/setup': setupRoutes(setup),
+    '/api/site': siteRoutes({ places }),
+    '/api/places': placeRoutes({ places }),
+    '/api/audience': audienceRoutes({ places }),
+    '/api/audiences': audiencesRoutes({ register }),
+    '/api/households': householdRoutes({ ...ports, register }),
+    '/api/templates': templateRoutes({ ...ports, desk: options.templates }),
+    '/api/notices': noticeRoutes(notices),
+    '/api/share-channels': shareChannelRoutes({ shares }),
+    '/api/preview': previewRoutes({ views }),
+    '/api/calendar': calendarRoutes({ calendar, views }),
+    '/api/images': imageRoutes({ ...ports, images: options.images }),
+    '/files': fileRoutes(options.files),
+    '/api/overview': overviewRoutes({ ...ports, ...options.desk, views, devices: devices.views }),
+    '/api/devices': deviceRoutes(devices),
+    '/api/pairings': pairingRoutes({ pairings, views: devices.views }),
+    '/api/device': deviceEndpoints({ ...ports, pairings }),
+    '/api/staff-alerts': staffAlertRoutes(alerting),
+    '/api/robots': robotRoutes(alerting),
+    '/api/events': eventRoutes({ ...ports, sessions: setup.sessions }),
+    '/time': timeRoutes(ports),
+  };
+}
