@@ -123,6 +123,9 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
     const addresses = [
       '/',
       '/notices',
+      '/notices/calendar',
+      '/notices/calendar?view=week',
+      '/notices/calendar?view=day',
       '/notices/new',
       '/notices/new?template=water-outage',
       `/notices/${notices[0]?.id ?? ''}`,

@@ -123,7 +123,12 @@ export class CalendarDays extends LitElement {
       }
       @media (max-width: 640px) {
         .bar {
+          min-height: var(--target);
           padding-inline: 2px;
+          white-space: normal;
+        }
+        .more {
+          min-height: var(--target);
         }
         .day {
           min-height: var(--target);
@@ -185,6 +190,7 @@ export class CalendarDays extends LitElement {
       class="bar ${entry.state} ${goesBack ? 'back' : ''} ${goesOn ? 'on' : ''}"
       data-notice=${entry.noticeId}
       data-revision=${entry.revision}
+      data-edit=${entry.edit}
       data-moves=${entry.moves}
       aria-label=${t('calendar.bar', { title: entry.title, state: t(`state.${entry.state}`) })}
       style=${styleMap({

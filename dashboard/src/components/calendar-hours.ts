@@ -119,6 +119,7 @@ export class CalendarHours extends LitElement {
               class="bar number ${entry.state}"
               data-notice=${entry.noticeId}
               data-revision=${entry.revision}
+              data-edit=${entry.edit}
               data-moves=${entry.moves}
               aria-label=${t('calendar.bar', {
                 title: `${entry.title} ${clockWords(from)}–${clockWords(to)}`,

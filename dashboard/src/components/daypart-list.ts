@@ -24,9 +24,12 @@ export class DaypartList extends LitElement {
     css`
       .times {
         display: grid;
-        grid-template-columns: minmax(0, 160px) minmax(0, 160px) auto;
+        grid-template-columns: minmax(0, 160px) minmax(0, 160px) max-content;
         gap: var(--one) var(--two);
         align-items: end;
+      }
+      legend {
+        margin-block-end: var(--one);
       }
       .next-day {
         grid-column: 1 / -1;

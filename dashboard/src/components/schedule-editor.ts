@@ -28,6 +28,9 @@ export class ScheduleEditor extends LitElement {
         min-width: 56px;
         justify-content: center;
       }
+      legend {
+        margin-block-end: var(--one);
+      }
       .monthly {
         display: grid;
         gap: var(--one);

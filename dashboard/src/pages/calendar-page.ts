@@ -103,7 +103,9 @@ export class CalendarPage extends LitElement {
     super();
     const search = new URLSearchParams(location.search);
     const view = search.get('view');
-    this._view = calendarViews.find((known) => known === view) ?? 'month';
+    // A phone has no room for the words of a week.
+    const usual = matchMedia('(max-width: 640px)').matches ? 'day' : 'month';
+    this._view = calendarViews.find((known) => known === view) ?? usual;
     const date = search.get('date') ?? '';
     this._date = /^20\d{2}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(date) ? date : '';
     this._place = search.get('place') ?? '';
