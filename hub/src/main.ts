@@ -31,18 +31,6 @@ import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
 import { createApp } from './http/app.ts';
-import { audienceRoutes } from './http/audience.ts';
-import { audiencesRoutes } from './http/audiences.ts';
-import { deviceResources } from './http/device-resources.ts';
-import { eventRoutes } from './http/events.ts';
-import { householdRoutes } from './http/households.ts';
-import { createLiveEventHub } from './http/live-events.ts';
-import { createMetrics } from './http/metrics.ts';
-import { noticeResources } from './http/notice-resources.ts';
-import { officeRoutes } from './http/office.ts';
-import { overviewRoutes } from './http/overview.ts';
-import { placeRoutes } from './http/places.ts';
-import { robotRoutes } from './http/robots.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
@@ -51,9 +39,6 @@ import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
-import { setupRoutes } from './http/setup.ts';
-import { siteRoutes } from './http/site.ts';
-import { staffAlertRoutes } from './http/staff-alerts.ts';
 import { createImageEncoder } from './images/image-encoder.ts';
 import { createTableReader } from './sheets/table-reader.ts';
 import { createBroker } from './mqtt/broker.ts';
@@ -217,8 +202,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     glance: (deviceId) => deviceViews.glance(deviceId),
   });
 
-  const desk = templateDeskOnDemand(ports);
   const shares = sharesOnDemand({ ...ports, clock: clockWatch.lived });
+
   const calendar = calendarOnDemand({ ...ports, clock: clockWatch.lived, notices });
 
   // Images of notices
@@ -311,24 +296,6 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       bodyMaxBytes: limits.httpBodyMaxBytes,
       resources: {
         ...officeRoutes({ office, cookie, trail: store.auditTrail, keeper, limits }),
-        '/api/setup': setupRoutes({ setup, sessions, cookie }),
-        '/api/site': siteRoutes({ places }),
-        '/api/places': placeRoutes({ places }),
-        '/api/audience': audienceRoutes({ places }),
-        '/api/audiences': audiencesRoutes({ register }),
-        '/api/households': householdRoutes({ ...ports, register }),
-        ...noticeResources({ ...ports, notices, views: noticeViews, shares, calendar, desk, images, files }),
-        '/api/overview': overviewRoutes({
-          ...ports,
-          views: noticeViews,
-          devices: deviceViews,
-          clockState: () => clockWatch.state(),
-          hubFaults: () => keeper.faults(),
-        }),
-        ...deviceResources({ ...ports, service: new DeviceService(wired), views: deviceViews, pairings }),
-        '/api/staff-alerts': staffAlertRoutes(alerting),
-        '/api/robots': robotRoutes(alerting),
-        '/api/events': eventRoutes({ ...ports, sessions }),
         ...resourceRoutes({
           ports,
           setup: { setup, sessions, cookie },

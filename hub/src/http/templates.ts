@@ -16,7 +16,7 @@ import type { Areas } from '../core/store.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
 import { readJson, requireRole } from './request.ts';
 
-export interface TemplateRoutesOptions {
+interface Dependencies {
   readonly store: Pick<Areas, 'templates'>;
   /** Brought with the first request. */
   readonly desk: () => Promise<TemplateDesk>;
@@ -26,7 +26,7 @@ export interface TemplateRoutesOptions {
  * `/api/templates`: what one writes with, for all. Those who look after the office or sign its notices also edit: a template
  * holds the checklist of the signature (R8), so that it is not for its authors.
  */
-export function templateRoutes({ store, desk }: TemplateRoutesOptions): Hono<HttpEnv> {
+export function templateRoutes({ store, desk }: Dependencies): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   const editors = requireRole('admin', 'approver');
   routes.get('/', requireRole(), async (c) =>
