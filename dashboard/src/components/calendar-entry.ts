@@ -2,7 +2,7 @@ import type { CalendarEntry } from '@louyu/contract/api/calendar';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { windowWords, type Clock } from '../i18n/moment-words.ts';
-import { daypartWords, repeatWords } from '../i18n/schedule-words.ts';
+import { scheduleWords } from '../i18n/schedule-words.ts';
 import { t } from '../i18n/translate.ts';
 import { dateIn, toLocalInput } from '../i18n/zoned-time.ts';
 import { base } from '../theme/base.css.ts';
@@ -91,12 +91,7 @@ export class CalendarEntryDialog extends LitElement {
       <p class="number">
         ${when.map((words) => html`${words}<br />`)}${windows.length > when.length ? '…' : ''}
       </p>
-      ${schedule?.repeat === undefined ? '' : html`<p class="soft">${repeatWords(schedule.repeat)}</p>`}
-      ${
-        schedule?.dayparts === undefined
-          ? ''
-          : html`<p class="soft number">${schedule.dayparts.map(daypartWords).join(t('list.separator'))}</p>`
-      }
+      ${scheduleWords(schedule).map((words) => html`<p class="soft number">${words}</p>`)}
       <p class="soft">${this.where}</p>`;
   }
 

@@ -3,6 +3,7 @@ import type { Place } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { windowWords, type Clock } from '../i18n/moment-words.ts';
+import { scheduleWords } from '../i18n/schedule-words.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { audienceNames, type RemovedPlaces } from './audience-words.ts';
@@ -60,7 +61,10 @@ export class NoticeFacts extends LitElement {
       <dt>${t('notice.audience')}</dt>
       <dd>${audienceWords(placeTree(this.places), this.removed, draft.audience)}</dd>
       <dt>${t('notice.window')}</dt>
-      <dd>${windowWords(revision.window, this.clock)}</dd>
+      <dd>
+        ${windowWords(revision.window, this.clock)}
+        ${scheduleWords(revision.draft.schedule).map((words) => html`<br />${words}`)}
+      </dd>
       <dt>${t('notice.category')}</dt>
       <dd>${t(`category.${draft.category ?? summary.category}`)}</dd>
       <dt>${t('notice.priority')}</dt>

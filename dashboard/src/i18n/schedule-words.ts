@@ -1,5 +1,5 @@
 import { readRule, ruleWeekdays, type RuleDay, type RuleParts } from '@louyu/contract/recurrence-rule';
-import type { Daypart, Repeat } from '@louyu/contract/schedule';
+import type { Daypart, Repeat, Schedule } from '@louyu/contract/schedule';
 import { language } from './language.ts';
 import { t } from './translate.ts';
 
@@ -7,6 +7,15 @@ const weekdaysZh = ['一', '二', '三', '四', '五', '六', '日'];
 const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const frequencies = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
+
+/** What a schedule comes to, in lines: its repeat, its hours. */
+export function scheduleWords(schedule: Schedule = {}): readonly string[] {
+  const { repeat, dayparts = [] } = schedule;
+  return [
+    ...(repeat === undefined ? [] : [repeatWords(repeat)]),
+    ...(dayparts.length === 0 ? [] : [listed(dayparts.map(daypartWords))]),
+  ];
+}
 
 /** `7:00–9:00`; one that ends on the next day says so. */
 export function daypartWords({ from, to }: Daypart): string {
