@@ -1,5 +1,5 @@
 import type { CalendarEntry } from '@louyu/contract/api/calendar';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { followLanguage } from '../i18n/language.ts';
 import { dateWords } from '../i18n/date-words.ts';
@@ -228,7 +228,8 @@ export class CalendarDays extends LitElement {
             type="button"
             class=${day === this.today ? 'day today' : 'day'}
             style=${styleMap({ 'grid-column': String(column + 1) })}
-            aria-label=${dateWords(day, this.today)}
+            aria-label=${dateWords(day)}
+            aria-current=${day === this.today ? 'date' : nothing}
             @click=${() => this.dispatchEvent(new CustomEvent('open-day', { detail: day }))}
           >
             <b class="number">${Number(day.slice(8))}</b>
