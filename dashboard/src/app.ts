@@ -16,6 +16,7 @@ import { base } from './theme/base.css.ts';
 import { controls } from './theme/controls.css.ts';
 import './components/shell.ts';
 import './components/connection-banner.ts';
+import './pages/desk-tools.ts';
 import './pages/login-page.ts';
 import './pages/setup-page.ts';
 import { pageFor, titleOf } from './pages/page-for.ts';
@@ -211,7 +212,8 @@ export class App extends LitElement {
   override render() {
     return html`${this.#body()}${
       this._phase === 'signed-in'
-        ? html`<ly-connection-banner .away=${this._away}></ly-connection-banner>`
+        ? html`<ly-connection-banner .away=${this._away}></ly-connection-banner
+            ><ly-desk-tools></ly-desk-tools>`
         : nothing
     }`;
   }

@@ -9,7 +9,7 @@ import { colorScheme, colorSchemes, setColorScheme } from '../theme/color-scheme
 import { controls } from '../theme/controls.css.ts';
 import './icon.ts';
 
-/** The person's name; behind it light or dark, and logging out (event `log-out`). */
+/** The person's name; behind it the command palette and the keys (events `ly-palette`, `ly-keys`), light or dark, and logging out (`log-out`). */
 export class AccountMenu extends LitElement {
   static override properties = { name: {} };
 
@@ -53,6 +53,10 @@ export class AccountMenu extends LitElement {
       this.dispatchEvent(new CustomEvent('log-out', { bubbles: true, composed: true }));
       return;
     }
+    if (value === 'ly-palette' || value === 'ly-keys') {
+      this.dispatchEvent(new CustomEvent(value, { bubbles: true, composed: true }));
+      return;
+    }
     const scheme = colorSchemes.find((known) => known === value);
     if (scheme !== undefined) setColorScheme(scheme);
     this.requestUpdate();
@@ -64,6 +68,12 @@ export class AccountMenu extends LitElement {
         <ly-icon name="person"></ly-icon><span>${this.name}</span>
         <span class="hidden-words">${t('shell.account')}</span>
       </button>
+      <wa-dropdown-item value="ly-palette">
+        <ly-icon slot="icon" name="search"></ly-icon>${t('palette.title')}
+      </wa-dropdown-item>
+      <wa-dropdown-item value="ly-keys">
+        <ly-icon slot="icon" name="log"></ly-icon>${t('keys.title')}
+      </wa-dropdown-item>
       ${colorSchemes.map(
         (scheme) =>
           html`<wa-dropdown-item type="checkbox" value=${scheme} .checked=${colorScheme() === scheme}>

@@ -85,6 +85,14 @@ export class Shell extends LitElement {
         background: var(--panel-strong);
         font-weight: 600;
       }
+      .find {
+        justify-content: flex-start;
+        font-weight: 400;
+      }
+      .find kbd {
+        margin-inline-start: auto;
+        font-family: inherit;
+      }
       .badge {
         min-width: 24px;
         padding-inline: 6px;
@@ -140,6 +148,7 @@ export class Shell extends LitElement {
           height: auto;
           padding: var(--half) var(--one) var(--half) var(--half);
         }
+        .find,
         .site span {
           display: none;
         }
@@ -218,6 +227,14 @@ export class Shell extends LitElement {
           <p class="site">
             <b>${this.session?.site.name}</b><span class="soft small">${t('app.name')}</span>
           </p>
+          <button
+            type="button"
+            class="button find"
+            aria-label=${t('palette.title')}
+            @click=${() => this.dispatchEvent(new CustomEvent('ly-palette', { bubbles: true, composed: true }))}
+          >
+            <ly-icon name="search"></ly-icon>${t('palette.find')}<kbd class="soft small">Ctrl K</kbd>
+          </button>
           <nav aria-label=${t('nav.label')}>
             ${navItems.map(
               (item) =>

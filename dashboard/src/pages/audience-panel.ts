@@ -13,6 +13,7 @@ import { fetchTags } from '../api/households.ts';
 import { Live } from '../api/live.ts';
 import { Submission } from '../api/submission.ts';
 import type { DraftForm } from '../components/draft-form.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { SessionAccess } from '../session-access.ts';
@@ -124,11 +125,23 @@ export class AudiencePanel extends LitElement {
     this.dispatchEvent(new CustomEvent('form-change', { detail }));
   }
 
-  async #change(change: () => Promise<unknown>): Promise<void> {
+  async #change(change: () => Promise<unknown>): Promise<boolean> {
     const done = await this.#acting.run(async () => {
       await change();
     });
     if (done) await this.#around.refresh();
+    return done;
+  }
+
+  async #forget({ id, ...audience }: SavedAudience): Promise<void> {
+    const done = await this.#change(() => removeAudience(id));
+    if (!done) return;
+    const words = t('undo.audience', { name: audience.name });
+    const undo = async () => {
+      await saveAudience(audience);
+      await this.#around.refresh();
+    };
+    this.dispatchEvent(new DoneEvent({ words, undo }));
   }
 
   override render() {
@@ -162,7 +175,7 @@ export class AudiencePanel extends LitElement {
         @audience-use=${({ detail: { placeIds, tagIds, profiles } }: CustomEvent<SavedAudience>) =>
           this.#say({ audience: placeIds, tagIds, profiles })}
         @audience-remove=${(event: CustomEvent<SavedAudience>) =>
-          void this.#change(() => removeAudience(event.detail.id))}
+          void this.#forget(event.detail)}
         @audience-save=${(event: CustomEvent<string>) =>
           void this.#change(() => saveAudience({ name: event.detail, ...this.#asked }))}
       ></ly-audience-reach>

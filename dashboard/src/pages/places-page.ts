@@ -6,6 +6,7 @@ import { addPlace, deletePlace, fetchPlaces, renamePlace } from '../api/places.t
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
+import { onNavigation } from '../navigation.ts';
 import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -54,6 +55,7 @@ export class PlacesPage extends LitElement {
   declare private _said: string;
   declare private _deleting: boolean;
 
+  #end: () => void = () => undefined;
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
   readonly #deletion = new Submission(this);
@@ -66,10 +68,20 @@ export class PlacesPage extends LitElement {
 
   constructor() {
     super();
-    this._chosen = '';
+    this._chosen = placeInAddress();
     this._said = '';
     this._deleting = false;
     followLanguage(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#end = onNavigation(() => this.#choose(placeInAddress()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end();
   }
 
   #choose(placeId: string): void {
@@ -159,6 +171,11 @@ export class PlacesPage extends LitElement {
       }
     `;
   }
+}
+
+/** `?place=` chooses one. */
+function placeInAddress(): string {
+  return new URLSearchParams(location.search).get('place') ?? '';
 }
 
 customElements.define('ly-places-page', PlacesPage);

@@ -9,6 +9,7 @@ import {
   renameShareChannel,
 } from '../api/shares.ts';
 import { Submission } from '../api/submission.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
@@ -62,13 +63,25 @@ export class SettingsChannels extends LitElement {
     followLanguage(this);
   }
 
-  async #change(change: () => Promise<unknown>): Promise<void> {
+  async #change(change: () => Promise<unknown>): Promise<boolean> {
     this._saved = '';
     const done = await this.#changing.run(async () => {
       await change();
       await this.#channels.refresh();
     });
     if (done) this._saved = t('saved');
+    return done;
+  }
+
+  async #remove({ id, name, kind }: ShareChannel): Promise<void> {
+    const removed = await this.#change(() => removeShareChannel(id));
+    if (!removed) return;
+    this._saved = '';
+    const undo = async () => {
+      await addShareChannel({ name, kind });
+      await this.#channels.refresh();
+    };
+    this.dispatchEvent(new DoneEvent({ words: t('undo.channel', { name }), undo }));
   }
 
   #rename(event: Event, { id, name }: ShareChannel): void {
@@ -88,7 +101,7 @@ export class SettingsChannels extends LitElement {
       <button
         class="button quiet"
         ?disabled=${this.#changing.busy}
-        @click=${() => void this.#change(() => removeShareChannel(channel.id))}
+        @click=${() => void this.#remove(channel)}
       >
         <ly-icon name="delete"></ly-icon>${t('share.remove')}<span class="hidden-words">${channel.name}</span>
       </button>

@@ -1,10 +1,8 @@
-import { shareChannelRoles } from '@louyu/contract/api/shares';
-import type { Role } from '@louyu/contract/api/staff';
 import { css, html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import type { Route } from '../router.ts';
 import { SessionAccess } from '../session-access.ts';
+import { settingsTabs, type SettingsTab } from '../settings-tabs.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import './settings-alerts.ts';
@@ -16,21 +14,6 @@ import './settings-site.ts';
 import './settings-staff.ts';
 import './settings-templates.ts';
 import './settings-tokens.ts';
-
-type Tab = Extract<Route, { page: 'settings' }>['tab'];
-
-/** For these roles; without: for everybody. */
-const tabs: readonly { readonly tab: Tab; readonly href: string; readonly roles?: readonly Role[] }[] = [
-  { tab: 'site', href: '/settings', roles: ['admin'] },
-  { tab: 'staff', href: '/settings/staff', roles: ['admin'] },
-  { tab: 'templates', href: '/settings/templates', roles: ['admin', 'approver'] },
-  { tab: 'duty', href: '/settings/duty' },
-  { tab: 'alerts', href: '/settings/alerts' },
-  { tab: 'channels', href: '/settings/channels', roles: shareChannelRoles },
-  { tab: 'tokens', href: '/settings/tokens', roles: ['admin'] },
-  { tab: 'audit', href: '/settings/audit', roles: ['admin', 'auditor'] },
-  { tab: 'me', href: '/settings/me' },
-];
 
 /** 设置: the compound, the staff and the audit log for those who look after them; for everybody the roster and their own. */
 export class SettingsPage extends LitElement {
@@ -49,7 +32,7 @@ export class SettingsPage extends LitElement {
     `,
   ];
 
-  declare tab: Tab;
+  declare tab: SettingsTab;
   readonly #session = new SessionAccess(this);
 
   constructor() {
@@ -58,7 +41,7 @@ export class SettingsPage extends LitElement {
     followLanguage(this);
   }
 
-  #part(tab: Tab) {
+  #part(tab: SettingsTab) {
     switch (tab) {
       case 'site':
         return html`<ly-settings-site></ly-settings-site>`;
@@ -81,7 +64,7 @@ export class SettingsPage extends LitElement {
     }
   }
 
-  #tabs(shown: Tab, mine: typeof tabs) {
+  #tabs(shown: SettingsTab, mine: typeof settingsTabs) {
     return html`<nav aria-label=${t('settings.tabs')}>
       ${mine.map(
         ({ tab, href }) =>
@@ -93,7 +76,7 @@ export class SettingsPage extends LitElement {
   }
 
   override render() {
-    const mine = tabs.filter(({ roles }) => roles === undefined || this.#session.has(...roles));
+    const mine = settingsTabs.filter(({ roles }) => roles === undefined || this.#session.has(...roles));
     const shown = mine.some(({ tab }) => tab === this.tab) ? this.tab : 'me';
     return html`
       <div class="page-head"><h1 tabindex="-1">${t('settings.title')}</h1></div>

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../zh-cn/index.ts';
 import { alertsEn } from './alerts.ts';
 import { calendarEn } from './calendar.ts';
+import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
@@ -22,11 +23,12 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...templatesEn,
   ...noticesEn,
   ...readingEn,
+  ...comfortEn,
   ...composeEn,
   ...calendarEn,
+  ...updatesEn,
   ...imagesEn,
   ...devicesEn,
-  ...updatesEn,
   ...placesEn,
   ...registerEn,
   ...settingsEn,

@@ -1,5 +1,6 @@
 import { alertsZh } from './alerts.ts';
 import { calendarZh } from './calendar.ts';
+import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
@@ -22,11 +23,12 @@ export const zhCn = {
   ...templatesZh,
   ...noticesZh,
   ...readingZh,
+  ...comfortZh,
   ...composeZh,
   ...calendarZh,
+  ...updatesZh,
   ...imagesZh,
   ...devicesZh,
-  ...updatesZh,
   ...placesZh,
   ...registerZh,
   ...settingsZh,

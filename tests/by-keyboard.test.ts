@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deskViewport, launchBrowser } from './support/browser.ts';
+import { outage, pairLobby, publish, smallCompound, spotOf } from './support/compound.ts';
+import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+
+/* EXPERIENCE.md "Dashboard": everything by the keyboard, and taking back instead of being asked before. */
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let hub: HubProcess;
+let browser: Browser;
+let page: Page;
+let noticeId: string;
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  hub = await startHub({ dataDir: directory.path, httpPort: await freePort(), mqttPort: await freePort() });
+  const compound = await smallCompound(hub);
+  const spot = spotOf(compound);
+  await pairLobby(compound, '东门大堂屏', spot);
+  ({ id: noticeId } = await publish(compound, outage([spot])));
+  const other = outage([spot]);
+  await compound.editor.submit({ ...other, fields: { ...other.fields, reason: { 'zh-CN': '更换水泵' } } });
+  browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: deskViewport, locale: 'zh-CN' });
+  const answer = await context.request.post(`${hub.httpUrl}/api/session`, {
+    data: { login: 'zhou', password: 'correct horse' },
+    headers: { origin: hub.httpUrl },
+  });
+  expect(answer.ok()).toBe(true);
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await hub.stop();
+  await directory.remove();
+});
+
+const address = () => page.evaluate(() => location.pathname + location.search);
+
+/** Opens the palette, types, and takes what comes to stand first. */
+async function command(typed: string, first: RegExp): Promise<void> {
+  const chosen = page.getByRole('listbox', { name: '命令面板' }).getByRole('option', { selected: true });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '查找' }).waitFor();
+  await page.keyboard.type(typed);
+  await expect.poll(() => chosen.textContent()).toMatch(first);
+  await page.keyboard.press('Enter');
+}
+
+it('the palette goes to pages, devices, places, notices and templates, and does what a page can', async () => {
+  await page.goto(hub.httpUrl);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await command('日历', /日历/);
+  await expect.poll(address).toBe('/notices/calendar');
+  await command('东门', /东门大堂屏/);
+  await expect.poll(address).toMatch(/^\/devices\/./);
+  await command('3栋', /3栋/);
+  await expect.poll(address).toMatch(/^\/places\?place=./);
+  await page.getByRole('heading', { name: '3栋' }).waitFor();
+  await command('管道检修', /展示中/);
+  await expect.poll(address).toBe(`/notices/${noticeId}`);
+  await page.getByRole('heading', { level: 1, name: /停水/ }).waitFor();
+  await command('停水', /停水 发通知/);
+  await expect.poll(address).toBe('/notices/new?template=water-outage');
+  await page.getByRole('button', { name: '提交审核' }).waitFor();
+  await command('提交', /提交审核/);
+  await page.getByText(/^还有 \d+ 处/).waitFor();
+});
+
+it('a saved audience goes without a question, and comes back with Ctrl+Z', async () => {
+  await page.getByRole('textbox', { name: '存为常用范围' }).fill('三号楼');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '三号楼', exact: true }).waitFor();
+  const remove = page.getByRole('button', { name: /^(删除|移除).*三号楼/ });
+  await remove.press('Enter');
+  await page.getByText('已删除常用范围“三号楼”。').first().waitFor();
+  await remove.waitFor({ state: 'detached' });
+  await page.locator('body').press('Control+z');
+  await page.getByRole('button', { name: '三号楼', exact: true }).waitFor();
+});
+
+it('lists are walked with j, k and the arrows, and a row opens with Enter', async () => {
+  await page.goto(`${hub.httpUrl}/notices`);
+  await page.getByTestId('notices').getByRole('link').nth(1).waitFor();
+  for (const key of ['j', 'ArrowDown', 'k', 'j', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(address).toBe(`/notices/${noticeId}`);
+});
+
+it('? names the keys, and turns those of one character off', async () => {
+  const help = page.getByRole('dialog', { name: '键盘快捷键' });
+  await page.keyboard.press('?');
+  await help.waitFor();
+  await page.getByRole('checkbox', { name: /单个字符/ }).press('Space');
+  await page.getByRole('button', { name: '关闭' }).press('Enter');
+  await help.waitFor({ state: 'hidden' });
+  await page.keyboard.press('?');
+  await command('通知公告', /通知公告/);
+  await expect.poll(address).toBe('/notices');
+  expect(await help.isVisible()).toBe(false);
+});
