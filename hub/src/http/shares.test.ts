@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LouyuError } from '@louyu/contract/errors';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
-import { sha256, systemRandom } from '../../system/node-ports.ts';
-import type { Actor } from '../ports.ts';
-import { sharedLink } from './shared-code.ts';
-import { ShareService } from './share-service.ts';
-import { openDeviceHub, outNotice, type DeviceHub } from '../../../../tests/support/device-hub.ts';
-import { editor, noticeRecord, revisionRecord } from '../../../../tests/support/notice-records.ts';
+import { sha256, systemRandom } from '../system/node-ports.ts';
+import type { Actor } from '../core/ports.ts';
+import { sharedLink } from '../core/shares/shared-code.ts';
+import { ShareService } from '../core/shares/share-service.ts';
+import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
+import { editor, noticeRecord, revisionRecord } from '../../../tests/support/notice-records.ts';
 
 let hub: DeviceHub;
 let shares: ShareService;
