@@ -47,8 +47,8 @@ import {
   shareMarkRequestSchema,
 } from '@louyu/contract/api/shares';
 import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
-import type { GenericSchema } from 'valibot';
 import { lobbyProfile, outage } from './compound.ts';
+import type { RouteWithBody } from './route-with-body.ts';
 import { templateRoutesWithBody } from './template-routes.ts';
 
 const name = { 'zh-CN': '岗亭', en: 'Booth' };
@@ -62,13 +62,6 @@ const robot = {
 };
 /** An id that nothing has. */
 export const anyId = '0123456789abcdef';
-
-export interface RouteWithBody {
-  readonly method: string;
-  readonly path: string;
-  readonly schema: GenericSchema;
-  readonly body: unknown;
-}
 
 /** Every route that takes a body, with one that its schema accepts. */
 export const routesWithBody: readonly RouteWithBody[] = [

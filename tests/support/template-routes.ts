@@ -6,7 +6,7 @@ import {
   templateSwitchSchema,
 } from '@louyu/contract/api/templates';
 import { ownTemplate } from './own-template.ts';
-import type { RouteWithBody } from './routes-with-body.ts';
+import type { RouteWithBody } from './route-with-body.ts';
 
 /** The routes with a body of those who edit templates. */
 export const templateRoutesWithBody: readonly RouteWithBody[] = [

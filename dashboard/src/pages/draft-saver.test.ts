@@ -25,7 +25,7 @@ function form(title: string): DraftForm {
     category: 'event',
     audience: ['site1'],
     profiles: undefined,
-  schedule: undefined,
+    schedule: undefined,
     tagIds: [],
     from: '',
     to: '',

@@ -112,7 +112,6 @@ export class ProgressFields extends LitElement {
 
   override render() {
     return html`<ly-text-field
-        autofocus
         label=${t('update.text')}
         hint=${t('update.text_hint', { max: progressMaxChars['zh-CN'] })}
         .problem=${this.problem}

@@ -145,6 +145,10 @@ export class DeviceSession {
     this.#options.files.start(() => this.hubUrl, this.#options.onDocuments);
     this.#bringFiles();
     this.#options.onDocuments();
+    await this.#connect();
+  }
+
+  async #connect(): Promise<void> {
     this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
     await orWarn(this.#addresses.load(this.#options.storage));
     if (this.#stopped) return;

@@ -51,7 +51,8 @@ export function wordsBefore(notice: NoticeRecord, now: Instant): RevisionRecord 
       revision.revision < waiting.revision &&
       !awaitsCountersignature(revision),
   );
-  return before?.visibleTo != null && before.visibleTo > now ? before : undefined;
+  const visibleTo = before?.visibleTo ?? null;
+  return visibleTo !== null && visibleTo > now ? before : undefined;
 }
 
 /** What this person may do on a live notice now. One person is enough: what they say is countersigned afterwards (R13). */

@@ -111,7 +111,7 @@ it('never shows an older revision after a newer one, nor one that nobody answers
 /** Words are on the glass by two people's word, or wait for the second one, or had been signed before. */
 function answeredFor({ revisions }: NoticeRecord, shown: number): boolean {
   const revision = revisions.find((each) => each.revision === shown);
-  if (revision?.signedBy == null) return false;
+  if (revision === undefined || revision.signedBy === null) return false;
   const { authorIds, signedBy, update, countersignDueAt, countersignedBy } = revision;
   if (update === null) return !authorIds.includes(signedBy);
   if (update === 'put-back') return countersignDueAt === null;
