@@ -34,6 +34,11 @@ export function followDrag(
     bar.style.transform = '';
   };
   const follow = (event: PointerEvent) => {
+    // It was let go outside of the window.
+    if (event.buttons === 0) {
+      end();
+      return;
+    }
     const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
     dragging ||= Math.hypot(x, y) >= dragStartsPx;
     if (!dragging) return;
