@@ -66,6 +66,9 @@ export class CommandList extends LitElement {
         overscroll-behavior: contain;
         padding: var(--one);
       }
+      .none {
+        padding: var(--two);
+      }
       .heading {
         padding: var(--one) var(--one) var(--half);
       }
@@ -73,6 +76,10 @@ export class CommandList extends LitElement {
         display: grid;
         grid-template-columns: 24px minmax(0, 1fr);
         gap: 0 12px;
+        width: 100%;
+        border: 0;
+        background: transparent;
+        text-align: start;
         align-items: center;
         min-height: var(--target);
         padding: var(--half) var(--one);
@@ -156,7 +163,9 @@ export class CommandList extends LitElement {
   }
 
   #option(command: Command, index: number) {
-    return html`<div
+    return html`<button
+      type="button"
+      tabindex="-1"
       id="option-${index}"
       role="option"
       aria-selected=${index === this._at ? 'true' : 'false'}
@@ -164,18 +173,16 @@ export class CommandList extends LitElement {
     >
       <ly-icon name=${icons[command.group]}></ly-icon>
       <span>${command.words} <span class="soft small">${command.hint}</span></span>
-    </div>`;
+    </button>`;
   }
 
   override render() {
     const count = this.commands.length;
     const groups = [...new Set(this.commands.map(({ group }) => group))];
     return html`<dialog
+      closedby="any"
       aria-label=${t('palette.title')}
       @close=${() => this.dispatchEvent(new CustomEvent('dismiss'))}
-      @click=${(event: Event) => {
-        if (event.target instanceof HTMLDialogElement) event.target.close();
-      }}
     >
       <div class="field">
         <ly-icon name="search"></ly-icon>
@@ -194,12 +201,10 @@ export class CommandList extends LitElement {
           @keydown=${this.#press}
         />
       </div>
-      <div class="found">
-        <div id="found" role="listbox" aria-label=${t('palette.title')}>
-          ${groups.map((group) => this.#group(group))}
-        </div>
-        ${count === 0 ? html`<p class="heading">${t('palette.none')}</p>` : ''}
+      <div id="found" class="found" role="listbox" aria-label=${t('palette.title')}>
+        ${groups.map((group) => this.#group(group))}
       </div>
+      ${count === 0 ? html`<p class="none">${t('palette.none')}</p>` : ''}
       <p class="foot soft small">
         <span>${t('palette.hint')}</span>
         <span class="number" role="status">${t('palette.count', { count })}</span>

@@ -230,7 +230,6 @@ export class Shell extends LitElement {
           <button
             type="button"
             class="button find"
-            aria-label=${t('palette.title')}
             @click=${() => this.dispatchEvent(new CustomEvent('ly-palette', { bubbles: true, composed: true }))}
           >
             <ly-icon name="search"></ly-icon>${t('palette.find')}<kbd class="soft small">Ctrl K</kbd>

@@ -21,7 +21,7 @@ export class UndoToast extends LitElement {
     css`
       .toast {
         position: fixed;
-        inset: auto auto var(--three) 50%;
+        inset: var(--one) auto auto 50%;
         z-index: 3;
         display: grid;
         gap: var(--one);
@@ -37,11 +37,6 @@ export class UndoToast extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--one) var(--two);
-      }
-      @media (max-width: 800px) {
-        .toast {
-          bottom: 88px;
-        }
       }
     `,
   ];

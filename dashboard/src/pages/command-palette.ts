@@ -58,7 +58,7 @@ export class CommandPalette extends LitElement {
         return {
           group: 'write',
           words: local(name),
-          hint: t('notices.new'),
+          hint: '',
           does: `/notices/new?template=${id}`,
         };
       }),
