@@ -17,8 +17,10 @@ async function prepared(file: string): Promise<void> {
   await (await openDatabase(file)).destroy();
   const sqlite = new Database(file);
   configure(sqlite);
-  sqlite.exec(`insert into site values ('s', '{}', '{}', '', 'zh-CN', 'Asia/Shanghai', '${at}');
-    insert into notice values ('n', 's', 1, 't', 'water', 't', 'a', '${at}', '${at}', null, null, null);
+  sqlite.exec(`insert into site (id, name, office, hotline, language, time_zone, created_at)
+      values ('s', '{}', '{}', '', 'zh-CN', 'Asia/Shanghai', '${at}');
+    insert into notice (id, site_id, number, template_id, category, title, created_by, created_at, updated_at)
+      values ('n', 's', 1, 't', 'water', 't', 'a', '${at}', '${at}');
     insert into revision (notice_id, revision, state, draft, priority, author_id, created_at)
       values ('n', 1, 'signed', '{}', 'normal', 'a', '${at}');`);
   sqlite.close();

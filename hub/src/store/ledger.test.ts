@@ -38,7 +38,8 @@ beforeEach(async () => {
   );
   for (const id of ['n1', 'n2']) {
     sqlite.exec(
-      `insert into notice values ('${id}', 's', ${id.slice(1)}, 't', 'water', 't', 'a', '${at}', '${at}', null, null, null);
+      `insert into notice (id, site_id, number, template_id, category, title, created_by, created_at, updated_at)
+       values ('${id}', 's', ${id.slice(1)}, 't', 'water', 't', 'a', '${at}', '${at}');
        insert into revision (notice_id, revision, state, draft, priority, author_id, created_at)
        values ('${id}', 1, 'signed', '{}', 'normal', 'a', '${at}')`,
     );
