@@ -114,7 +114,8 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
     reportConnection('down');
-    throw new ApiError('hub.unreachable', t('error.unreachable'), { cause });
+    const words = t(method === 'GET' ? 'error.unreachable_reading' : 'error.unreachable');
+    throw new ApiError('hub.unreachable', words, { cause });
   }
   reportConnection('up');
   if (!response.ok) throw await errorOf(response);

@@ -22,7 +22,7 @@ export class AuditFilterBar extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(184px, 1fr));
         gap: var(--two);
         align-items: end;
       }

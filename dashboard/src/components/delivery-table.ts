@@ -26,6 +26,9 @@ export class DeliveryTable extends LitElement {
       :host {
         display: block;
       }
+      td.number::first-letter {
+        text-transform: uppercase;
+      }
       td a {
         display: inline-block;
         margin-block: -10px;

@@ -64,6 +64,9 @@ export class NoticeRow extends LitElement {
         min-width: 88px;
         justify-content: flex-end;
       }
+      .whole {
+        white-space: nowrap;
+      }
       .still {
         color: var(--warn);
         font-weight: 600;
@@ -150,7 +153,8 @@ export class NoticeRow extends LitElement {
       <span>
         <b>${notice.title}</b><br />
         <span class="soft small"
-          >${windowWords(notice.window, this.clock)} · ${numberWords(notice.number)}${pending}</span
+          >${windowWords(notice.window, this.clock)} ·
+          <span class="whole">${numberWords(notice.number)}</span>${pending}</span
         >
       </span>
       <span class="side"> ${this.#reach(notice)} ${this.#end(notice)} </span>

@@ -37,6 +37,10 @@ test('what was a moment ago is said in seconds and minutes', () => {
 test('the same in English', () => {
   setLanguage('en', 'default');
   expect(momentWords('2026-11-27T10:00:00Z', clock)).toBe('Fri 27 Nov 18:00');
+  expect(momentWords('2026-11-22T01:00:00Z', clock)).toBe('tomorrow 9:00');
+  expect(windowWords({ from: '2026-11-21T01:00:00Z', to: '2026-11-22T10:00:00Z' }, clock)).toBe(
+    'Today 9:00 – tomorrow 18:00',
+  );
   expect(agoWords('2026-11-21T07:59:00Z', clock)).toBe('1 minute ago');
   expect(spanWords(725)).toBe('12 min 5 s');
 });

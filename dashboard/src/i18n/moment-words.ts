@@ -14,22 +14,27 @@ function timeWords(wall: WallTime): string {
   return `${wall.hour}:${String(wall.minute).padStart(2, '0')}`;
 }
 
-/** 今天, 明天, 昨天, or `11月21日 周六`; with the year where it is another one. */
+/** A day within a sentence, where English writes `today` small. */
 function dayWords(wall: WallTime, now: WallTime): string {
-  return dateWords(dateOf(wall), dateOf(now));
+  const words = dateWords(dateOf(wall), dateOf(now));
+  return Math.abs(dayNumber(wall) - dayNumber(now)) > 1 ? words : words.toLowerCase();
+}
+
+function atTheStart(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function dateOf(wall: WallTime): string {
   return new Date(dayNumber(wall) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A moment as people say it: `明天 9:00`. */
+/** A moment as people say it within a sentence: `明天 9:00`, `tomorrow 9:00`. */
 export function momentWords(at: Instant, clock: Clock): string {
   const wall = wallTimeAt(Date.parse(at), clock.timeZone);
   return `${dayWords(wall, wallTimeAt(clock.nowMs, clock.timeZone))} ${timeWords(wall)}`;
 }
 
-/** A window as people say it: `明天 9:00–18:00`, `今天 9:00 – 11月23日 周一 18:00`, `即刻 – 明天 18:00`. */
+/** A window as people say it, at the start of a line: `明天 9:00–18:00`, `今天 9:00 – 11月23日 周一 18:00`, `即刻 – 明天 18:00`. */
 export function windowWords(window: { from: Instant | null; to: Instant | null }, clock: Clock): string {
   const { from, to } = window;
   if (to === null)
@@ -37,8 +42,8 @@ export function windowWords(window: { from: Instant | null; to: Instant | null }
   if (from === null) return t('time.at_once_until', { to: momentWords(to, clock) });
   const start = wallTimeAt(Date.parse(from), clock.timeZone);
   const end = wallTimeAt(Date.parse(to), clock.timeZone);
-  if (dayNumber(start) === dayNumber(end)) return `${momentWords(from, clock)}–${timeWords(end)}`;
-  return `${momentWords(from, clock)} – ${momentWords(to, clock)}`;
+  if (dayNumber(start) === dayNumber(end)) return atTheStart(`${momentWords(from, clock)}–${timeWords(end)}`);
+  return atTheStart(`${momentWords(from, clock)} – ${momentWords(to, clock)}`);
 }
 
 /** How long ago: 刚刚, 8 秒前, 3 分钟前, then the moment itself. */

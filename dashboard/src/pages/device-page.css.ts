@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const devicePageStyles = css`
-  .back {
-    margin: calc(-1 * var(--one)) 0 var(--one) calc(-1 * var(--two));
-    color: var(--ink-soft);
-  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -98,7 +98,10 @@ export class LoginPage extends LitElement {
 
   override render() {
     const waitIsOver = this.#waitIsOver;
-    const problem = this._problem || (waitIsOver ? '' : this.#submission.problem);
+    const { error, problem: refused } = this.#submission;
+    // What cannot be a login is one that nobody has; the hub would name the field.
+    const said = error?.code === 'request.invalid' ? t('login.wrong') : refused;
+    const problem = this._problem || (waitIsOver ? '' : said);
     const ended = this.ended && problem === '' && !waitIsOver;
     const words = ended ? t('login.ended') : waitIsOver && problem === '' ? t('login.wait_over') : problem;
     return html`

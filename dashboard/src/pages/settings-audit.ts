@@ -27,6 +27,9 @@ export class SettingsAudit extends LitElement {
         width: 72px;
         color: var(--ink-soft);
       }
+      td:nth-child(2)::first-letter {
+        text-transform: uppercase;
+      }
       td:nth-child(2) {
         white-space: nowrap;
       }

@@ -45,6 +45,10 @@ export class SettingsSite extends LitElement {
       form {
         max-width: 40rem;
       }
+      .check + .hint {
+        margin-block-end: var(--one);
+        padding-inline-start: var(--four);
+      }
       dl {
         display: grid;
         grid-template-columns: max-content minmax(0, 1fr);

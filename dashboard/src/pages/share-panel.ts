@@ -110,7 +110,7 @@ export class SharePanel extends LitElement {
       ${
         share.state === 'recalled'
           ? nothing
-          : html`<div class="stack">
+          : html`<div class="stack prints">
               <ly-poster-image .share=${share} .language=${this._language}></ly-poster-image>
               <a class="button" href="/notices/${noticeId}/sheet?lang=${this._language}"
                 ><ly-icon name="print"></ly-icon>${t('share.sheet')}</a

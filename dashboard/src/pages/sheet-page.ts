@@ -2,7 +2,7 @@ import type { Language } from '@louyu/contract/primitives';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
 import { fetchShare } from '../api/shares.ts';
-import { followLanguage } from '../i18n/language.ts';
+import { followLanguage, language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -82,7 +82,8 @@ export class SheetPage extends LitElement {
     return html`
       <div class="screen">
         <a class="button quiet back" href="/notices/${this.noticeId}"
-          ><ly-icon name="back"></ly-icon>${value?.paper['zh-CN'].content.shortTitle ?? t('notices.title')}</a
+          ><ly-icon name="back"></ly-icon
+          >${(value?.paper[language()] ?? value?.paper['zh-CN'])?.content.shortTitle ?? t('notices.title')}</a
         >
         <div class="page-head">
           <h1 tabindex="-1">${t('sheet.title')}</h1>

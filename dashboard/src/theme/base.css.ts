@@ -34,6 +34,11 @@ export const base = css`
     font-weight: 600;
     text-wrap: balance;
   }
+  p,
+  li,
+  dd {
+    text-wrap: pretty;
+  }
   h1 {
     font-size: var(--text-page);
   }

@@ -46,6 +46,10 @@ export const controls = css`
   .button.quiet:hover {
     background: var(--panel);
   }
+  .button.back {
+    margin: calc(-1 * var(--one)) 0 var(--one) calc(-1 * var(--two));
+    color: var(--ink-soft);
+  }
   .button.large {
     min-height: 56px;
     padding-inline: var(--three);

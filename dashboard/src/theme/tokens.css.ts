@@ -191,6 +191,10 @@ export const tokens = css`
     -webkit-text-size-adjust: 100%;
     overflow-y: scroll;
   }
+  /* Chinese type draws ’ and “ ” a whole character wide, which tears English apart. */
+  html:lang(en) {
+    font-variant-east-asian: proportional-width;
+  }
   body {
     margin: 0;
   }

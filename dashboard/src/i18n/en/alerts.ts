@@ -7,7 +7,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'alerts.take': 'I take it on',
   'alerts.taken_by': '{name} is on it, {at}',
   'alerts.calling': 'Calling {names}',
-  'alerts.next_at': 'Calls the next person at {at}',
+  'alerts.next_at': 'Calls the next person {at}',
   'alerts.last_called': 'Everybody has been called',
   'alerts.resolved_at': 'Over, {at}',
   'alerts.badge': '{count} wait for you',

@@ -143,6 +143,6 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'review.lead': 'If words, times and places are right, it goes on to the signature.',
   'review.own': 'Nobody reviews their own notice; you may send it back for changes.',
   'review.pass': 'Pass the review',
-  'revision.reviewed': '{when} {name} passed the first review',
+  'revision.reviewed': '{name} passed the first review, {when}',
   'audit.notice.reviewed': 'Passed the first review',
 };

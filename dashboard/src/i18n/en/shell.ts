@@ -33,6 +33,7 @@ export const shellEn: Readonly<Record<keyof typeof shellZh, string>> = {
   'action.all': 'All',
   saved: 'Saved.',
   'error.unreachable': 'The hub cannot be reached and nothing was saved. Check the network and try again.',
+  'error.unreachable_reading': 'The hub cannot be reached. Check the network and try again.',
   'error.unreadable':
     'The hub gave an answer that makes no sense; it may be upgrading. Reload the page and try again.',
   'error.load': 'Could not load: {message}',
@@ -46,6 +47,7 @@ export const shellEn: Readonly<Record<keyof typeof shellZh, string>> = {
   'login.keep': 'Stay logged in (only on a phone or computer of your own)',
   'login.submit': 'Log in',
   'login.empty': 'Enter your login and password.',
+  'login.wrong': 'Wrong login or password. Try again, or ask an administrator to reset the password.',
   'login.ended': 'Your login has ended. Please log in again.',
   'password.show': 'Show password',
   'password.hide': 'Hide password',

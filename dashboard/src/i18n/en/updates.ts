@@ -19,10 +19,9 @@ export const updatesEn: Record<keyof typeof updatesZh, string> = {
   'update.until': 'Shown until {when}, then taken down by itself.',
   'update.then': 'It goes to the screens at once; another colleague who may sign countersigns it afterwards.',
   'countersign.title': 'Waits for a countersignature',
-  'countersign.restored':
-    '{name} said at {when} that it is back (revision {revision}). It is on the screens.',
-  'countersign.postponed': '{name} postponed it at {when} (revision {revision}). It is on the screens.',
-  'countersign.progress': '{name} added news at {when} (revision {revision}). It is on the screens.',
+  'countersign.restored': '{name} said that it is back, {when} (revision {revision}). It is on the screens.',
+  'countersign.postponed': '{name} postponed it, {when} (revision {revision}). It is on the screens.',
+  'countersign.progress': '{name} added news, {when} (revision {revision}). It is on the screens.',
   'countersign.due': 'Another colleague should check and countersign it by {when}.',
   'countersign.late': 'It should have been countersigned by {when}.',
   'countersign.sign': 'Countersign',
