@@ -101,3 +101,23 @@ it('? names the keys, and turns those of one character off', async () => {
   await expect.poll(address).toBe('/notices');
   expect(await help.isVisible()).toBe(false);
 });
+
+it('what is written outlives a browser that dies, and goes when it is saved', async () => {
+  const write = `${hub.httpUrl}/notices/new?template=general`;
+  await page.goto(write);
+  const field = page.getByRole('textbox').first();
+  await field.fill('南门改道');
+  // A context that is closed asks nothing, as a crash does; what the browser keeps on disk stays.
+  const left = await page.context().storageState();
+  const again = await browser.newContext({ viewport: deskViewport, locale: 'zh-CN', storageState: left });
+  await page.close();
+  page = await again.newPage();
+  await page.goto(write);
+  await page.getByText(/写的内容当时没有保存，已经恢复/).waitFor();
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('南门改道');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.getByText('草稿已保存。').waitFor();
+  await page.goto(write);
+  await page.getByRole('textbox').first().waitFor();
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('');
+});

@@ -12,14 +12,15 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { draftOf, formOf, type DraftForm } from '../components/draft-form.ts';
 import { fetchAround, formToBegin, templatesFor, type Copies } from './compose-around.ts';
+import { composeAside } from './compose-aside.ts';
 import './compose-parts.ts';
 import { composePageStyles } from './compose-page.css.ts';
 import { DraftPreview } from './draft-preview.ts';
 import { DraftSaver } from './draft-saver.ts';
+import { UnsavedDraft } from './unsaved-draft.ts';
 import './draft-ties.ts';
 import { withTie, type Tie } from '../components/draft-tie.ts';
 import { focusField, inTheWay } from './in-the-way.ts';
-import '../components/group-text.ts';
 import { blocksOf, faultAt, notesAt } from '../components/draft-problems.ts';
 import type { FieldChange } from '../components/draft-fields.ts';
 import type { Misfit } from '../components/screen-preview.ts';
@@ -60,6 +61,7 @@ export class ComposePage extends LitElement {
   readonly #saving = new Submission(this);
   readonly #touched = new Set<string>();
   readonly #saver = new DraftSaver();
+  readonly #unsaved = new UnsavedDraft(this.#session);
   readonly #preview = new DraftPreview(this, () => this.#draft());
 
   readonly #around = new Live(this, {
@@ -99,8 +101,18 @@ export class ComposePage extends LitElement {
     const around = this.#around.value;
     const template = this.#template;
     if (this._form !== undefined || around === undefined || template === undefined) return;
+    this.#beginAnew(template);
+    const unsaved = this.#unsaved.begin(around.notice, this.templateId, this.copies);
+    if (unsaved !== undefined) this.#change(formOf(unsaved, template, this.#session.clock.timeZone));
+  }
+
+  /** As it stands on the hub, or as a new notice begins. */
+  #beginAnew(template: TemplateView, around = this.#around.value): void {
+    if (around === undefined) return;
+    this.#unsaved.forget();
     this._form = formToBegin(around, template, this.#session.clock, this.copies.replacesId);
     this.#saver.begin(around.notice, this._form);
+    guardLeaving(undefined);
     this.#preview.soon();
   }
 
@@ -110,8 +122,15 @@ export class ComposePage extends LitElement {
     this._draftSaved = false;
     this._misfits = [];
     if (field !== undefined) this.#touched.add(field);
-    guardLeaving(async () => (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true);
+    guardLeaving(() => this.#mayLeave());
+    this.#unsaved.keep(this.#draft());
     this.#preview.soon();
+  }
+
+  async #mayLeave(): Promise<boolean> {
+    const leaves = (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
+    if (leaves) this.#unsaved.forget();
+    return leaves;
   }
 
   #draft() {
@@ -124,7 +143,9 @@ export class ComposePage extends LitElement {
     const draft = this.#draft();
     if (form === undefined || draft === undefined) return undefined;
     const saved = await this.#saver.save(form, draft);
+    this.#unsaved.saved(saved);
     if (this._form === form) guardLeaving(undefined);
+    else this.#unsaved.keep(this.#draft());
     this._looking = undefined;
     return saved;
   }
@@ -202,8 +223,7 @@ export class ComposePage extends LitElement {
     >`;
   }
 
-  #reach(): string {
-    const reach = this.#preview.value?.reach;
+  #reach(reach = this.#preview.value?.reach): string {
     return reach === undefined ? '' : t('compose.reach', reach);
   }
 
@@ -220,35 +240,12 @@ export class ComposePage extends LitElement {
     ></ly-notice-options>`;
   }
 
-  #screen(form: DraftForm) {
-    const around = this.#around.value;
-    if (around === undefined) return '';
-    return html`<aside>
-      <ly-screen-preview
-        label=${t('compose.preview')}
-        empty=${t('compose.preview_wait')}
-        .site=${around.site}
-        .places=${around.places}
-        .audience=${form.audience}
-        .notice=${this.#preview.value?.notice ?? undefined}
-        .screens=${this.#preview.value?.screens ?? []}
-        .beside=${this.#preview.value?.beside ?? []}
-        data-field="glass"
-        tabindex="-1"
-        wide
-      ></ly-screen-preview>
-      <ly-group-text preview .text=${this.#preview.value?.groupText ?? undefined}></ly-group-text>
-      <ly-lint-rules></ly-lint-rules>
-    </aside>`;
-  }
-
   #bar() {
     const conflict = this.#conflict();
-    const problem = conflict === '' ? this.#saving.problem : '';
     return html`<div class="bar">
       ${conflict}
       <ly-compose-bar
-        problem=${problem || (this._asked ? inTheWay(this.#problems, this._misfits) : '')}
+        problem=${(conflict === '' && this.#saving.problem) || (this._asked ? inTheWay(this.#problems, this._misfits) : '')}
         ?saved=${this._draftSaved}
         ?busy=${this.#saving.busy}
         reach=${this.#reach()}
@@ -307,6 +304,11 @@ export class ComposePage extends LitElement {
       </div>
       <div class="columns" @tie=${({ detail }: CustomEvent<Tie>) => this.#change(withTie(form, detail))}>
         <div class="stack wide">
+          <ly-unsaved-note
+            .kept=${this.#unsaved.found}
+            .clock=${this.#session.clock}
+            @discard=${() => this.#beginAnew(template)}
+          ></ly-unsaved-note>
           <ly-draft-ties
             .form=${form}
             .clock=${this.#session.clock}
@@ -323,7 +325,7 @@ export class ComposePage extends LitElement {
           ${this.#fields(template, form)} ${this.#audience(form)} ${this.#options(template, form)}
           ${this.#bar()}
         </div>
-        ${this.#screen(form)}
+        ${composeAside(this.#around.value, form, this.#preview.value)}
       </div>
       <ly-leave-guard></ly-leave-guard>`;
   }

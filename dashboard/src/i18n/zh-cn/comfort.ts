@@ -29,4 +29,6 @@ export const comfortZh = {
   'undo.undone': '已撤销。',
   'undo.audience': '已删除常用范围“{name}”。',
   'undo.channel': '已移除“{name}”。',
+  'unsaved.back': '{when} 写的内容当时没有保存，已经恢复。',
+  'unsaved.discard': '不要了，重新开始',
 } as const;
