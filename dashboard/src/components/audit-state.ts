@@ -21,6 +21,10 @@ export class AuditStateView extends LitElement {
     base,
     controls,
     css`
+      summary {
+        padding-block: 10px;
+        cursor: pointer;
+      }
       code {
         overflow-wrap: anywhere;
         font-family: var(--font-code);

@@ -30,7 +30,7 @@ export class ComposeBar extends LitElement {
         :host {
           padding-block: var(--one);
         }
-        .button {
+        .button.large {
           flex: 1 1 0;
           padding-inline: var(--two);
           font-size: var(--text-body);

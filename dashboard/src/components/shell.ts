@@ -23,11 +23,11 @@ const navItems: readonly NavItem[] = [
     href: '/notices',
     icon: 'notice',
     words: 'nav.notices',
-    pages: ['notices', 'calendar', 'notice', 'notice-edit', 'sign', 'compose', 'template-choice'],
+    pages: ['notices', 'calendar', 'notice', 'notice-edit', 'sign', 'sheet', 'compose', 'template-choice'],
   },
   { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
   { href: '/places', icon: 'places', words: 'nav.places', pages: ['places', 'register'] },
-  { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings'] },
+  { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings', 'template'] },
 ];
 
 /** The frame around every page: the menu at the left, at the bottom on a phone. Top right stays free for 紧急. */

@@ -228,7 +228,9 @@ export class DevicePage extends LitElement {
       <button class="button" ?disabled=${this.#commanding.busy} @click=${() => void this.#command('reload')}>
         <ly-icon name="refresh"></ly-icon>${t('device.reload')}
       </button>
-      <a class="button" href="/devices/${device.id}/label">${t('device.label')}</a>
+      <a class="button" href="/devices/${device.id}/label"
+        ><ly-icon name="print"></ly-icon>${t('device.label')}</a
+      >
       ${
         this.#session.has('admin')
           ? html`<a class="button" href="/pair?replace=${device.id}"

@@ -128,7 +128,10 @@ export class RegisterImport extends LitElement {
         ${t(this._roster === undefined ? 'import.choose' : 'import.another')}
       </button>
       <span class="soft">${t('import.drop')}</span>
-      <a href="data:text/csv;charset=utf-8,${encodeURIComponent(emptyTable)}" download="louyu.csv"
+      <a
+        class="button quiet"
+        href="data:text/csv;charset=utf-8,${encodeURIComponent(emptyTable)}"
+        download="louyu.csv"
         >${t('import.template')}</a
       >
     </div>`;

@@ -60,6 +60,15 @@ export class SettingsSite extends LitElement {
       dd {
         overflow-wrap: anywhere;
       }
+      @media (max-width: 640px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd + dt {
+          margin-block-start: var(--one);
+        }
+      }
     `,
   ];
 

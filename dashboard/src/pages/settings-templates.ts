@@ -42,6 +42,18 @@ export class SettingsTemplates extends LitElement {
       .state {
         flex: 1 1 6em;
       }
+      li > button {
+        margin-inline-start: auto;
+      }
+      @media (max-width: 640px) {
+        .state {
+          order: 1;
+          flex-basis: 100%;
+        }
+        .state:empty {
+          display: none;
+        }
+      }
       .page {
         margin-block-end: var(--three);
       }

@@ -111,4 +111,7 @@ export const base = css`
     min-height: var(--six);
     margin-block-end: var(--three);
   }
+  .page-head .row > h1 {
+    flex: 1 1 0;
+  }
 `;

@@ -44,7 +44,7 @@ export const updatesEn: Record<keyof typeof updatesZh, string> = {
   'link.superseded_from': 'To be replaced by, {when}',
   'link.beside': 'Stands beside',
   'link.reason': 'Reason: {reason}',
-  'compose.title_copy': 'Copy as a new notice · {template}',
+  'compose.title_copy': 'Copy as a new notice: {template}',
   'compose.supersedes': 'Replaces',
   'compose.supersedes_hint': 'When this one comes, the old one goes.',
   'compose.beside': 'Stands beside',
