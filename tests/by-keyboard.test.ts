@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriersOn } from './support/axe.ts';
 import { deskViewport, launchBrowser } from './support/browser.ts';
 import { outage, pairLobby, publish, smallCompound, spotOf } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
@@ -53,6 +54,10 @@ async function command(typed: string, first: RegExp): Promise<void> {
 it('the palette goes to pages, devices, places, notices and templates, and does what a page can', async () => {
   await page.goto(hub.httpUrl);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: '停水' }).waitFor();
+  expect(await barriersOn(page, 'palette')).toEqual([]);
+  await page.keyboard.press('Escape');
   await command('日历', /日历/);
   await expect.poll(address).toBe('/notices/calendar');
   await command('东门', /东门大堂屏/);
@@ -78,6 +83,7 @@ it('a saved audience goes without a question, and comes back with Ctrl+Z', async
   await remove.press('Enter');
   await page.getByText('已删除常用范围“三号楼”。').first().waitFor();
   await remove.waitFor({ state: 'detached' });
+  expect(await barriersOn(page, 'undo')).toEqual([]);
   await page.locator('body').press('Control+z');
   await page.getByRole('button', { name: '三号楼', exact: true }).waitFor();
 });
@@ -93,6 +99,7 @@ it('? names the keys, and turns those of one character off', async () => {
   const help = page.getByRole('dialog', { name: '键盘快捷键' });
   await page.keyboard.press('?');
   await help.waitFor();
+  expect(await barriersOn(page, 'keys')).toEqual([]);
   await page.getByRole('checkbox', { name: /单个字符/ }).press('Space');
   await page.getByRole('button', { name: '关闭' }).press('Enter');
   await help.waitFor({ state: 'hidden' });

@@ -65,6 +65,7 @@ export class CalendarPage extends LitElement {
       }
       .nothing {
         padding-block: var(--six);
+        justify-items: center;
         text-align: center;
       }
       @media (max-width: 640px) {
@@ -237,7 +238,7 @@ export class CalendarPage extends LitElement {
     const open = (event: CustomEvent<CalendarEntry>) => (this._open = event.detail);
     const move = (event: CustomEvent<MoveDetail>) => void this.#move(event.detail);
     if (this._view === 'day') {
-      if (entries.length === 0) return html`<p class="nothing soft">${t('calendar.nothing')}</p>`;
+      if (entries.length === 0) return this.#nothing();
       return html`<ly-calendar-hours
         .entries=${entries}
         .date=${this.#date}
@@ -256,6 +257,19 @@ export class CalendarPage extends LitElement {
       @move=${move}
       @open-day=${(event: CustomEvent<string>) => this.#ask({ view: 'day', date: event.detail })}
     ></ly-calendar-days>`;
+  }
+
+  #nothing() {
+    return html`<div class="nothing stack">
+      <p class="soft">${t('calendar.nothing')}</p>
+      ${
+        this.#session.has('editor')
+          ? html`<a class="button primary" href="/notices/new"
+              ><ly-icon name="plus"></ly-icon>${t('notices.new')}</a
+            >`
+          : ''
+      }
+    </div>`;
   }
 
   override render() {

@@ -121,10 +121,16 @@ export class DevicesPage extends LitElement {
     >`;
   }
 
-  #nothing(words: string, hint: string) {
+  #allButton() {
+    return html`<button type="button" class="button" @click=${() => (this._text = '')}>
+      ${t('devices.show_all')}
+    </button>`;
+  }
+
+  #nothing(words: string, hint: string, next: unknown) {
     return html`<div class="nothing stack">
       <p>${words}</p>
-      ${hint === '' ? '' : html`<p class="soft">${hint}</p>`}
+      ${hint === '' ? '' : html`<p class="soft">${hint}</p>`} ${next}
     </div>`;
   }
 
@@ -132,10 +138,11 @@ export class DevicesPage extends LitElement {
     const { value } = this.#devices;
     if (value === undefined) return '';
     if (value.devices.length === 0) {
-      return this.#nothing(t('devices.none'), t('devices.none_hint', { url: `${location.origin}/k` }));
+      const hint = t('devices.none_hint', { url: `${location.origin}/k` });
+      return this.#nothing(t('devices.none'), hint, this.#pairButton());
     }
     const found = value.devices.filter((device) => matches(device, this._text));
-    if (found.length === 0) return this.#nothing(t('devices.none_found'), '');
+    if (found.length === 0) return this.#nothing(t('devices.none_found'), '', this.#allButton());
     return repeat(
       groupDevices(found, placeTree(value.places)),
       (group) => group.building?.id ?? group.kind,
@@ -164,6 +171,7 @@ export class DevicesPage extends LitElement {
       <div class="tools">
         <input
           type="search"
+          .value=${this._text}
           aria-label=${t('devices.search')}
           placeholder=${t('devices.search')}
           @input=${(event: Event) => (this._text = fieldValue(event))}

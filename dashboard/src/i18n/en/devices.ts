@@ -12,6 +12,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'devices.none': 'There are no devices yet.',
   'devices.none_hint': 'Open {url} in the browser of a screen and enter the code it shows.',
   'devices.none_found': 'No device matches.',
+  'devices.show_all': 'Show all devices',
   'glass.notice': 'Showing: {title}',
   'glass.last_notice': 'Last shown: {title}',
   'glass.some_notice': 'Showing a notice',

@@ -11,6 +11,7 @@ export const devicesZh = {
   'devices.none': '还没有设备。',
   'devices.none_hint': '在屏幕的浏览器里打开 {url}，把显示的绑定码输进来。',
   'devices.none_found': '没有找到符合的设备。',
+  'devices.show_all': '看全部设备',
   'glass.notice': '正在显示：{title}',
   'glass.last_notice': '最后显示：{title}',
   'glass.some_notice': '正在显示一条通知',
