@@ -14,6 +14,7 @@ import { healthRoutes, type ReadinessChecks } from './health.ts';
 import { rosterPaths } from './households.ts';
 import { uploadPath } from './images.ts';
 import type { HttpEnv } from './http-env.ts';
+import { jsonCompression } from './json-compression.ts';
 import { preferredLanguage } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -51,7 +52,8 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   });
   app.use(accessLog(log, metrics));
   // Pages are answers to GET; what else answers in HTML brings a policy of its own.
-  app.get('*', securityHeaders(), compress());
+  app.get('*', securityHeaders(), compress({ contentTypeFilter: /^text\/(?!event-stream)/i }));
+  app.get('/api/*', jsonCompression());
   const smallBody = limitBody(dependencies.bodyMaxBytes);
   // Uploads have a limit of their own, behind the login.
   const uploadPaths = new Set<string>([uploadPath, ...rosterPaths]);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import { LouyuError } from '@louyu/contract/errors';
+import { KeptStatements } from './kept-statements.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -29,7 +30,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: Database.Database;
 
   constructor(sqlite: Database.Database) {
-    super({ database: sqlite });
+    super({ database: new KeptStatements(sqlite) });
     this.#sqlite = sqlite;
   }
 
