@@ -22,9 +22,14 @@ export class AuditFilterBar extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(184px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
         gap: var(--two);
         align-items: end;
+      }
+      @media (min-width: 1400px) {
+        form {
+          grid-template-columns: repeat(3, minmax(0, 1fr)) repeat(2, 240px);
+        }
       }
       label {
         color: var(--ink-soft);

@@ -153,7 +153,7 @@ export class NoticeRow extends LitElement {
       <span>
         <b>${notice.title}</b><br />
         <span class="soft small"
-          >${windowWords(notice.window, this.clock)} ·
+          >${windowWords(notice.window, this.clock)}&nbsp;·
           <span class="whole">${numberWords(notice.number)}</span>${pending}</span
         >
       </span>

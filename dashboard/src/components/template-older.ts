@@ -14,7 +14,11 @@ export class TemplateOlder extends LitElement {
     base,
     controls,
     css`
+      /* Without a box where there is nothing to say. */
       :host {
+        display: contents;
+      }
+      div {
         display: grid;
         gap: var(--one);
         justify-items: start;
@@ -35,10 +39,12 @@ export class TemplateOlder extends LitElement {
   override render() {
     const { written, offered } = this;
     if (offered === undefined || (offered.version ?? 0) === (written?.version ?? 0)) return nothing;
-    return html`<ly-note kind="plain" text=${t('template.older')}></ly-note>
+    return html`<div>
+      <ly-note kind="plain" text=${t('template.older')}></ly-note>
       <button type="button" class="button" @click=${() => this.dispatchEvent(new CustomEvent('use-new'))}>
         ${t('template.use_new')}
-      </button>`;
+      </button>
+    </div>`;
   }
 }
 

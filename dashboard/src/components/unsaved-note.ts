@@ -14,6 +14,10 @@ export class UnsavedNote extends LitElement {
     base,
     controls,
     css`
+      /* Without a box where there is nothing to say. */
+      :host {
+        display: contents;
+      }
       div {
         padding: var(--two);
         border: 1px solid var(--border);

@@ -29,6 +29,9 @@ export class RegisterChanges extends LitElement {
         min-height: 60px;
         border-top: 1px solid var(--line);
       }
+      .number::first-letter {
+        text-transform: uppercase;
+      }
     `,
   ];
 

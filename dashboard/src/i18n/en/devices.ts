@@ -51,7 +51,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'device.reloaded': 'Sent. The screen opens its page anew.',
   'device.label': 'Print label',
   'label.title': 'Print label',
-  'label.lead': 'For the back of the screen or the switch box, 70 × 37 mm.',
+  'label.lead': 'For the back of the screen or the switch box, 70\u00a0×\u00a037\u00a0mm.',
   'label.print': 'Print',
   'label.id': 'Id',
   'label.open': 'Address',
