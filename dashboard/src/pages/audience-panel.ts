@@ -174,8 +174,7 @@ export class AudiencePanel extends LitElement {
         @names-toggle=${() => void this.#toggleNames()}
         @audience-use=${({ detail: { placeIds, tagIds, profiles } }: CustomEvent<SavedAudience>) =>
           this.#say({ audience: placeIds, tagIds, profiles })}
-        @audience-remove=${(event: CustomEvent<SavedAudience>) =>
-          void this.#forget(event.detail)}
+        @audience-remove=${(event: CustomEvent<SavedAudience>) => void this.#forget(event.detail)}
         @audience-save=${(event: CustomEvent<string>) =>
           void this.#change(() => saveAudience({ name: event.detail, ...this.#asked }))}
       ></ly-audience-reach>
