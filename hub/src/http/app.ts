@@ -53,7 +53,7 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   app.use(accessLog(log, metrics));
   // Pages are answers to GET; what else answers in HTML brings a policy of its own.
   app.get('*', securityHeaders(), compress({ contentTypeFilter: /^text\/(?!event-stream)/i }));
-  app.get('/api/*', jsonCompression());
+  app.use('/api/*', jsonCompression());
   const smallBody = limitBody(dependencies.bodyMaxBytes);
   // Uploads have a limit of their own, behind the login.
   const uploadPaths = new Set<string>([uploadPath, ...rosterPaths]);
