@@ -28,7 +28,7 @@ export class AuditFilterBar extends LitElement {
       }
       @media (min-width: 1400px) {
         form {
-          grid-template-columns: repeat(3, minmax(0, 1fr)) repeat(2, 240px);
+          grid-template-columns: repeat(3, minmax(0, 1fr)) repeat(2, 256px);
         }
       }
       label {
