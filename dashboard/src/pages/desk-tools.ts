@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { Submission } from '../api/submission.ts';
 import type { Command } from '../comfort/commands.ts';
@@ -22,7 +22,19 @@ export class DeskTools extends LitElement {
     _said: { state: true },
   };
 
-  static override styles = base;
+  static override styles = [
+    base,
+    css`
+      p {
+        top: 0;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   /** What the page at hand can do, as long as the palette is open. */
   declare private _palette: readonly Command[] | undefined;
