@@ -21,7 +21,15 @@ function nameTheBuild(): Plugin {
         const chunks = Object.values(bundle ?? {});
         const names = chunks.map((chunk) => chunk.fileName).filter((name) => name.startsWith('assets/'));
         build = createHash('sha256').update(names.sort().join('\n')).digest('hex').slice(0, 16);
+        const display = chunks.find((chunk) => chunk.type === 'chunk' && chunk.name === 'display');
+        const parts = display?.type === 'chunk' ? [display.fileName, ...display.imports] : [];
         return [
+          // A display needs them whatever the first script finds: they are fetched and compiled beside it.
+          ...parts.map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/kiosk/${name}` },
+            injectTo: 'head' as const,
+          })),
           { tag: 'meta', attrs: { name: 'louyu-build', content: build }, injectTo: 'head' },
           {
             tag: 'meta',

@@ -185,7 +185,7 @@ export class DeviceSession {
 
   #connected(): void {
     if (this.#addresses.note('connected')) void orWarn(this.#addresses.save(this.#options.storage));
-    void this.#time.synchronise();
+    this.#time.connected();
     void this.#shelf.saveLeftovers();
     this.#connection.subscribe(this.#shelf.boardTopics);
     this.#outbox.connected();

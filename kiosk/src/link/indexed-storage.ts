@@ -19,6 +19,7 @@ const strict = { durability: 'strict' } as const;
 /** Storage in IndexedDB. Opens anew where the browser closed the database under it. */
 export class IndexedStorage implements Storage {
   #database: Promise<IDBPDatabase<KioskDatabase>> | null = null;
+  #state: Promise<Map<string, unknown>> | null = null;
 
   /** @throws DOMException where the browser has no storage for this page */
   async open(): Promise<void> {
@@ -26,13 +27,14 @@ export class IndexedStorage implements Storage {
   }
 
   async readState(name: StateName): Promise<unknown> {
-    const database = await this.#opened();
-    return database.get('state', name);
+    return (await this.#stateRead()).get(name);
   }
 
   async writeState(name: StateName, value: unknown): Promise<void> {
+    const state = await this.#stateRead();
     const transaction = (await this.#opened()).transaction('state', 'readwrite', strict);
     await Promise.all([transaction.store.put(value, name), transaction.done]);
+    state.set(name, value);
   }
 
   async readDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -92,6 +94,22 @@ export class IndexedStorage implements Storage {
     const transaction = (await this.#opened()).transaction(stores, 'readwrite', strict);
     const clears = stores.map((name) => transaction.objectStore(name).clear());
     await Promise.all([...clears, transaction.done]);
+    this.#state = null;
+  }
+
+  /** All of it at once: a screen that starts needs most of it, and each question takes a slow machine its time. */
+  #stateRead(): Promise<Map<string, unknown>> {
+    this.#state ??= this.#readState().catch((error: unknown) => {
+      this.#state = null;
+      throw error;
+    });
+    return this.#state;
+  }
+
+  async #readState(): Promise<Map<string, unknown>> {
+    const { store } = (await this.#opened()).transaction('state');
+    const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    return new Map(names.map((name, index) => [name, values[index]]));
   }
 
   async #put(name: 'documents' | 'files', key: string, bytes: Uint8Array): Promise<void> {

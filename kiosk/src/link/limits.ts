@@ -39,6 +39,8 @@ export const limits = {
   clockSamples: 4,
   clockEveryMs: 10 * 60_000,
   clockRetryMs: 15_000,
+  /** After a connection the documents come first. */
+  clockSettleMs: 1_000,
   clockSavedEveryMs: 60_000,
   /** The hub's clock was corrected by more than this: follow it back; less is waited for. */
   clockStepBackMs: 60_000,

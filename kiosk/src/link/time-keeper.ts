@@ -39,7 +39,13 @@ export class TimeKeeper {
     clearTimeout(this.#syncTimer);
   }
 
-  /** Asks now, as after each connection; the next time comes by itself. */
+  /** A connection has come: a clock that is not trusted yet is set at once, another when there is time. */
+  connected(): void {
+    if (this.#clock.trusted) this.#askAfter(limits.clockSettleMs);
+    else void this.synchronise();
+  }
+
+  /** Asks now; the next time comes by itself. */
   async synchronise(): Promise<void> {
     clearTimeout(this.#syncTimer);
     this.#asking += 1;

@@ -15,6 +15,9 @@ import './pairing-screen.ts';
 import './paper-screen.ts';
 import type { BoardScene, IdleScene, Scene } from './scene.ts';
 
+/** A start that is over sooner shows nothing of itself: on a slow machine each picture before the notice delays the notice. */
+const quietStartMs = 500;
+
 /** Until a device knows its own profile it takes the first one's diagonal and viewing distance. */
 const assumedProfile = { diagonalInches: 43, viewingDistanceMetres: 2.5, audio: false } as const;
 
@@ -81,6 +84,8 @@ export class LouyuStage extends LitElement {
   declare shifting: boolean;
   /** What somebody in front of the screen asked to see of its state; null while nobody does. */
   declare diagnosis: Diagnosis | null;
+  #starting: ReturnType<typeof setTimeout> | undefined;
+  #startIsLong = false;
   readonly #resize = new ResizeObserver(() => {
     // Without a configuration the window is the profile.
     if (this.hasUpdated) this.requestUpdate();
@@ -109,11 +114,20 @@ export class LouyuStage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
+    this.#starting = setTimeout(() => {
+      this.#startIsLong = true;
+      this.requestUpdate();
+    }, quietStartMs);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    clearTimeout(this.#starting);
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.scene.kind !== 'starting' || this.hasUpdated || this.#startIsLong;
   }
 
   protected override willUpdate(): void {
