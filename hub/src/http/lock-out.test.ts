@@ -143,3 +143,14 @@ describe('open sessions', () => {
     expect((await logIn(browserOf(cookies))).response.status).toBe(429);
   });
 });
+
+describe('a login that is under way while the password changes', () => {
+  it('opens nothing by the old one', async () => {
+    const before = await hub.store.staff.byLogin('zhiban');
+    if (before === undefined) throw new Error('no guard');
+    await admin.ask('PATCH', `/api/staff/${before.id}`, staffSchema, { password: 'another one' });
+    const opening = hub.office.sessions.openFor(before, { address: '192.0.2.7', browser: '' });
+    await expect(opening).rejects.toThrow('auth.wrong_password');
+    expect((await logIn('', 'another one')).response.status).toBe(200);
+  });
+});

@@ -115,6 +115,10 @@ export function createSessionService(dependencies: Dependencies): SessionService
       browser: origin.browser,
     };
     await store.transaction(async (areas) => {
+      // While the password was looked at, it may have been changed, which has ended all other sessions.
+      const current = await areas.staff.byId(staff.id);
+      if (current?.passwordHash !== staff.passwordHash || current.disabledAt !== null)
+        throw new LouyuError('auth.wrong_password');
       await areas.staff.removeExpiredSessions(now);
       await areas.staff.addSession(session);
       await areas.staff.rememberBrowser(digest(browserToken), staff.id, now, limits.knownBrowsersMax);
