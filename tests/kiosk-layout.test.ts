@@ -217,6 +217,32 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
     });
   });
 
+  describe('a window that has fewer points than the glass has pixels', () => {
+    it('sets every size as it was measured', async () => {
+      const sizes = [];
+      for (const share of [1, 2]) {
+        const { widthPx, heightPx } = lobby.profile;
+        const window = { widthPx: widthPx / share, heightPx: heightPx / share };
+        const page = await openPreview(browser, kiosk, {
+          ...lobby,
+          profile: { ...lobby.profile, ...window },
+        });
+        await post(page, { config: previewConfig(lobby, 'zh-CN'), notices: [noticeOf(outage, 'zh-CN')] });
+        const sheet = page.locator('louyu-stage louyu-notice-sheet');
+        sizes.push(
+          await sheet.evaluate(({ style }) => [
+            style.getPropertyValue('--scale'),
+            style.getPropertyValue('--title-scale'),
+          ]),
+        );
+        await page.close();
+      }
+      expect(sizes[1]).toEqual(sizes[0]);
+      // Else the title would not have had to give way, and this would prove nothing.
+      expect(sizes[0]?.[0]).not.toBe(sizes[0]?.[1]);
+    });
+  });
+
   describe('the lobby screen with names that are far too long', () => {
     it('sets them smaller rather than letting them spill over', async () => {
       const page = await openPreview(browser, kiosk, lobby);

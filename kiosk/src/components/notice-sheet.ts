@@ -246,7 +246,8 @@ export class LouyuNoticeSheet extends LitElement {
     if (title === null || isOneLine(title)) return;
     // On paper the key point has to have the room: there the title gives up some size before it takes a second line.
     const least = this.family === 'paper' ? paperTitleLeastTenths : 10;
-    const widest = Math.floor((tenths * title.clientWidth) / unbrokenWidthOf(title));
+    // Both as they are on the glass, which may be scaled to the window.
+    const widest = Math.floor((tenths * title.getBoundingClientRect().width) / unbrokenWidthOf(title));
     // Type does not grow quite evenly: what should fit is looked at, and the next size with it.
     for (let size = Math.min(widest + 1, tenths - 1); size >= Math.max(widest - 1, least); size -= 1) {
       this.#scaleTitle(size);
@@ -298,7 +299,7 @@ export class LouyuNoticeSheet extends LitElement {
   }
 }
 
-/** How wide a text would be if it stood in one line. */
+/** How wide a text would be on the glass if it stood in one line. */
 function unbrokenWidthOf(element: HTMLElement): number {
   const range = document.createRange();
   range.selectNodeContents(element);

@@ -144,7 +144,12 @@ export class DeviceSession {
     if (this.#stopped) return;
     this.#options.files.start(() => this.hubUrl, this.#options.onDocuments);
     this.#bringFiles();
-    this.#options.onDocuments();
+    try {
+      this.#options.onDocuments();
+    } catch (error) {
+      // Only a connection can bring what mends it.
+      console.warn('louyu: what was kept could not be shown', error);
+    }
     await this.#connect();
   }
 

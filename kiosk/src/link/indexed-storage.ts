@@ -31,10 +31,12 @@ export class IndexedStorage implements Storage {
   }
 
   async writeState(name: StateName, value: unknown): Promise<void> {
-    const state = await this.#stateRead();
     const transaction = (await this.#opened()).transaction('state', 'readwrite', strict);
     await Promise.all([transaction.store.put(value, name), transaction.done]);
-    state.set(name, value);
+    await this.#state?.then(
+      (state) => state.set(name, value),
+      () => undefined,
+    );
   }
 
   async readDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -107,9 +109,28 @@ export class IndexedStorage implements Storage {
   }
 
   async #readState(): Promise<Map<string, unknown>> {
-    const { store } = (await this.#opened()).transaction('state');
-    const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-    return new Map(names.map((name, index) => [name, values[index]]));
+    const database = await this.#opened();
+    const { store } = database.transaction('state');
+    try {
+      const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return new Map(names.map((name, index) => [name, values[index]]));
+    } catch (error) {
+      console.warn('louyu: not all that was kept can be read', error);
+      return this.#readableState(database);
+    }
+  }
+
+  /** What a damaged disk still gives. */
+  async #readableState(database: IDBPDatabase<KioskDatabase>): Promise<Map<string, unknown>> {
+    const state = new Map<string, unknown>();
+    for (const name of await database.getAllKeys('state')) {
+      try {
+        state.set(name, await database.get('state', name));
+      } catch (error) {
+        console.warn(`louyu: ${name} cannot be read`, error);
+      }
+    }
+    return state;
   }
 
   async #put(name: 'documents' | 'files', key: string, bytes: Uint8Array): Promise<void> {

@@ -35,6 +35,8 @@ export class TimeKeeper {
 
   stop(): void {
     this.#running = false;
+    // What is under way has nobody left to tell.
+    this.#asking += 1;
     clearInterval(this.#saveTimer);
     clearTimeout(this.#syncTimer);
   }

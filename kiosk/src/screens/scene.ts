@@ -83,6 +83,7 @@ function samePlaced(a: PlacedScene, b: PlacedScene): boolean {
   const stepMs = familyOf(a.config.kind) === 'paper' ? hourMs : minuteMs;
   return (
     a.config === b.config &&
+    a.language === b.language &&
     a.staleSinceMs === b.staleSinceMs &&
     stepOf(a.nowMs, stepMs) === stepOf(b.nowMs, stepMs)
   );
