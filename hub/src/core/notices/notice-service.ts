@@ -28,7 +28,7 @@ import type { NoticeRecord } from './notice-store.ts';
 import { renderContent, wordsOf } from './render.ts';
 import { newRevision, nextWords } from './revisions.ts';
 import { windowsToSign } from './schedule/draft-windows.ts';
-import { assertSupersedes, replacing, replacingNoMore } from './superseding.ts';
+import { assertSupersedes, changeTied, freed, tiesSigned, tiesTakenBack } from './superseding.ts';
 import type { Template } from './template.ts';
 import { templateIn, templateOfDraft, templateState, withTemplate } from './template-versions.ts';
 
@@ -160,7 +160,7 @@ export class NoticeService {
   /** In review → signed: by somebody else than the author (R13), with every fact ticked (R8). */
   sign(actor: Actor, id: string, revision: number, ticks: readonly boolean[]): Promise<NoticeRecord> {
     const { recurrence } = this.#options;
-    return this.#change(actor, id, 'notice.signed', async (areas, notice) => {
+    return changeTied(this.#options, actor, id, 'notice.signed', async (areas, notice) => {
       const now = this.#options.trustedClock.now();
       const newest = assertNewest(notice, revision);
       assertMay('sign', notice, actor, now);
@@ -170,19 +170,24 @@ export class NoticeService {
       const { timeZone } = await siteOf(areas);
       const windows = await windowsToSign(newest.draft, template, now, { timeZone, recurrence });
       const next = signed(newest, actor.id, windows, now);
-      const other = (await replacing(areas, next, now)) ?? (await replacingNoMore(areas, notice, now));
-      await assertBoardsFit(areas, notice, next, other?.notice);
-      return { notice, revisions: [next], other };
+      const ties = await tiesSigned(areas, notice, next, now);
+      await assertBoardsFit(
+        areas,
+        notice,
+        next,
+        ties.map((tie) => tie.notice),
+      );
+      return { notice, revisions: [next], ties };
     });
   }
 
   /** Within the take-back time: signed → in review. */
   takeBack(actor: Actor, id: string, revision: number): Promise<NoticeRecord> {
-    return this.#change(actor, id, 'notice.taken-back', async (areas, notice, now) => {
+    return changeTied(this.#options, actor, id, 'notice.taken-back', async (areas, notice, now) => {
       const newest = assertNewest(notice, revision);
       assertMay('take-back', notice, actor, now);
-      const other = await replacingNoMore(areas, notice, now);
-      return { notice, revisions: [takenBack(newest)], other };
+      const ties = await tiesTakenBack(areas, notice, now);
+      return { notice, revisions: [takenBack(newest)], ties };
     });
   }
 
@@ -197,10 +202,10 @@ export class NoticeService {
 
   /** Off every screen (R15); the notice stays listed until the last one has said that it is gone. */
   recall(actor: Actor, id: string, reason: string): Promise<NoticeRecord> {
-    return this.#change(actor, id, 'notice.recalled', async (areas, notice, now) => {
+    return changeTied(this.#options, actor, id, 'notice.recalled', async (areas, notice, now) => {
       assertMay('recall', notice, actor, now);
-      const other = await replacingNoMore(areas, notice, now);
-      return { notice: { ...notice, recalledAt: now, recalledBy: actor.id, recallReason: reason }, other };
+      const ties = await freed(areas, notice, now);
+      return { notice: { ...notice, recalledAt: now, recalledBy: actor.id, recallReason: reason }, ties };
     });
   }
 

@@ -37,6 +37,17 @@ async function shownAt(moment: string, takenAt: string): Promise<string[]> {
     .map(({ id }) => id);
 }
 
+async function tieOf(id: string): Promise<NoticeRecord['superseded'] | undefined> {
+  return (await desk.hub.store.notices.byId(id))?.superseded;
+}
+
+/** Writes, submits and signs the second revision of a notice. */
+async function revise(id: string, draft: Draft): Promise<NoticeRecord> {
+  await desk.notices.edit(editor, id, { revision: 1, edit: 1 }, draft);
+  await desk.notices.submit(editor, id, 2);
+  return desk.notices.sign(approver, id, 2, ticks);
+}
+
 describe('a notice that replaces another', () => {
   it.each([
     ['as soon as it is signed', null],
@@ -62,6 +73,81 @@ describe('a notice that replaces another', () => {
       }
     },
   );
+
+  it.each([
+    ['replaces it too', true],
+    ['replaces it no more', false],
+  ])(
+    'replaces it still when a next version that %s is taken back: never both, never neither',
+    async (_, doesToo) => {
+      const old = await desk.publish(outageDraft);
+      const from = laterBy(desk.now(), hourMs);
+      const words = instead(old, { window: { from, to: null } });
+      const { id } = await desk.publish(words);
+      const tie = await tieOf(old.id);
+      expect(tie).toMatchObject({ by: id, at: from });
+      const { supersedes, ...without } = words;
+      await revise(id, doesToo ? { ...words, supersedes } : without);
+      expect(await tieOf(old.id)).toEqual(doesToo ? tie : null);
+      desk.hub.clock.pass(5_000);
+      await desk.notices.takeBack(approver, id, 2);
+      expect(await tieOf(old.id)).toEqual(tie);
+      const takenBackAt = desk.now();
+      const steps = [0, 15_000, hourMs - 20_001, hourMs - 20_000, hourMs, 2 * hourMs];
+      for (const takenMs of steps) {
+        const takenAt = laterBy(takenBackAt, takenMs);
+        for (const laterMs of steps) {
+          const moment = laterBy(takenAt, laterMs);
+          expect(await shownAt(moment, takenAt)).toEqual([moment >= from ? id : old.id]);
+        }
+      }
+    },
+  );
+
+  it('lets go of what its newest words do not name, and takes it again when they are taken back', async () => {
+    const old = await desk.publish({ ...outageDraft, audience: ['b3'] });
+    const other = await desk.publish({ ...outageDraft, audience: ['b5'] });
+    const window = { from: laterBy(desk.now(), hourMs), to: null };
+    const { id } = await desk.publish(instead(old, { window }));
+    desk.releases.due(desk.now());
+    const { revisions } = await revise(id, instead(other, { window }));
+    const goesOutAt = revisions.at(-1)?.goesOutAt;
+    expect(await tieOf(old.id)).toBeNull();
+    expect(await tieOf(other.id)).toMatchObject({ by: id, outAt: goesOutAt });
+    const [changesBefore, boardsBefore] = [desk.hub.changes.length, desk.hub.wired.length];
+    await desk.notices.takeBack(approver, id, 2);
+    expect(await tieOf(old.id)).toMatchObject({ by: id, at: window.from });
+    expect(await tieOf(other.id)).toBeNull();
+    const told = desk.hub.changes.slice(changesBefore).map((change) => change.id);
+    expect(new Set(told)).toEqual(new Set([id, old.id, other.id]));
+    expect(desk.hub.wired.slice(boardsBefore)).toEqual(
+      expect.arrayContaining(['boards:site1', 'boards:b3', 'boards:b5']),
+    );
+    const rows = await desk.hub.db
+      .selectFrom('audit')
+      .select(['action', 'subject'])
+      .where('action', 'in', ['notice.superseded', 'notice.superseding-undone'])
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute();
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { action: 'notice.superseded', subject: `notice:${old.id}` },
+        { action: 'notice.superseding-undone', subject: `notice:${other.id}` },
+      ]),
+    );
+  });
+
+  it('leaves what it was to replace standing when it is recalled, whatever its newest draft says', async () => {
+    const old = await desk.publish(outageDraft);
+    const other = await desk.publish(outageDraft);
+    const window = { from: laterBy(desk.now(), hourMs), to: null };
+    const { id } = await desk.publish(instead(old, { window }));
+    await desk.notices.edit(editor, id, { revision: 1, edit: 1 }, instead(other, { window }));
+    await desk.notices.recall(editor, id, '发错了');
+    desk.hub.clock.pass(hourMs);
+    expect(await shownAt(desk.now(), desk.now())).toEqual([old.id, other.id]);
+  });
 
   it('is tied to it both ways, and the old one is over from then on', async () => {
     const old = await desk.publish(outageDraft);
@@ -164,5 +250,19 @@ describe('a doubt about another notice (R2)', () => {
     expect((await less(['b3']))[0]?.message).toContain('“5栋”');
     expect(await less(['b5', 'b3'])).toEqual([]);
     expect(await less(['site1'])).toEqual([]);
+  });
+
+  it('comes up again where the new one is not for all kinds of screen of the old one', async () => {
+    const everywhere = await desk.publish(outageDraft);
+    const inLobbies = await desk.publish({ ...outageDraft, profiles: ['lcd'] });
+    const less = async (old: NoticeRecord, profiles: Draft['profiles']) => {
+      const { problems } = await previewDraft(desk.hub, instead(old, { profiles }), null, 'zh-CN');
+      return problems.filter(({ code }) => code === 'lint.replaces_less');
+    };
+    expect(await less(everywhere, ['elevator'])).toMatchObject([{ noticeId: everywhere.id }]);
+    expect((await less(inLobbies, ['elevator', 'epaper']))[0]?.message).toContain('“大堂屏”');
+    expect(await less(inLobbies, ['elevator', 'lcd'])).toEqual([]);
+    expect(await less(inLobbies, undefined)).toEqual([]);
+    expect(await less(everywhere, ['epaper', 'elevator', 'lcd'])).toEqual([]);
   });
 });
