@@ -6,6 +6,7 @@ import { up } from './migrations/012-shares-and-archive.ts';
 import { createNoticeSearch } from './notice-search.ts';
 import type { ArchiveQuestion, NoticeRecord } from '../core/notices/notice-store.ts';
 import { searchExpressionOf, termsOf } from '../core/notices/search-terms.ts';
+import { laterBy } from '../core/time.ts';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
 import {
   noticeRecord,
@@ -151,5 +152,19 @@ describe('the archive', () => {
     expect(await found({ states: ['expired'] })).toEqual([1]);
     expect(await found({ states: ['live', 'draft'] })).toEqual([2, 4]);
     expect(await found({ text: '停水', states: ['expired'], category: 'water' })).toEqual([1]);
+  });
+
+  test('has what was replaced among what was recalled, from the moment on at which it goes', async () => {
+    const outAt = hub.clock.now();
+    const at = laterBy(outAt, 3_600_000);
+    await add(
+      { ...outNotice(1), superseded: { by: 'n2', outAt, at } },
+      { ...outNotice(3), recalledAt: outAt },
+      outNotice(4),
+    );
+    expect(await found({ states: ['recalled'] })).toEqual([3]);
+    expect(await found({ states: ['live'] })).toEqual([1, 4]);
+    hub.clock.pass(3_600_000);
+    expect(await found({ states: ['recalled'] })).toEqual([1, 3]);
   });
 });

@@ -41,7 +41,9 @@ export function archivePage(db: Kysely<Schema>, query: ArchiveQuery): Promise<Sc
 /** Leaves out what cannot be in a state; what is left in more than belongs there, the lifecycle tells apart. */
 function mayBe(where: ExpressionBuilder<Schema, 'notice'>, state: NoticeState, now: string) {
   const signed = where.selectFrom('revision').select('notice_id').where('state', '=', 'signed');
-  if (state === 'recalled') return where('recalled_at', 'is not', null);
+  // As `stateOf` has it: what another notice has replaced is over too.
+  if (state === 'recalled')
+    return where.or([where('recalled_at', 'is not', null), where('superseded_at', '<=', now)]);
   const standing = where('recalled_at', 'is', null);
   if (state === 'draft' || state === 'in-review') return standing.and('id', 'not in', signed);
   const isOver = state === 'expired';
