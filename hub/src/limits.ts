@@ -86,6 +86,12 @@ export const limitTable = {
     'How long a notice says that something is back before it ends',
   ),
   noticeCountersignMinutes: limit(30, 1, 1_440, 'What one person said on a live notice is late by then'),
+  noticeCountersignAskedDays: limit(
+    7,
+    1,
+    365,
+    'Nobody is called to countersign a notice this long after its end',
+  ),
   noticesPerDayMax: limit(5, 1, 100, 'More new notices for one place on one day warn the author'),
   noticeSentenceMaxChars: limit(60, 10, 600, 'A longer sentence in Chinese warns the author'),
   noticeSentenceMaxWords: limit(30, 5, 300, 'A sentence in English with more words warns the author'),

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import * as v from 'valibot';
-import { idSchema } from '@louyu/contract/primitives';
+import { idSchema, type Instant } from '@louyu/contract/primitives';
 import { countersignConditions, faultCondition, reviewCondition } from '../core/staff-alerts/conditions.ts';
 import type { StaffAlertStore } from '../core/staff-alerts/staff-alert-store.ts';
 import { fromJson } from './json-column.ts';
@@ -36,7 +36,7 @@ export function createConditionQueries(
   }
 
   return {
-    async reviews() {
+    async reviews(now) {
       const rows = await db
         .selectFrom('revision')
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
@@ -44,7 +44,7 @@ export function createConditionQueries(
         .select(['revision.authors', 'revision.first_review', 'revision.reviewed_by'])
         .where('revision.state', '=', 'in-review')
         .where('notice.recalled_at', 'is', null)
-        .where('notice.superseded_by', 'is', null)
+        .where(isNotReplaced(now))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -71,7 +71,7 @@ export function createConditionQueries(
         }),
       );
     },
-    async countersignatures(now) {
+    async countersignatures(now, shownSince = '') {
       const rows = await db
         .selectFrom('revision')
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
@@ -80,9 +80,8 @@ export function createConditionQueries(
         .where('revision.countersign_due_at', 'is not', null)
         .where('revision.countersigned_at', 'is', null)
         .where('notice.recalled_at', 'is', null)
-        .where((where) =>
-          where.or([where('notice.superseded_at', 'is', null), where('notice.superseded_at', '>', now)]),
-        )
+        .where(isNotReplaced(now))
+        .where('revision.visible_to', '>', shownSince)
         // An approver has signed the next one since, or a later update stands for both.
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -130,6 +129,12 @@ export function createConditionQueries(
       );
     },
   };
+}
+
+/** One that another notice replaces later can be signed until then. */
+function isNotReplaced(now: Instant) {
+  return (where: ExpressionBuilder<Schema, 'notice'>) =>
+    where.or([where('notice.superseded_at', 'is', null), where('notice.superseded_at', '>', now)]);
 }
 
 function grouped(pairs: readonly (readonly [key: string, value: string])[]): Map<string, string[]> {

@@ -4,6 +4,7 @@ import { Courier, courierDefaults } from '../robots/courier.ts';
 import type { RobotSender } from '../robots/robot-store.ts';
 import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
 import type { Store } from '../store.ts';
+import { dayMs, laterBy } from '../time.ts';
 import type { StaffAlertSource } from './staff-alert-store.ts';
 import { StaffAlertService, staffAlertDefaults, type DutyRoster } from './staff-alert-service.ts';
 
@@ -14,7 +15,13 @@ const uninteresting: ReadonlySet<Change['resource']> = new Set(['delivery', 'sta
 /** How often what is old is forgotten, in turns. */
 const forgetTurns = 3_600;
 
-export const alertingDefaults = { ...staffAlertDefaults, ...courierDefaults, ...robotServiceDefaults };
+export const alertingDefaults = {
+  ...staffAlertDefaults,
+  ...courierDefaults,
+  ...robotServiceDefaults,
+  /** So many days after a notice is over nobody is called to countersign it: where one person signs alone, nobody ever can. */
+  noticeCountersignAskedDays: 7,
+};
 
 export interface AlertingOptions {
   readonly store: Store;
@@ -45,13 +52,20 @@ export interface Alerting {
 
 /** Somebody hears: raises, calls, and tells the robots (issue "Desk"). */
 export function createAlerting(options: AlertingOptions): Alerting {
-  const { store, clock, machineClock, sources = [] } = options;
+  const { store, clock, machineClock, sources = [], limits } = options;
   const courier = new Courier({ ...options, clock: machineClock, livedClock: clock });
   const alerts = new StaffAlertService({
     ...options,
     sources: [
-      { kind: 'review', current: () => store.staffAlerts.reviews() },
-      { kind: 'countersignature', current: () => store.staffAlerts.countersignatures(clock.now()) },
+      { kind: 'review', current: () => store.staffAlerts.reviews(clock.now()) },
+      {
+        kind: 'countersignature',
+        current() {
+          const now = clock.now();
+          const shownSince = laterBy(now, -limits.noticeCountersignAskedDays * dayMs);
+          return store.staffAlerts.countersignatures(now, shownSince);
+        },
+      },
       { kind: 'fault', current: () => store.staffAlerts.faults() },
       ...sources,
     ],

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Draft } from '@louyu/contract/api/notices';
 import { openNoticeDesk, type NoticeDesk } from '../../../../tests/support/notice-desk.ts';
 import { approver, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
+import { uncountersigned } from '../notices/countersigning.ts';
+import { dayMs, laterBy } from '../time.ts';
 import { alertingDefaults, createAlerting, type Alerting } from './alerting.ts';
 
 let desk: NoticeDesk;
@@ -50,5 +53,31 @@ it('what one person said calls for a second one at once and when that is late, u
   desk.hub.clock.pass(60_000);
   expect(await openKinds()).toEqual(['countersignature', 'deadline']);
   await desk.notices.countersign(approver, id, 2);
+  expect(await openKinds()).toEqual([]);
+});
+
+it('nobody is called for ever where nobody else may countersign: not when the notice has been over for a week', async () => {
+  const { id } = await desk.publish(outageDraft);
+  const words = { 'zh-CN': '抢修人员已到场' };
+  const { revisions } = await desk.notices.update(editor, id, { kind: 'progress', revision: 1, text: words });
+  const visibleTo = revisions.at(-1)?.visibleTo ?? '';
+  const weekMs = alertingDefaults.noticeCountersignAskedDays * dayMs;
+  desk.hub.clock.pass(Date.parse(laterBy(visibleTo, weekMs)) - Date.parse(desk.now()) - 1);
+  expect(await openKinds()).toEqual(['countersignature', 'deadline']);
+  desk.hub.clock.pass(1);
+  expect(await openKinds()).toEqual([]);
+  const after = await desk.hub.store.notices.byId(id);
+  expect(after && uncountersigned(after, desk.now())?.revision).toBe(2);
+});
+
+it('a change of a notice that is to be replaced later still waits for its review, until it goes', async () => {
+  const old = await desk.publish(outageDraft);
+  const from = laterBy(desk.now(), 3_600_000);
+  const next: Draft = { ...outageDraft, supersedes: old.id, window: { from, to: null } };
+  await desk.publish(next);
+  await desk.notices.edit(editor, old.id, { revision: 1, edit: 1 }, outageDraft);
+  await desk.notices.submit(editor, old.id, 2);
+  expect(await openKinds()).toEqual(['review']);
+  desk.hub.clock.pass(3_600_000);
   expect(await openKinds()).toEqual([]);
 });

@@ -59,10 +59,10 @@ export interface StaffAlertStore {
   savePolicy(policy: StaffAlertPolicy): Promise<void>;
   /** By alert, in the order in which they were queued. */
   deliveries(alertIds: readonly string[]): Promise<Map<string, RobotDelivery[]>>;
-  /** Notices whose newest revision waits for review. */
-  reviews(): Promise<StaffAlertCondition[]>;
-  /** Updates of live notices that nobody has countersigned, and those that are late by `now`. */
-  countersignatures(now: Instant): Promise<StaffAlertCondition[]>;
+  /** Notices whose newest revision waits for review, and that can still be signed. */
+  reviews(now: Instant): Promise<StaffAlertCondition[]>;
+  /** Updates that nobody has countersigned of notices shown after `shownSince`, if that is given; and those late by `now`. */
+  countersignatures(now: Instant, shownSince?: Instant): Promise<StaffAlertCondition[]>;
   /** Faults of devices that are open. */
   faults(): Promise<StaffAlertCondition[]>;
 }
