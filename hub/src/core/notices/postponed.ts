@@ -1,7 +1,7 @@
 import type { Draft } from '@louyu/contract/api/notices';
-import { progressMaxCount } from '@louyu/contract/api/notice-updates';
+import { progressMaxChars, progressMaxCount } from '@louyu/contract/api/notice-updates';
 import { LouyuError } from '@louyu/contract/errors';
-import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
+import { inLanguage, languages, type Instant, type Language } from '@louyu/contract/primitives';
 import { movableFields } from './live-offers.ts';
 import { sayMoment } from './moments.ts';
 import type { RevisionRecord } from './notice-store.ts';
@@ -35,13 +35,16 @@ export function postponed(
   }
   if (said['zh-CN'].length === 0) throw new LouyuError('notice.not_later', { details: { field: '' } });
   const { progress = [] } = draft;
-  const line = { at: now, text: { 'zh-CN': said['zh-CN'].join('，'), en: said.en.join('; ') } };
+  const text = { 'zh-CN': said['zh-CN'].join('，'), en: said.en.join('; ') };
+  const fits =
+    progress.length < progressMaxCount &&
+    languages.every((language) => text[language].length <= progressMaxChars[language]);
   return {
     ...draft,
     fields,
     window: { ...draft.window, to: endAfter(draft, fields, template.endsWith) },
     // Without room for the line the new times still stand in title and facts.
-    progress: progress.length < progressMaxCount ? [...progress, line] : progress,
+    progress: fits ? [...progress, { at: now, text }] : progress,
   };
 }
 
