@@ -249,6 +249,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '这条通知上的进展太多，放不下了。请写短一些，或先修改通知删去旧的进展。',
     en: 'There is no room for more news on this notice. Write less, or change the notice and remove older lines.',
   },
+  'notice.update_too_long': {
+    'zh-CN': '加上这句话，通知的标题或某一项就太长，屏幕放不下。请先用“修改”缩短通知的文字。',
+    en: 'With this the title or a line of the notice is too long for the screens. Change the notice and shorten its words first.',
+  },
   'notice.not_later': {
     'zh-CN': '“{field}”要推迟到更晚的时间，也要晚于现在。要提前请用“修改”。',
     en: '“{field}” must move to a later moment that is still ahead. To bring it forward, change the notice.',

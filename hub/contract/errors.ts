@@ -91,6 +91,7 @@ export const errorTable = {
   'lint.variable_open': { status: 400 },
   'notice.images_full': { status: 409 },
   'notice.progress_full': { status: 400 },
+  'notice.update_too_long': { status: 400 },
   'notice.not_later': { status: 400 },
   'notice.supersedes_wrong': { status: 409 },
   'lint.phone_number': { status: 400 },

@@ -41,16 +41,17 @@ export function movableFields({ draft, template }: RevisionRecord, now: Instant)
   });
 }
 
-/** The words that another person has answered for, to go back to while an update waits for its countersignature. */
+/** The newest words before a revision that another person has answered for. */
+export function answeredBefore(notice: NoticeRecord, revision: number): RevisionRecord | undefined {
+  return notice.revisions.findLast(
+    (each) => each.state === 'signed' && each.revision < revision && !awaitsCountersignature(each),
+  );
+}
+
+/** Those words, to go back to while an update waits for its countersignature, as long as they still say something. */
 export function wordsBefore(notice: NoticeRecord, now: Instant): RevisionRecord | undefined {
   const waiting = uncountersigned(notice, now);
-  const before = notice.revisions.findLast(
-    (revision) =>
-      waiting !== undefined &&
-      revision.state === 'signed' &&
-      revision.revision < waiting.revision &&
-      !awaitsCountersignature(revision),
-  );
+  const before = waiting && answeredBefore(notice, waiting.revision);
   const visibleTo = before?.visibleTo ?? null;
   return visibleTo !== null && visibleTo > now ? before : undefined;
 }

@@ -208,7 +208,7 @@ describe('追加进展', () => {
     expect(effectiveRevision(after, desk.now())?.revision).toBe(3);
     const carried = after.revisions.at(-1);
     expect(carried).toMatchObject({
-      authorIds: [both.id],
+      authorIds: [editor.id, both.id],
       draft: { priority: 'pinned', progress: [{ text: { 'zh-CN': '抢修人员已到场' } }] },
     });
     const submitted = await desk.notices.submit(both, notice.id, 4);
@@ -258,6 +258,15 @@ describe('补签', () => {
     expect(next.revisions.at(-1)?.authorIds).toEqual([editor.id]);
   });
 
+  it('is not for what was put back before', async () => {
+    const notice = await desk.publish(begun);
+    await say(notice, restored);
+    await desk.notices.putBack(editor, notice.id, 2);
+    await say(notice, progress(3, '抢修人员已到场'));
+    const { revisions } = await desk.notices.countersign(approver, notice.id, 4);
+    expect(revisions.map(({ countersignedBy }) => countersignedBy)).toEqual([null, null, null, approver.id]);
+  });
+
   it('is still wanted when the notice is over, and not when it was recalled or signed anew', async () => {
     const ended = await desk.publish(begun);
     await say(ended, restored);
@@ -304,20 +313,25 @@ describe('补签', () => {
     expect(after.revisions.at(-1)).toMatchObject({ draft: { priority: 'pinned' } });
   });
 
-  it('stands in the audit log with who and which revision', async () => {
+  it('stands in the audit log with who and which revision, also before what somebody is writing', async () => {
     const notice = await desk.publish(begun);
-    await say(notice, restored);
-    await desk.notices.countersign(approver, notice.id, 2);
+    await desk.notices.edit(both, notice.id, { revision: 1, edit: 1 }, { ...begun, priority: 'pinned' });
+    await say(notice, progress(1, '抢修人员已到场'));
+    await desk.notices.countersign(approver, notice.id, 3);
+    await say(notice, { ...restored, revision: 3 });
+    await desk.notices.putBack(approver, notice.id, 5);
     const rows = await desk.hub.db
       .selectFrom('audit')
       .select(['actor_id', 'action', 'detail'])
       .where('subject', '=', `notice:${notice.id}`)
       .orderBy('seq', 'desc')
-      .limit(2)
+      .limit(4)
       .execute();
     expect(rows).toMatchObject([
-      { actor_id: approver.id, action: 'notice.countersigned' },
-      { actor_id: editor.id, action: 'notice.restored', detail: '{"revision":2}' },
+      { actor_id: approver.id, action: 'notice.put-back', detail: '{"revision":7}' },
+      { actor_id: editor.id, action: 'notice.restored', detail: '{"revision":5}' },
+      { actor_id: approver.id, action: 'notice.countersigned', detail: '{"revision":3}' },
+      { actor_id: editor.id, action: 'notice.progress-added', detail: '{"revision":3}' },
     ]);
   });
 });

@@ -8,12 +8,14 @@ import {
 import { LouyuError } from '@louyu/contract/errors';
 import { imagesMaxCount } from '@louyu/contract/images';
 import { severityOf } from '@louyu/contract/lint';
+import { isNoticeContent } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
 import { boardNotice } from '../documents/board-body.ts';
 import type { Actor } from '../ports.ts';
 import type { Areas } from '../store.ts';
 import { laterBy } from '../time.ts';
 import { assertBoardsFit } from './boards-fit.ts';
+import { carriedOn } from './carried-on.ts';
 import { contentOf } from './content.ts';
 import { awaitsCountersignature, mayCountersign, uncountersigned } from './countersigning.ts';
 import { faultsOf } from './draft-faults.ts';
@@ -21,7 +23,7 @@ import { assertImages } from './draft-images.ts';
 import { glassesOf } from './glasses.ts';
 import { effectiveRevision, newestRevision, visibleIn, windowOf, type Windows } from './lifecycle.ts';
 import { liveUpdateLimitDefaults, type LiveUpdateLimits } from './live-limits.ts';
-import { liveActionsFor, wordsBefore } from './live-offers.ts';
+import { answeredBefore, liveActionsFor, wordsBefore } from './live-offers.ts';
 import { changeNotice, type NoticeServiceOptions } from './notice-change.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { postponed } from './postponed.ts';
@@ -49,6 +51,7 @@ export function updateNotice(
     return {
       notice: { ...notice, title: next.content?.['zh-CN'].title ?? notice.title },
       revisions: [next, ...carriedOn(notice, next)],
+      revision: next.revision,
     };
   });
 }
@@ -84,12 +87,15 @@ export function countersignNotice(
     if (waiting === undefined) throw new LouyuError('notice.wrong_state');
     if (waiting.revision !== revision) throw new LouyuError('notice.stale_revision');
     if (!mayCountersign(notice, actor, now)) throw new LouyuError('notice.author_is_approver');
+    const answered = answeredBefore(notice, revision)?.revision ?? 0;
+    // What was put back or signed over was nothing of what stands there, and nobody confirms it any more.
     const confirmed = notice.revisions.filter(
-      (each) => awaitsCountersignature(each) && each.revision <= revision,
+      (each) => awaitsCountersignature(each) && each.revision > answered && each.revision <= revision,
     );
     return {
       notice,
       revisions: confirmed.map((each) => ({ ...each, countersignedBy: actor.id, countersignedAt: now })),
+      revision,
     };
   });
 }
@@ -101,7 +107,7 @@ export function putBackNotice(
   id: string,
   revision: number,
 ): Promise<NoticeRecord> {
-  return changeNotice(options, actor, id, 'notice.put-back', (_, notice) => {
+  return changeNotice(options, actor, id, 'notice.put-back', async (areas, notice) => {
     const now = options.trustedClock.now();
     if (uncountersigned(notice, now)?.revision !== revision) throw new LouyuError('notice.stale_revision');
     assertLive('put-back', notice, actor, now);
@@ -117,9 +123,11 @@ export function putBackNotice(
       fromNow(before, now),
       now,
     );
+    await assertBoardsFit(areas, notice, next);
     return {
       notice: { ...notice, title: content?.['zh-CN'].title ?? notice.title },
       revisions: [next, ...carriedOn(notice, next)],
+      revision: next.revision,
     };
   });
 }
@@ -158,6 +166,10 @@ async function revisionAfter(
     throw new LouyuError(fault.code, { details: { path: fault.field, ...fault.details } });
   const windows = await windowsToSign(draft, template, now, { timeZone: site.timeZone, recurrence });
   if (content === null) throw new LouyuError('notice.window_wrong');
+  // The store reads back nothing longer, and the preview is to say so first.
+  const { 'zh-CN': zh, en } = content;
+  if (!isNoticeContent(zh) || (en !== undefined && !isNoticeContent(en)))
+    throw new LouyuError('notice.update_too_long');
   const number = newestRevision(notice).revision + 1;
   const words = newRevision(notice.id, number, { draft, template }, authorsWith(out, actor.id), now);
   return {
@@ -219,24 +231,4 @@ function draftAfter(
       return { ...told, images: [...images, request.image] };
     }
   }
-}
-
-/**
- * What somebody is writing for the next revision goes on behind the update, with what the update said: it is not lost, and it
- * does not undo it. What waited for a signature was read beside other words, so its author submits it again.
- */
-function carriedOn(notice: NoticeRecord, next: RevisionRecord): RevisionRecord[] {
-  const newest = newestRevision(notice);
-  if (newest.state === 'signed') return [];
-  const { progress } = next.draft;
-  const moved = Object.entries(next.draft.fields).filter(([, value]) => 'at' in value);
-  const draft = {
-    ...newest.draft,
-    fields: { ...newest.draft.fields, ...Object.fromEntries(moved) },
-    ...(progress === undefined ? {} : { progress }),
-  };
-  const carried = { ...newest, draft, revision: next.revision + 1, edit: newest.edit + 1 };
-  if (newest.state !== 'in-review') return [carried];
-  const unread = { submittedAt: null, content: null, reviewedBy: null, reviewedAt: null };
-  return [{ ...carried, ...unread, state: 'draft' }];
 }

@@ -31,6 +31,8 @@ export interface Decision {
   readonly notice: NoticeRecord;
   /** New ones, and those that are changed. */
   readonly revisions?: readonly RevisionRecord[];
+  /** Which revision the deed was done at, for the audit log; absent: the newest. */
+  readonly revision?: number;
   /** Another notice that this one replaces, or replaces no more, and what the audit log says of it. */
   readonly other?: { readonly notice: NoticeRecord; readonly action: string } | undefined;
 }
@@ -48,7 +50,7 @@ export async function changeNotice(
     if (before === undefined) throw new LouyuError('notice.not_found');
     const now = clock.now();
     await assertAnswersFor(actor, audienceOf(before), areas);
-    const { notice, revisions = [], other: touched } = await decide(areas, before, now);
+    const { notice, revisions = [], revision, other: touched } = await decide(areas, before, now);
     const saved: NoticeRecord = {
       ...notice,
       updatedAt: now,
@@ -56,7 +58,7 @@ export async function changeNotice(
     };
     await assertAnswersFor(actor, audienceOf(saved), areas);
     await areas.notices.save(saved, revisions);
-    const detail = { revision: newestRevision(saved).revision };
+    const detail = { revision: revision ?? newestRevision(saved).revision };
     await areas.audit.append({ actorId: actor.id, action, subject: `notice:${id}`, detail });
     if (touched !== undefined) {
       await assertAnswersFor(actor, audienceOf(touched.notice), areas);
