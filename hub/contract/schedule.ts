@@ -51,3 +51,8 @@ export const scheduleSchema = v.object({
 export type Daypart = v.InferOutput<typeof daypartSchema>;
 export type Repeat = v.InferOutput<typeof repeatSchema>;
 export type Schedule = v.InferOutput<typeof scheduleSchema>;
+
+/** Whether a schedule, made of another one, is still one that can be written down. */
+export function isSchedule(schedule: unknown): schedule is Schedule {
+  return v.is(scheduleSchema, schedule);
+}

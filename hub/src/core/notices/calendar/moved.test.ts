@@ -69,6 +69,20 @@ describe('moving what comes again', () => {
     expect(byMinutes).toThrow('notice.move_by_edit');
   });
 
+  it.each<[string, Schedule, number]>([
+    ['a start before this century', { repeat: { start: '2000-01-01', rule: 'FREQ=DAILY' } }, -1],
+    ['an end after it', { repeat: { start: '2026-11-23', rule: 'FREQ=DAILY;UNTIL=20991231' } }, 1],
+    [
+      'an exception after it',
+      { repeat: { start: '2026-11-23', rule: 'FREQ=DAILY', except: ['2099-12-31'] } },
+      1,
+    ],
+  ])('is refused where it would come to %s, which no schedule can name', (_, schedule, count) => {
+    const long = { ...draft, window: { ...draft.window, to: '2026-12-22T10:00:00.000Z' }, schedule };
+    expect(moved(long, 0).schedule).toEqual(schedule);
+    expect(() => moved(long, count)).toThrow('notice.move_by_edit');
+  });
+
   it('moves every window by as many days, whatever rule of days and weeks', async () => {
     let judged = 0;
     await fc.assert(

@@ -8,7 +8,7 @@ import {
   type RuleParts,
   type RuleWeekday,
 } from '@louyu/contract/recurrence-rule';
-import type { Repeat } from '@louyu/contract/schedule';
+import { isSchedule, type Repeat, type Schedule } from '@louyu/contract/schedule';
 import type { RevisionRecord } from '../notice-store.ts';
 
 /** By how much something moves on the wall clock of the site. */
@@ -48,9 +48,7 @@ export function movedDraft(
       ]),
     ),
     window: { from: from !== null && from > now ? from : null, to },
-    ...(schedule?.repeat === undefined
-      ? {}
-      : { schedule: { ...schedule, repeat: movedRepeat(schedule.repeat, shift.days) } }),
+    ...(schedule === undefined ? {} : { schedule: movedSchedule(schedule, shift.days) }),
   };
 }
 
@@ -61,6 +59,15 @@ export function howMoves({ schedule }: Draft): 'no' | 'days' | 'minutes' {
   if (rule === undefined) return 'days';
   const isPlain = rule.BYMONTH === undefined && rule.BYMONTHDAY === undefined && rule.BYSETPOS === undefined;
   return isPlain && (rule.FREQ === 'DAILY' || rule.FREQ === 'WEEKLY') ? 'days' : 'no';
+}
+
+function movedSchedule(schedule: Schedule, days: number): Schedule {
+  const { repeat } = schedule;
+  if (repeat === undefined) return schedule;
+  const moved = { ...schedule, repeat: movedRepeat(repeat, days) };
+  // A day may leave the century, and a rule its length.
+  if (!isSchedule(moved)) throw new LouyuError('notice.move_by_edit');
+  return moved;
 }
 
 function movedRepeat({ start, rule, except }: Repeat, days: number): Repeat {
