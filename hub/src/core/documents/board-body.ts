@@ -81,6 +81,10 @@ function untilReplaced(windows: BoardNotice['windows'], { superseded }: NoticeRe
 
 /** Whether a board's document would stay within its limit on the wire, with so many bytes to spare. */
 export function fitsWire(board: Board, spareBytes = 0): boolean {
-  const bytes = new TextEncoder().encode(JSON.stringify(board)).length;
-  return bytes + envelopeBytes + spareBytes <= documentMaxBytes;
+  return jsonBytes(board) + envelopeBytes + spareBytes <= documentMaxBytes;
+}
+
+/** Bytes on the wire of a board's body, or of one notice on it. */
+export function jsonBytes(part: Board | BoardNotice): number {
+  return new TextEncoder().encode(JSON.stringify(part)).length;
 }

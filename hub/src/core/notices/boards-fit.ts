@@ -1,9 +1,6 @@
 import { LouyuError } from '@louyu/contract/errors';
-import type { Instant, Window } from '@louyu/contract/primitives';
-import { boardBody, boardHorizonDays, fitsWire } from '../documents/board-body.ts';
+import { outgrownPlace } from '../documents/board-growth.ts';
 import type { Areas } from '../store.ts';
-import { dayMs, laterBy } from '../time.ts';
-import { takeBackMs } from './lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import { withRevisions } from './revisions.ts';
 
@@ -24,36 +21,8 @@ export async function assertBoardsFit(
     .filter((other) => other.id !== notice.id)
     .map((other) => tied.find(({ id }) => id === other.id) ?? other);
   const all = [...others, { ...notice, revisions: withRevisions(notice.revisions, [next]) }];
-  const spareBytes = all.reduce((sum, each) => sum + growthBytes(each), 0);
+  const full = outgrownPlace(next.draft.audience, all, outAt);
+  if (full === undefined) return;
   const tree = await areas.places.tree();
-  for (const at of growingMoments(all, outAt)) {
-    for (const placeId of next.draft.audience) {
-      if (fitsWire(boardBody(placeId, all, at), spareBytes)) continue;
-      throw new LouyuError('notice.board_full', { details: { place: tree.where(placeId)['zh-CN'] } });
-    }
-  }
-}
-
-/** `{"from":"2026-11-24T23:00:00.000Z","to":"2026-11-25T01:00:00.000Z"},` */
-const windowBytes = 70;
-
-/** By how much a schedule may grow on a board: some fortnights hold more of its windows than others. */
-function growthBytes({ revisions }: NoticeRecord): number {
-  const most = (windows: readonly Window[]) =>
-    windows.reduce((max, { from }, index) => {
-      const end = laterBy(from, (boardHorizonDays + 2) * dayMs);
-      const next = windows.findIndex((window) => window.from > end);
-      return Math.max(max, (next < 0 ? windows.length : next) - index);
-    }, 0);
-  return Math.max(...revisions.map(({ windows }) => most(windows ?? []))) * windowBytes;
-}
-
-/** From `outAt` on, when boards can become larger: what waits for its take-back time goes out, or a window comes within the horizon. */
-function growingMoments(notices: readonly NoticeRecord[], outAt: Instant): Set<Instant> {
-  const comes = notices
-    .flatMap((notice) => notice.revisions)
-    .flatMap(({ visibleFrom }) =>
-      visibleFrom === null ? [] : [laterBy(visibleFrom, -boardHorizonDays * dayMs)],
-    );
-  return new Set([outAt, laterBy(outAt, takeBackMs), ...comes.filter((moment) => moment > outAt)]);
+  throw new LouyuError('notice.board_full', { details: { place: tree.where(full)['zh-CN'] } });
 }
