@@ -1,6 +1,7 @@
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Actor } from '../../hub/src/core/ports.ts';
 import type { NoticeRecord, RevisionRecord } from '../../hub/src/core/notices/notice-store.ts';
+import { newRevision } from '../../hub/src/core/notices/revisions.ts';
 import { waterOutage } from '../../hub/src/core/notices/templates/water-outage.ts';
 
 /** Asks for the newest notices, whatever they are. */
@@ -36,35 +37,8 @@ export const outageDraft: Draft = {
 
 /** A first revision in draft; `change` says what differs. */
 export function revisionRecord(change: Partial<RevisionRecord> = {}): RevisionRecord {
-  return {
-    noticeId: 'notice1',
-    revision: 1,
-    state: 'draft',
-    draft: outageDraft,
-    template: waterOutage,
-    content: null,
-    priority: 'normal',
-    authorId: editor.id,
-    authorIds: [editor.id],
-    edit: 1,
-    createdAt: '2026-11-21T00:00:00.000Z',
-    submittedAt: null,
-    signedBy: null,
-    signedAt: null,
-    goesOutAt: null,
-    visibleFrom: null,
-    visibleTo: null,
-    windows: null,
-    returnReason: null,
-    firstReview: false,
-    reviewedBy: null,
-    reviewedAt: null,
-    update: null,
-    countersignDueAt: null,
-    countersignedBy: null,
-    countersignedAt: null,
-    ...change,
-  };
+  const words = { draft: outageDraft, template: waterOutage };
+  return { ...newRevision('notice1', 1, words, [editor.id], '2026-11-21T00:00:00.000Z'), ...change };
 }
 
 /** A revision that was signed at 08:00 and is visible from then to 22 November 18:00 in Shanghai. */
