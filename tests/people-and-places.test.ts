@@ -24,7 +24,7 @@ let scoped: StaffClient;
 /** Has every role, for the whole site. */
 let whole: StaffClient;
 
-const everyRole = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin', 'auditor'];
+const everyRole = ['editor', 'reviewer', 'approver', 'operator', 'clearer', 'service', 'admin', 'auditor'];
 
 beforeAll(async () => {
   directory = await temporaryDirectory();

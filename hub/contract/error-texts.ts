@@ -5,6 +5,7 @@ import { lintErrorTexts } from './lint-error-texts.ts';
 import { registerErrorTexts } from './register-error-texts.ts';
 import { templateErrorTexts } from './template-error-texts.ts';
 import { shareErrorTexts } from './share-error-texts.ts';
+import { alertErrorTexts } from './alert-error-texts.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
@@ -309,6 +310,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   ...registerErrorTexts,
   ...templateErrorTexts,
   ...shareErrorTexts,
+  ...alertErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',
     en: 'This code was not recognised. Scan the code on the screen again, or call the duty phone.',

@@ -29,6 +29,19 @@ export const shownReceiptSchema = v.pipe(
   }, 'more seconds than the interval holds'),
 );
 
+/**
+ * A revision of an alert came and was painted, by the device's clock: what the report of an alert is made of. Said once a
+ * revision, at the first frame that shows it, before anything else that waits; kept until `stored` names its id.
+ */
+export const alertedReceiptSchema = v.object({
+  id: itemIdSchema,
+  kind: v.literal('alerted'),
+  alertId: idSchema,
+  revision: ordinalSchema,
+  receivedAt: instantSchema,
+  paintedAt: instantSchema,
+});
+
 /** The shape of a batch; its items are parsed one by one, so that a bad one is answered with a code and harms no other. */
 export const receiptBatchSchema = v.object({
   items: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(receiptBatchMaxItems)),
@@ -74,9 +87,10 @@ export const healthSchema = v.object({
   at: instantSchema,
   version: lineOrEmptySchema(64),
   documents: v.pipe(v.array(heldDocumentSchema), v.maxLength(256)),
-  /** What is on the glass now: a notice, the idle page, or nothing at all. */
+  /** What is on the glass now: a notice, an alert, the idle page, or nothing at all. */
   visible: v.variant('kind', [
     v.object({ kind: v.literal('notice'), noticeId: idSchema, revision: ordinalSchema, page: ordinalSchema }),
+    v.object({ kind: v.literal('alert'), alertId: idSchema, revision: ordinalSchema, page: ordinalSchema }),
     v.object({ kind: v.literal('idle') }),
     v.object({ kind: v.literal('nothing') }),
   ]),
@@ -105,6 +119,7 @@ export const commandSchema = v.object({
 });
 
 export type ShownReceipt = v.InferOutput<typeof shownReceiptSchema>;
+export type AlertedReceipt = v.InferOutput<typeof alertedReceiptSchema>;
 export type ReceiptBatch = v.InferOutput<typeof receiptBatchSchema>;
 export type Stored = v.InferOutput<typeof storedSchema>;
 export type Presence = v.InferOutput<typeof presenceSchema>;

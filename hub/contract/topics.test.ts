@@ -27,6 +27,7 @@ test('the table is the one of DESIGN.md §4', () => {
     );
   });
   expect(rows.toSorted()).toEqual([
+    'alarm place hub sealed 1 retained',
     'board place hub sealed 1 retained',
     'command device hub sealed 1 passing',
     'config device hub sealed 1 retained',
@@ -104,7 +105,9 @@ describe('access', () => {
       'subscribe louyu/v1/site1/device/screen1/command',
       'subscribe louyu/v1/site1/device/screen1/config',
       'subscribe louyu/v1/site1/device/screen1/stored',
+      'subscribe louyu/v1/site1/place/building1/alarm',
       'subscribe louyu/v1/site1/place/building1/board',
+      'subscribe louyu/v1/site1/place/lobby1/alarm',
       'subscribe louyu/v1/site1/place/lobby1/board',
     ]);
   });

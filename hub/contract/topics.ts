@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { alarmSchema } from './alarm.ts';
 import { boardSchema } from './board.ts';
 import { deviceConfigSchema } from './devices.ts';
 import { commandSchema, healthSchema, presenceSchema, receiptBatchSchema, storedSchema } from './messages.ts';
@@ -19,6 +20,7 @@ interface TopicRule {
 /** Everything that travels by MQTT, below `louyu/v1/{siteId}`. Access follows from it: what is not here is refused. */
 export const topicRules = {
   board: { branch: 'place', publisher: 'hub', schema: boardSchema, sealed: true, qos: 1, retain: true },
+  alarm: { branch: 'place', publisher: 'hub', schema: alarmSchema, sealed: true, qos: 1, retain: true },
   config: {
     branch: 'device',
     publisher: 'hub',

@@ -15,6 +15,7 @@ const icons: Record<StaffAlert['kind'], IconName> = {
   fault: 'warning',
   countersignature: 'sign',
   deadline: 'clock',
+  alert: 'warning',
 };
 
 /** One thing that calls for somebody: what, since when, who is called; event `take`. */

@@ -40,20 +40,15 @@ export class StepMinutes extends LitElement {
     super();
     this.policy = undefined;
     this.busy = false;
-    this._texts = { review: '', fault: '', countersignature: '', deadline: '' };
+    this._texts = eachKind(() => '');
     this._checked = false;
     followLanguage(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('policy') || this.policy === undefined) return;
-    const { review, fault, countersignature, deadline } = this.policy.stepMinutes;
-    this._texts = {
-      review: String(review),
-      fault: String(fault),
-      countersignature: String(countersignature),
-      deadline: String(deadline),
-    };
+    const { stepMinutes } = this.policy;
+    this._texts = eachKind((kind) => String(stepMinutes[kind]));
   }
 
   #minutes(kind: Kind): number | undefined {
@@ -64,10 +59,8 @@ export class StepMinutes extends LitElement {
   #submit(event: Event): void {
     event.preventDefault();
     this._checked = true;
-    const [review, fault, countersignature, deadline] = staffAlertKinds.map((kind) => this.#minutes(kind));
-    if (review === undefined || fault === undefined) return;
-    if (countersignature === undefined || deadline === undefined) return;
-    const detail: StaffAlertPolicy = { stepMinutes: { review, fault, countersignature, deadline } };
+    if (staffAlertKinds.some((kind) => this.#minutes(kind) === undefined)) return;
+    const detail: StaffAlertPolicy = { stepMinutes: eachKind((kind) => this.#minutes(kind) ?? 0) };
     this.dispatchEvent(new CustomEvent('save', { detail }));
   }
 
@@ -92,6 +85,16 @@ export class StepMinutes extends LitElement {
       <div><button class="button" ?disabled=${this.busy}>${t('action.save')}</button></div>
     </form>`;
   }
+}
+
+function eachKind<Value>(valueOf: (kind: Kind) => Value): Record<Kind, Value> {
+  return {
+    review: valueOf('review'),
+    fault: valueOf('fault'),
+    countersignature: valueOf('countersignature'),
+    deadline: valueOf('deadline'),
+    alert: valueOf('alert'),
+  };
 }
 
 customElements.define('ly-step-minutes', StepMinutes);

@@ -50,7 +50,7 @@ export const deviceSchema = v.object({
   /** What is on its glass now, from its last health. */
   visible: v.nullable(
     v.object({
-      kind: v.picklist(['notice', 'idle', 'nothing']),
+      kind: v.picklist(['notice', 'alert', 'idle', 'nothing']),
       noticeId: v.optional(idSchema),
       title: v.optional(v.string()),
     }),

@@ -36,6 +36,7 @@ export const changeSchema = v.object({
     'household',
     'template',
     'share',
+    'alert',
   ]),
   id: v.nullable(idSchema),
 });

@@ -3,9 +3,9 @@ import { countSchema, idSchema, instantSchema, localizedSchema } from '../primit
 
 /**
  * What staff are called for. Not alerts: those are emergencies (DESIGN.md §2). `countersignature`: what one person said at
- * once is to be read by another (R13); `deadline`: that is late.
+ * once is to be read by another (R13); `deadline`: that is late. `alert`: an alert was raised, or somebody needs help in one.
  */
-export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline'] as const;
+export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline', 'alert'] as const;
 export const staffAlertKindSchema = v.picklist(staffAlertKinds);
 export const staffAlertKindsSchema = v.pipe(
   v.array(staffAlertKindSchema),
@@ -75,6 +75,8 @@ export const staffAlertPolicySchema = v.object({
     fault: stepMinutesSchema,
     countersignature: stepMinutesSchema,
     deadline: stepMinutesSchema,
+    // Absent in a policy that was saved before there were alerts.
+    alert: v.optional(stepMinutesSchema, 1),
   }),
 });
 

@@ -2,15 +2,25 @@ import * as v from 'valibot';
 import { idSchema, instantSchema, languageSchema, lineOrEmptySchema, lineSchema } from '../primitives.ts';
 
 /** What a person may do (DESIGN.md §2). */
-export const roles = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin', 'auditor'] as const;
+export const roles = [
+  'editor',
+  'reviewer',
+  'approver',
+  // Raises and updates alerts; to end one is a permission of its own.
+  'operator',
+  'clearer',
+  'service',
+  'admin',
+  'auditor',
+] as const;
 export const roleSchema = v.picklist(roles);
 const rolesSchema = v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(roles.length));
 
 /** The posts of an office of four, 经理 · 客服 · 值班 · 维修, with the roles that each usually has. */
 export const rolePresets = {
-  manager: ['approver', 'operator', 'admin'],
+  manager: ['approver', 'operator', 'clearer', 'admin'],
   clerk: ['editor', 'reviewer', 'service'],
-  duty: ['editor', 'operator'],
+  duty: ['editor', 'operator', 'clearer'],
   repair: ['service'],
 } as const satisfies Readonly<Record<string, readonly v.InferOutput<typeof roleSchema>[]>>;
 

@@ -37,7 +37,7 @@ describe('a session', () => {
     );
     const session = v.parse(sessionSchema, await response.json());
     expect(session).toMatchObject({
-      staff: { login: 'admin', roles: ['editor', 'approver', 'operator', 'admin'] },
+      staff: { login: 'admin', roles: ['editor', 'approver', 'operator', 'clearer', 'admin'] },
     });
   });
 

@@ -17,6 +17,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'alerts.kind_fault': 'Fault of a device',
   'alerts.kind_countersignature': 'Countersignature due',
   'alerts.kind_deadline': 'Deadline',
+  'alerts.kind_alert': 'Alert',
   'alerts.mine': 'My alerts',
   'alerts.mine_hint':
     'These follow your account to every computer. When you are called, the title of the page shows how many, and it sounds once.',

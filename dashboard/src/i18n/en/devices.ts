@@ -16,6 +16,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'glass.notice': 'Showing: {title}',
   'glass.last_notice': 'Last shown: {title}',
   'glass.some_notice': 'Showing a notice',
+  'glass.alert': 'Showing an alert',
   'glass.idle': 'Idle page',
   'glass.nothing': 'Nothing',
   'glass.unknown': 'Nothing heard yet',

@@ -15,6 +15,7 @@ export const devicesZh = {
   'glass.notice': '正在显示：{title}',
   'glass.last_notice': '最后显示：{title}',
   'glass.some_notice': '正在显示一条通知',
+  'glass.alert': '正在显示紧急广播',
   'glass.idle': '待机画面',
   'glass.nothing': '没有画面',
   'glass.unknown': '还没有消息',

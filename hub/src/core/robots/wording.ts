@@ -7,6 +7,7 @@ const kindWords: Readonly<Record<RobotMessageItem['kind'], Readonly<Record<Langu
   fault: { 'zh-CN': '设备故障', en: 'Fault' },
   countersignature: { 'zh-CN': '待补签', en: 'Countersignature due' },
   deadline: { 'zh-CN': '即将超时', en: 'Deadline' },
+  alert: { 'zh-CN': '紧急广播', en: 'Alert' },
   test: { 'zh-CN': '测试', en: 'Test' },
 };
 

@@ -30,7 +30,7 @@ const raisedPerCheckMax = 200;
 const resolvedListed = 30;
 
 export const defaultPolicy: StaffAlertPolicy = {
-  stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 15 },
+  stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 15, alert: 1 },
 };
 const defaultPreference: StaffAlertPreference = {
   sound: true,

@@ -89,7 +89,7 @@ export function createSetupService(dependencies: Dependencies): SetupService {
       id: random.id(),
       login: request.admin.login,
       name: request.admin.name,
-      roles: ['editor', 'approver', 'operator', 'admin'],
+      roles: ['editor', 'approver', 'operator', 'clearer', 'admin'],
       scope: [],
       phone: '',
       language: request.language,
