@@ -174,6 +174,8 @@ export const errorTable = {
   'wire.signature_invalid': { status: 400 },
   'wire.wrong_topic': { status: 400 },
   'wire.document_too_large': { status: 413 },
+  'wire.replayed': { status: 409 },
+  'wire.expired': { status: 410 },
   'receipt.invalid': { status: 400 },
   'receipt.unknown_notice': { status: 400 },
   'receipt.from_future': { status: 400 },
