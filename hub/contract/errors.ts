@@ -128,6 +128,7 @@ export const errorTable = {
   'alert.too_many': { status: 409 },
   'alert.drill_under_way': { status: 409 },
   'alert.raiser_is_second': { status: 403 },
+  'alert.second_needed': { status: 409 },
   'alert.hold_too_short': { status: 400 },
   'alert.numbers_used_up': { status: 409 },
   'receipt.unknown_alert': { status: 400 },

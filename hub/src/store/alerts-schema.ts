@@ -39,6 +39,7 @@ interface AlertRevisionTable {
   target_ids: string;
   households: number;
   said_at: string;
+  said_by: string;
   key: string | null;
 }
 

@@ -75,14 +75,15 @@ export function createAlertStore(db: Kysely<Schema>): AlertStore {
         .execute();
       return withRevisions(rows);
     },
-    async lastDrillAt() {
-      const { last } = await db
+    async drills() {
+      const drill = await db
         .selectFrom('alert')
         .select(({ fn }) => fn.max<string | null>('raised_at').as('last'))
         .where('mode', '=', 'drill')
         .where('state', 'not in', ['waiting', 'withdrawn'])
         .executeTakeFirstOrThrow();
-      return last;
+      const site = await db.selectFrom('site').select('created_at').executeTakeFirst();
+      return { lastAt: drill.last, countedFrom: drill.last ?? site?.created_at ?? null };
     },
     async add(alert) {
       await db.insertInto('alert').values(rowOf(alert)).execute();
@@ -92,8 +93,13 @@ export function createAlertStore(db: Kysely<Schema>): AlertStore {
     async saveProgress(id, progress) {
       await db.updateTable('alert').set(progressColumns(progress)).where('id', '=', id).execute();
     },
-    async addRevision(revision) {
-      await db.insertInto('alert_revision').values(revisionRow(revision)).execute();
+    async saveRevision(revision) {
+      const row = revisionRow(revision);
+      await db
+        .insertInto('alert_revision')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['alert_id', 'revision']).doUpdateSet(row))
+        .execute();
     },
     async addDeed(alertId, { at, by, what, words }) {
       const { last } = await db
@@ -236,6 +242,7 @@ function revisionOf(row: Selectable<Schema['alert_revision']>): AlertRevisionRec
     targetIds: fromJson(idsSchema, row.target_ids),
     households: row.households,
     saidAt: row.said_at,
+    saidBy: row.said_by,
     key: row.key,
   };
 }
@@ -252,6 +259,7 @@ function revisionRow(revision: AlertRevisionRecord): Schema['alert_revision'] {
     target_ids: JSON.stringify(revision.targetIds),
     households: revision.households,
     said_at: revision.saidAt,
+    said_by: revision.saidBy,
     key: revision.key,
   };
 }

@@ -17,6 +17,7 @@ export interface AlertRevisionRecord {
   /** Households of the audience at that moment. */
   readonly households: number;
   readonly saidAt: Instant;
+  readonly saidBy: string;
   /** Names the press by which it was said, so that the same press sent twice says it once; null for an end. */
   readonly key: string | null;
 }
@@ -93,11 +94,12 @@ export interface AlertStore {
   onGlass(now: Instant): Promise<AlertRecord[]>;
   /** The last that are over, newest first. */
   past(limit: number): Promise<AlertRecord[]>;
-  /** When the last drill went out; null where none was yet. */
-  lastDrillAt(): Promise<Instant | null>;
+  /** When the last drill was, null where none was yet; and from when on the days to the next are counted. */
+  drills(): Promise<{ readonly lastAt: Instant | null; readonly countedFrom: Instant | null }>;
   add(alert: AlertRecord): Promise<void>;
   saveProgress(id: string, progress: AlertProgress): Promise<void>;
-  addRevision(revision: AlertRevisionRecord): Promise<void>;
+  /** Adds it; one that waits for a second person is written again with what held when it was confirmed. */
+  saveRevision(revision: AlertRevisionRecord): Promise<void>;
   addDeed(alertId: string, deed: AlertDeed): Promise<void>;
   /** In the order in which they were done. */
   deeds(alertId: string): Promise<AlertDeed[]>;

@@ -22,7 +22,8 @@ const statements = [
   `create table alert_revision (
      alert_id text not null references alert (id), revision integer not null, state text not null,
      severity text not null, place_ids text not null, fields text not null, content text not null,
-     target_ids text not null, households integer not null, said_at text not null, key text,
+     target_ids text not null, households integer not null, said_at text not null,
+     said_by text not null, key text,
      primary key (alert_id, revision))`,
   `create table alert_deed (
      alert_id text not null references alert (id), seq integer not null, at text not null, by_id text,
