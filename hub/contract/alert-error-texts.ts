@@ -44,6 +44,10 @@ export const alertErrorTexts = {
     'zh-CN': '发布和核验（补签）须是两个人。请让另一位同事操作。',
     en: 'Whoever raised it cannot be the second person. Ask a colleague.',
   },
+  'alert.second_needed': {
+    'zh-CN': '自由文字发到全小区须两个人核验，不能用更新扩大。请重新发布一条。',
+    en: 'Free text for the whole site needs two people. Raise a new alert instead of widening this one.',
+  },
   'alert.hold_too_short': {
     'zh-CN': '没有发布：请按住按钮满 {seconds} 秒再松开。',
     en: 'Nothing was sent. Hold the button for {seconds} seconds.',

@@ -15,6 +15,14 @@ export const machineErrorTexts = {
     'zh-CN': '屏幕内容超过 64 kB，请减少通知或缩短文字。',
     en: 'The board is larger than 64 kB. Use fewer or shorter notices.',
   },
+  'wire.replayed': {
+    'zh-CN': '有人重发了旧的屏幕内容，已拒绝。请检查是谁在发布。',
+    en: 'An older version was sent anew and refused. Find out who publishes it.',
+  },
+  'wire.expired': {
+    'zh-CN': '收到一条已过期的紧急广播，没有显示。仍有危险请重新发布。',
+    en: 'An alert came that had expired, and was not shown. If there is still danger, raise a new one.',
+  },
   'receipt.invalid': { 'zh-CN': '播放记录格式不对。', en: 'The receipt is malformed.' },
   'receipt.unknown_notice': {
     'zh-CN': '播放记录所指的通知不存在。',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alarmAlertSchema, alertsMaxCount } from './alarm.ts';
 import { boardNoticeSchema, boardSchema } from './board.ts';
 import { deviceConfigSchema } from './devices.ts';
 import { countSchema, idSchema, instantSchema, languageSchema } from './primitives.ts';
@@ -15,9 +16,17 @@ export const previewMessageSchema = v.object({
   beside: v.optional(v.pipe(v.array(boardNoticeSchema), v.maxLength(200))),
   /** The boards of its places, in place of `notices`: what stands at `at` is chosen as the display itself does. */
   boards: v.optional(v.pipe(v.array(boardSchema), v.maxLength(64))),
+  /**
+   * Alerts of its places, in any order: as on the display itself they have the whole glass, by their order and page by page,
+   * until they are over; notices and boards come after them.
+   */
+  alerts: v.optional(v.pipe(v.array(alarmAlertSchema), v.maxLength(alertsMaxCount))),
   /** The languages to measure in; without it, that of the configuration. */
   languages: v.optional(v.pipe(v.array(languageSchema), v.minLength(1), v.maxLength(4))),
-  /** Holds this page (from 1) of the first notice on the glass. */
+  /**
+   * Holds this page (from 1) of the first notice on the glass; of the gravest alert where there is one, whose pages are its
+   * languages: that of the configuration, then its second one.
+   */
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
   /** Comes back with what was measured of this message. */
   sequence: v.optional(countSchema),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyCharacter } from '../../tests/support/arbitrary-of.ts';
-import { decodeScreenLink, encodeScreenLink, screenLinkUrl } from './screen-link.ts';
+import { alertLinkUrl, decodeScreenLink, encodeScreenLink, screenLinkUrl } from './screen-link.ts';
 
 const link = fc.record({
   noticeNumber: fc.integer({ min: 1, max: 0xffffff }),
@@ -83,4 +83,10 @@ test('its address is upper-case throughout, with or without a slash at the end o
   const url = screenLinkUrl('http://192.168.1.20:8080', value);
   expect(url).toBe(`HTTP://192.168.1.20:8080/Q/${encodeScreenLink(value)}`);
   expect(screenLinkUrl('http://192.168.1.20:8080/', value)).toBe(url);
+});
+
+test('that of an alert has its own door, and the same decoder reads it', () => {
+  const url = alertLinkUrl('http://192.168.1.20:8080/', { alertNumber: 7, screenCode: '0123456789abcd' });
+  expect(url).toMatch(/^HTTP:\/\/192\.168\.1\.20:8080\/A\/[0-9A-Z]{16}$/);
+  expect(decodeScreenLink(url.slice(-16))).toEqual({ noticeNumber: 7, screenCode: '0123456789abcd' });
 });

@@ -15,6 +15,13 @@ export interface ScreenLink {
   readonly screenCode: string;
 }
 
+/** An alert and a screen; the number of an alert has the size of that of a notice. */
+interface AlertLink {
+  /** 1–2²⁴−1 */
+  readonly alertNumber: number;
+  readonly screenCode: string;
+}
+
 /** 10 bytes as 16 Crockford base-32 characters, upper-case: alphanumeric mode keeps the QR at version 3. */
 export function encodeScreenLink(link: ScreenLink): string {
   const hex = link.noticeNumber.toString(16).padStart(noticeBytes * 2, '0') + link.screenCode;
@@ -50,5 +57,14 @@ export function decodeScreenLink(text: string): ScreenLink {
 
 /** The address in a QR: upper-case throughout, since the route and host names are case-insensitive. */
 export function screenLinkUrl(publicUrl: string, link: ScreenLink): string {
-  return `${publicUrl.replace(/\/$/, '')}/q/${encodeScreenLink(link)}`.toUpperCase();
+  return addressOf(publicUrl, 'q', link);
+}
+
+/** What the QR of an alert carries, for 报平安: the same code with the number of the alert, at a door of its own. */
+export function alertLinkUrl(publicUrl: string, { alertNumber, screenCode }: AlertLink): string {
+  return addressOf(publicUrl, 'a', { noticeNumber: alertNumber, screenCode });
+}
+
+function addressOf(publicUrl: string, door: 'q' | 'a', link: ScreenLink): string {
+  return `${publicUrl.replace(/\/$/, '')}/${door}/${encodeScreenLink(link)}`.toUpperCase();
 }

@@ -22,7 +22,7 @@ import { audienceCountSchema } from './places.ts';
 /** How far an alert of a template usually reaches, from where it is: that spot or place alone, its unit, building, or the whole site. */
 export const alertReachSchema = v.picklist(['place', 'unit', 'building', 'site']);
 
-const alertFieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
+const alertFieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][0-9a-zA-Z]{0,30}$/));
 
 /** A field that makes an alert more exact. None has to be filled in by somebody in a hurry, but what is missing is said. */
 const alertFieldSchema = v.object({
@@ -122,6 +122,12 @@ export const alertUpdateRequestSchema = v.object({
   key: alertRequestSchema.entries.key,
 });
 
+/**
+ * `POST /api/alerts/{id}/confirm` (核验) and `…/countersign` (补签): of the revision that was read. `POST /api/alerts/{id}/withdraw`,
+ * by its raiser while it waits, has no body.
+ */
+export const alertSecondRequestSchema = v.object({ revision: ordinalSchema });
+
 /** `POST /api/alerts/{id}/clear`: 解除警报 or 误报解除. `note` is for the record, without personal data; never on glass. */
 export const alertClearRequestSchema = v.object({
   as: v.picklist(['all-clear', 'false-alarm']),
@@ -173,6 +179,8 @@ export const alertSchema = v.object({
     update: v.boolean(),
     clear: v.boolean(),
     rollCall: v.boolean(),
+    /** Its raiser may take back what still waits for a second person. */
+    withdraw: v.boolean(),
   }),
   /** Beside it on the page: 119 or the like, then the manager's number where one is known. */
   phones: v.array(v.object({ label: localizedSchema, number: v.string() })),

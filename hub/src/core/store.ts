@@ -1,3 +1,4 @@
+import type { AlertStore } from './alerts/alert-store.ts';
 import type { ApiTokenStore } from './staff/api-token-store.ts';
 import type { AuditLog } from './staff/audit-log.ts';
 import type { AuditTrail } from './staff/audit-trail.ts';
@@ -31,6 +32,7 @@ export interface Areas {
   readonly households: HouseholdStore;
   readonly staffAlerts: StaffAlertStore;
   readonly robots: RobotStore;
+  readonly alerts: AlertStore;
 }
 
 /**

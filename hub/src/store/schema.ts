@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AlertTables } from './alerts-schema.ts';
 import type { ArchiveTables } from './archive-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
@@ -300,7 +301,7 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema extends ArchiveTables, HouseholdTables, StaffAlertTables {
+export interface Schema extends AlertTables, ArchiveTables, HouseholdTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

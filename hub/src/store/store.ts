@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Areas, Store } from '../core/store.ts';
+import { createAlertStore } from './alerts.ts';
 import { createApiTokenStore } from './api-tokens.ts';
 import { createAuditLog } from './audit.ts';
 import { createAuditTrail } from './audit-trail.ts';
@@ -43,6 +44,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     households: createHouseholdStore(executor),
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),
+    alerts: createAlertStore(executor),
   });
   return {
     ...areasOf(db),
