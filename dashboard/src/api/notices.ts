@@ -2,14 +2,10 @@ import { deliverySchema, type Delivery, type NoticeState } from '@louyu/contract
 import {
   noticePageSchema,
   noticeSchema,
-  previewSchema,
-  templateListSchema,
   type Draft,
   type DraftBase,
   type NoticePage,
   type NoticeView,
-  type Preview,
-  type TemplateView,
 } from '@louyu/contract/api/notices';
 import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
@@ -29,10 +25,6 @@ export interface NoticeQuery {
 
 const pageSize = 30;
 
-export async function fetchTemplates(signal?: AbortSignal): Promise<readonly TemplateView[]> {
-  return request(templateListSchema, '/api/templates', { signal });
-}
-
 export async function fetchNotices(query: NoticeQuery, signal?: AbortSignal): Promise<NoticePage> {
   const search = new URLSearchParams({ limit: String(pageSize) });
   if (query.state !== null) search.set('state', query.state);
@@ -51,14 +43,6 @@ export async function fetchNotice(id: string, signal?: AbortSignal): Promise<Not
 
 export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<Delivery> {
   return request(deliverySchema, `/api/notices/${id}/delivery`, { signal });
-}
-
-/** What screens would show of a draft, what is missing, and whom it reaches; `noticeId` is the notice that it changes. */
-export async function previewDraft(
-  draft: Draft & { readonly noticeId?: string },
-  signal?: AbortSignal,
-): Promise<Preview> {
-  return request(previewSchema, '/api/preview', { method: 'POST', body: draft, signal });
 }
 
 export async function createDraft(draft: Draft): Promise<NoticeView> {
