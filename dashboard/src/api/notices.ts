@@ -7,6 +7,7 @@ import {
   type NoticePage,
   type NoticeView,
 } from '@louyu/contract/api/notices';
+import { reachCurvesSchema, type ReachCurves } from '@louyu/contract/api/reach-curves';
 import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
 import { request } from './request.ts';
@@ -43,6 +44,11 @@ export async function fetchNotice(id: string, signal?: AbortSignal): Promise<Not
 
 export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<Delivery> {
   return request(deliverySchema, `/api/notices/${id}/delivery`, { signal });
+}
+
+/** How it reached screens and phones over time, beside the last notices of its category. */
+export async function fetchCurves(id: string, signal?: AbortSignal): Promise<ReachCurves> {
+  return request(reachCurvesSchema, `/api/notices/${id}/curves`, { signal });
 }
 
 export async function createDraft(draft: Draft): Promise<NoticeView> {

@@ -11,6 +11,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import './desk-alerts.ts';
+import './desk-timeline.ts';
 import './live-updates.ts';
 import '../components/device-row.ts';
 import '../components/icon.ts';
@@ -243,7 +244,10 @@ export class DeskPage extends LitElement {
     const isNew =
       overview.devices.total === 0 && overview.live.length === 0 && overview.waitingForMe.length === 0;
     if (isNew && this.#session.has('admin')) return html`${this.#start()}${this.#notGone(overview)}`;
-    return html`${this.#waiting(overview)}${this.#notGone(overview)}${this.#live(overview)}${this.#ailing(overview)}`;
+    return html`${this.#waiting(overview)}${this.#notGone(overview)}<ly-desk-timeline
+        .live=${overview.live}
+      ></ly-desk-timeline
+      >${this.#live(overview)}${this.#ailing(overview)}`;
   }
 
   override render() {

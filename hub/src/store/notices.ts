@@ -177,5 +177,5 @@ async function templatesOf(
 /** The half of the port that store/deliveries.ts answers. */
 export type DeliveryQueries = Pick<
   NoticeStore,
-  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'wasOnBoardOf'
+  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'reachAt' | 'wasOnBoardOf'
 >;
