@@ -133,9 +133,8 @@ it.each([
 
   // Sent back once, by the learner to the learner.
   await button(say.returns).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(say.why).fill('再核对一次');
-  await dialog.getByRole('button', { name: say.returned, exact: true }).click();
+  await page.getByLabel(say.why).fill('再核对一次');
+  await button(say.returned).click();
   await page.getByText('再核对一次').waitFor();
   await steps(1);
   await button(say.submit).click();
@@ -159,7 +158,7 @@ it.each([
   await steps(4);
   await look('shown');
   await button(say.recall).click();
-  await page.getByRole('dialog').getByRole('button', { name: say.sure, exact: true }).click();
+  await button(say.sure).click();
   await page.getByText(say.over, { exact: false }).waitFor();
   await steps(5);
   expect(await glass(page).locator('html').getAttribute('data-notice-id')).toBeNull();

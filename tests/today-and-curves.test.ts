@@ -99,7 +99,7 @@ describe('today on 工作台', () => {
     expect(await barriersOn(page, 'today')).toEqual([]);
     await meter.takes({ clicks: 2, ticks: 0, fields: 0 }, async () => {
       await ends.getByRole('button', { name: '已恢复' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '确认已恢复' }).click();
+      await page.getByRole('button', { name: '确认已恢复' }).click();
       await expect.poll(async () => (await read(id)).revisions[0]?.update).toBe('restored');
     });
     await compound.approver.recall(id);

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from '@louyu/contract/api/calendar';
 import { expect, test } from 'vitest';
-import { dayEventsOf, type DayEvent } from './day-events.ts';
+import { dayEventsOf, endsLater, type DayEvent } from './day-events.ts';
 
 const zone = 'Asia/Shanghai';
 const today = '2026-11-21';
@@ -58,6 +58,14 @@ test('each of its times counts for one that comes several times a day, and at th
   );
   expect(words(past)).toEqual(['23:00 twice begins', '01:00 twice ends']);
   expect(words(coming)).toEqual(['08:00 twice begins', '09:00 twice ends', '09:00 after begins']);
+});
+
+test('what is over later today can be said to be over there; what ended, or ends another day, cannot', () => {
+  const later = (to: string | null) => endsLater({ window: { from: null, to } }, today, zone, nowMs);
+  // 23:30 of today, of yesterday, half past midnight; an hour ago; never.
+  expect(later('2026-11-21T15:30:00.000Z')).toBe(true);
+  const others = ['2026-11-20T15:30:00.000Z', '2026-11-21T16:30:00.000Z', '2026-11-21T01:00:00.000Z', null];
+  expect(others.map(later)).toEqual([false, false, false, false]);
 });
 
 test('what is only written, or was recalled, neither begins nor ends', () => {

@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '@louyu/contract/api/calendar';
+import type { NoticeSummary } from '@louyu/contract/api/notices';
 import type { Instant } from '@louyu/contract/primitives';
 import { dateIn } from '../i18n/zoned-time.ts';
 
@@ -18,6 +19,16 @@ export interface DayEvents {
 
 /** What is only written shows nothing yet, and what was recalled is gone whatever it says. */
 const onScreens: readonly CalendarEntry['state'][] = ['live', 'scheduled', 'expired'];
+
+/** Whether a notice is over on a day, and is not yet: then 已恢复 and 推迟到… stand where it ends, and nowhere else on the page. */
+export function endsLater(
+  { window: { to } }: Pick<NoticeSummary, 'window'>,
+  date: string,
+  timeZone: string,
+  nowMs: number,
+): boolean {
+  return to !== null && dateIn(to, timeZone) === date && Date.parse(to) > nowMs;
+}
 
 /** What begins and ends on a day (`2026-11-21` of the site's zone), in order of time; at the same time what ends comes first. */
 export function dayEventsOf(

@@ -286,6 +286,7 @@ export class CalendarPage extends LitElement {
       .days=${this.#days}
       .timeZone=${timeZone}
       .today=${this.#today}
+      ?compact=${this._byPlace}
       .month=${this._view === 'month' ? this.#date.slice(0, 7) : ''}
       @open=${open}
       @move=${move}

@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { fetchCalendar } from '../api/calendar.ts';
 import { Live } from '../api/live.ts';
 import { dayAfter, startOfDay } from '../components/calendar-layout.ts';
-import { dayEventsOf, type DayEvent, type DayEvents } from '../components/day-events.ts';
+import { dayEventsOf, endsLater, type DayEvent, type DayEvents } from '../components/day-events.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { clockWords } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
@@ -66,6 +66,7 @@ export class DeskTimeline extends LitElement {
       /* Where the event stands on the line: full for what begins, open for what ends. */
       li::before {
         position: absolute;
+        inset-block-start: 19px;
         inset-inline-start: -6px;
         width: 10px;
         height: 10px;
@@ -79,6 +80,7 @@ export class DeskTimeline extends LitElement {
       }
       time {
         position: absolute;
+        inset-block-start: 12px;
         inset-inline-start: -64px;
         width: 48px;
         font-variant-numeric: tabular-nums;
@@ -94,10 +96,10 @@ export class DeskTimeline extends LitElement {
         background: var(--border);
       }
       .now {
-        min-height: var(--four);
         font-weight: 600;
       }
       .now::before {
+        inset-block-start: 18px;
         inset-inline-start: -7px;
         width: 12px;
         height: 12px;
@@ -105,6 +107,12 @@ export class DeskTimeline extends LitElement {
         border-radius: 2px;
         background: var(--focus);
         rotate: 45deg;
+      }
+      li a {
+        text-decoration: none;
+      }
+      li a:hover {
+        text-decoration: underline;
       }
       a b {
         font-weight: 600;
@@ -174,10 +182,13 @@ export class DeskTimeline extends LitElement {
   }
 
   /** 已恢复 and 推迟到… of what ends; what else can be said of it stands with it under 正在展示. */
-  #updates({ kind, entry }: DayEvent, isPast: boolean) {
+  #updates({ at, entry }: DayEvent) {
+    const { nowMs, timeZone } = this.#session.clock;
     const notice = this.live.find(({ id }) => id === entry.noticeId);
-    const updates = (notice?.updates ?? []).filter((update) => update !== 'progress');
-    if (kind === 'begins' || isPast || notice === undefined || updates.length === 0) return '';
+    // A notice that comes again tomorrow is not over when it leaves the screens today.
+    if (notice?.window.to !== at || !endsLater(notice, this.#today, timeZone, nowMs)) return '';
+    const updates = (notice.updates ?? []).filter((update) => update !== 'progress');
+    if (updates.length === 0) return '';
     return html`<ly-live-updates .notice=${{ ...notice, updates }}></ly-live-updates>`;
   }
 
@@ -188,7 +199,7 @@ export class DeskTimeline extends LitElement {
       <time datetime=${at}>${clockWords(at, this.#session.clock.timeZone)}</time>
       <ly-category-mark category=${entry.category}></ly-category-mark>
       <a href="/notices/${entry.noticeId}"><b>${entry.title}</b> <span class="soft small">${words}</span></a>
-      ${this.#updates(event, isPast)}
+      ${this.#updates(event)}
     </li>`;
   }
 

@@ -16,6 +16,7 @@ export class PracticeBand extends LitElement {
         top: 0;
         z-index: 2;
         display: block;
+        margin-block-end: var(--two);
         padding-block: var(--one);
         background: var(--ground);
       }

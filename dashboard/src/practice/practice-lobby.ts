@@ -34,8 +34,12 @@ export class PracticeLobby extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 360px) minmax(0, 1fr);
+        grid-template-rows: auto 1fr;
         gap: var(--four) var(--six);
         align-items: start;
+      }
+      ly-virtual-screen {
+        grid-row: 1 / span 2;
       }
       dl {
         display: grid;
@@ -48,9 +52,11 @@ export class PracticeLobby extends LitElement {
       @media (max-width: 900px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
+          gap: var(--three);
         }
-        .told {
-          order: -1;
+        ly-virtual-screen {
+          grid-row: 2;
+          max-width: 260px;
         }
       }
     `,
@@ -141,9 +147,12 @@ export class PracticeLobby extends LitElement {
         .notice=${stands ? practiceBoardNotice(notice) : undefined}
         @painted=${this.#pass}
       ></ly-virtual-screen>
-      <div class="stack wide told">
+      <div class="stack">
         <h2>${t(`practice.stage_${stage}`)}</h2>
-        ${this.#figures(rehearsal)} ${this.#deed(stage, rehearsal)}
+        ${this.#deed(stage, rehearsal)}
+      </div>
+      <div class="stack wide">
+        ${this.#figures(rehearsal)}
         ${
           wasOut
             ? html`<ly-virtual-phone

@@ -171,9 +171,12 @@ export class PracticePage extends LitElement {
   override render() {
     const { error } = this.#around;
     const rehearsal = this._rehearsal;
-    const template = rehearsal === undefined ? '' : ` · ${local(rehearsal.template.name)}`;
+    const title =
+      rehearsal === undefined
+        ? t('practice.title')
+        : t('practice.title_of', { template: local(rehearsal.template.name) });
     return html`<ly-practice-band></ly-practice-band>
-      <div class="page-head"><h1 tabindex="-1">${t('practice.title')}${template}</h1></div>
+      <div class="page-head"><h1 tabindex="-1">${title}</h1></div>
       <div class="stack wide">
         <ly-practice-steps .rehearsal=${rehearsal}></ly-practice-steps>
         ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}

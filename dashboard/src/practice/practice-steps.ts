@@ -42,18 +42,27 @@ export class PracticeSteps extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
+      /* Marks in a row, and in words only the step at hand: the rest is one look away for the eye, and there for the ear. */
       @media (max-width: 900px) {
         ol {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0;
+          display: flex;
+          flex-wrap: wrap;
         }
-        li {
-          padding: var(--one) 12px;
-          border-width: 0 0 1px;
-          border-radius: 0;
+        li:not([aria-current]) {
+          min-width: var(--target);
+          padding: var(--one);
+          justify-items: center;
         }
-        li:not([aria-current]) p:last-child {
-          display: none;
+        li[aria-current] {
+          flex: 1 1 100%;
+          order: 1;
+        }
+        li:not([aria-current]) :is(.state, .how, .words) {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
     `,
@@ -78,10 +87,10 @@ export class PracticeSteps extends LitElement {
     >
       <p class="name">
         ${done ? html`<ly-icon name="ok"></ly-icon>` : html`<span class="number">${index + 1}.</span>`}
-        <span>${t(`practice.step_${step}`)}</span>
+        <span class="words">${t(`practice.step_${step}`)}</span>
       </p>
       <p class="state">${t(state)}</p>
-      <p class="small">${t(`practice.how_${step}`)}</p>
+      <p class="how small">${t(`practice.how_${step}`)}</p>
     </li>`;
   }
 

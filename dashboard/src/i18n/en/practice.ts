@@ -2,6 +2,7 @@ import type { practiceZh } from '../zh-cn/practice.ts';
 
 export const practiceEn: Readonly<Record<keyof typeof practiceZh, string>> = {
   'practice.title': 'Practise a notice',
+  'practice.title_of': 'Practice · {template}',
   'practice.word': 'Practice',
   'practice.band':
     'What you write, sign and recall here stays on this page: on no real screen, and not on the hub. Leaving the page ends the practice.',

@@ -1,6 +1,7 @@
 /** Practice: a notice on its whole way, on a virtual screen. */
 export const practiceZh = {
   'practice.title': '练习发通知',
+  'practice.title_of': '练习 · {template}',
   'practice.word': '练习',
   'practice.band': '这里写的、签的、撤的都只在这一页，不上真的屏幕，不存进主机。离开这一页，练习就结束。',
   'practice.leave': '结束练习',

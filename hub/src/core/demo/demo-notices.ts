@@ -76,7 +76,10 @@ export function demoNotices({ at, date, day }: DemoCalendar): DemoNotice[] {
       templateId: 'general',
       category: 'general',
       fields: {
-        title: text('今天上午清运6栋装修垃圾', 'Building waste is collected at building 6 this morning'),
+        title: text(
+          '6栋装修垃圾清运：周二、周五上午',
+          'Building waste at building 6: Tuesday and Friday mornings',
+        ),
         shortTitle: text('装修垃圾清运', 'Building waste'),
         keyPoint: text(
           '10:00 前装袋送到6栋北侧堆放点，不要放在楼道',
