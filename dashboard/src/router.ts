@@ -4,6 +4,7 @@ import type { Language } from '@louyu/contract/primitives';
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'notices' | 'calendar' }
+  | { readonly page: 'practice'; readonly templateId: string }
   | {
       readonly page: 'compose';
       readonly templateId: string;
@@ -68,6 +69,10 @@ function topRoute(name: string, url: URL): Route {
         code: url.searchParams.get('code') ?? '',
         replaces: url.searchParams.get('replace') ?? '',
       };
+    case 'practice': {
+      const templateId = url.searchParams.get('template') ?? '';
+      return { page: 'practice', templateId: templatePattern.test(templateId) ? templateId : '' };
+    }
     case 'settings':
       return { page: 'settings', tab: 'site' };
     default:

@@ -16,6 +16,7 @@ const entries: readonly PageEntry[] = [
   { words: 'nav.desk', href: '/' },
   { words: 'nav.notices', href: '/notices' },
   { words: 'calendar.title', hint: 'nav.notices', href: '/notices/calendar' },
+  { words: 'practice.title', hint: 'nav.notices', href: '/practice' },
   { words: 'nav.devices', href: '/devices' },
   { words: 'pair.title', hint: 'nav.devices', href: '/pair', roles: ['admin'] },
   { words: 'nav.places', href: '/places' },

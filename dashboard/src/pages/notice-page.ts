@@ -1,7 +1,7 @@
 import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
+import { fetchCurves, fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
@@ -23,6 +23,7 @@ import './countersign-panel.ts';
 import './live-updates.ts';
 import '../components/notice-facts.ts';
 import '../components/notice-links.ts';
+import '../components/reach-curves.ts';
 import '../components/reach-figures.ts';
 import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
@@ -60,6 +61,12 @@ export class NoticePage extends LitElement {
       change.resource === 'device' ||
       ((change.resource === 'delivery' || change.resource === 'notice') &&
         (change.id === null || change.id === id)),
+  });
+  readonly #curves = new Live(this, {
+    key: () => this.noticeId,
+    load: (id, signal) => fetchCurves(id, signal),
+    touchedBy: ({ resource, id }, noticeId) =>
+      (resource === 'delivery' || resource === 'notice') && (id === null || id === noticeId),
   });
   readonly #around = new Live(this, {
     key: () => 'around',
@@ -189,6 +196,7 @@ export class NoticePage extends LitElement {
         .clock=${this.#session.clock}
         .liveRevision=${live}
       ></ly-delivery-table>
+      <ly-reach-curves .curves=${this.#curves.value} .clock=${this.#session.clock}></ly-reach-curves>
     </section>`;
   }
 

@@ -73,6 +73,31 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
         .execute();
       return rows.map((row) => ({ deviceId: row.device_id, count: row.count, lastAt: row.last_at }));
     },
+    async reachAt(noticeId, moments) {
+      if (moments.length === 0) return [];
+      const last = moments.reduce((latest, at) => (at > latest ? at : latest));
+      const shown = await db
+        .selectFrom('shown')
+        .select(({ fn }) => fn.min('first_at').as('at'))
+        .where('notice_id', '=', noticeId)
+        .where('first_at', '<=', last)
+        .groupBy('device_id')
+        .execute();
+      // Tens of thousands of phones stay in the database: only how many there were at each moment is brought.
+      const known = await db
+        .selectFrom('acknowledgment')
+        .select(({ eb, fn }) =>
+          moments.map((at, index) =>
+            fn.sum<number | null>(eb.case().when('at', '<=', at).then(1).else(0).end()).as(`m${index}`),
+          ),
+        )
+        .where('notice_id', '=', noticeId)
+        .executeTakeFirst();
+      return moments.map((moment, index) => ({
+        reached: shown.filter(({ at }) => at <= moment).length,
+        known: known?.[`m${index}`] ?? 0,
+      }));
+    },
     async wasOnBoardOf(noticeId, deviceId, boardTopics) {
       const row = await db
         .selectFrom('board_entry')

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { draftSchema, type Draft } from '@louyu/contract/api/notices';
+import { noticeNumberMax } from '@louyu/contract/board';
 import { LouyuError } from '@louyu/contract/errors';
 import type { NoticeRecord, NoticeStore, RevisionRecord } from '../core/notices/notice-store.ts';
 import type { Template } from '../core/notices/template.ts';
@@ -11,9 +12,6 @@ import { archivePage } from './notice-archive.ts';
 import { indexNotice } from './notice-search.ts';
 import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
 import type { Schema } from './schema.ts';
-
-/** The number that fits the 3 bytes of a QR. */
-const numberMax = 0xffffff;
 
 export function createNoticeStore(
   db: Kysely<Schema>,
@@ -117,7 +115,7 @@ export function createNoticeStore(
         .where('site_id', '=', siteId)
         .executeTakeFirstOrThrow();
       const next = (last ?? 0) + 1;
-      if (next > numberMax) throw new LouyuError('notice.numbers_used_up');
+      if (next > noticeNumberMax) throw new LouyuError('notice.numbers_used_up');
       return next;
     },
     async add(notice) {
@@ -179,5 +177,5 @@ async function templatesOf(
 /** The half of the port that store/deliveries.ts answers. */
 export type DeliveryQueries = Pick<
   NoticeStore,
-  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'wasOnBoardOf'
+  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'reachAt' | 'wasOnBoardOf'
 >;

@@ -9,6 +9,7 @@ import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
+import { practiceEn } from './practice.ts';
 import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...noticesEn,
   ...readingEn,
   ...comfortEn,
+  ...practiceEn,
   ...composeEn,
   ...calendarEn,
   ...updatesEn,

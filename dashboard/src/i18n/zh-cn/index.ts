@@ -8,6 +8,7 @@ import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
 import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
+import { practiceZh } from './practice.ts';
 import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
@@ -24,6 +25,7 @@ export const zhCn = {
   ...noticesZh,
   ...readingZh,
   ...comfortZh,
+  ...practiceZh,
   ...composeZh,
   ...calendarZh,
   ...updatesZh,

@@ -114,13 +114,14 @@ export function createDemoCompound({ hasher, clock, random, recurrence, vault }:
       releases: { add: () => undefined, remove: () => undefined },
     });
     const author = actorOf(people, demo.author);
-    const { templateId, category, fields, window, priority } = demo;
+    const { templateId, category, fields, window, schedule, priority } = demo;
     const { id } = await service.create(author, {
       templateId,
       ...(category === undefined ? {} : { category }),
       fields,
       audience: demo.audience.map(places.idOf),
       window,
+      ...(schedule === undefined ? {} : { schedule }),
       priority,
     });
     if (demo.submittedAt === null) return;

@@ -8,6 +8,7 @@ import type {
   RevisionView,
 } from '@louyu/contract/api/notices';
 import type { AudienceCount } from '@louyu/contract/api/places';
+import type { ReachCurves } from '@louyu/contract/api/reach-curves';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
@@ -206,6 +207,12 @@ export class NoticeViews {
     const devices = [...directory.devices()];
     const input = { notice, delivery: await this.delivery(id), devices, tree, households };
     return { csv: deliveryCsv(input, language), number: notice.number };
+  }
+
+  /** How it reached screens and phones over time, beside the last of its category. */
+  async curves(id: string, language: Language): Promise<ReachCurves> {
+    const { reachCurves } = await import('./reach-curves.ts');
+    return reachCurves(this.#options, id, language);
   }
 
   /** What screens would show of a draft, what it lacks, and whom it reaches; `noticeId` is the notice that it changes. */
