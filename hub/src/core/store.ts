@@ -2,6 +2,9 @@ import type { ApiTokenStore } from './staff/api-token-store.ts';
 import type { AuditLog } from './staff/audit-log.ts';
 import type { AuditTrail } from './staff/audit-trail.ts';
 import type { DutyStore } from './staff/duty-store.ts';
+import type { CoverageStore } from './coverage/coverage-store.ts';
+import type { DoorStore } from './doors/door-store.ts';
+import type { HelpStore } from './help/help-store.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
 import type { HouseholdStore } from './households/household-store.ts';
@@ -29,6 +32,9 @@ export interface Areas {
   readonly images: ImageStore;
   readonly shares: ShareStore;
   readonly households: HouseholdStore;
+  readonly doors: DoorStore;
+  readonly coverage: CoverageStore;
+  readonly help: HelpStore;
   readonly staffAlerts: StaffAlertStore;
   readonly robots: RobotStore;
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ArchiveTables } from './archive-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
+import type { ResidentTables } from './residents-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
 /*
@@ -300,7 +301,7 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema extends ArchiveTables, HouseholdTables, StaffAlertTables {
+export interface Schema extends ArchiveTables, HouseholdTables, ResidentTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

@@ -1,5 +1,6 @@
 import type { Change } from '@louyu/contract/api/overview';
 import type { Clock, LiveEvents, Random } from '../ports.ts';
+import { helpConditions } from '../help/help-conditions.ts';
 import { Courier, courierDefaults } from '../robots/courier.ts';
 import type { RobotSender } from '../robots/robot-store.ts';
 import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
@@ -67,6 +68,7 @@ export function createAlerting(options: AlertingOptions): Alerting {
         },
       },
       { kind: 'fault', current: () => store.staffAlerts.faults() },
+      { kind: 'help', current: () => helpConditions(store) },
       ...sources,
     ],
     queued: () => courier.wake(),

@@ -11,6 +11,7 @@ import * as updates from './010-updates.ts';
 import * as schedules from './011-schedules.ts';
 import * as sharesAndArchive from './012-shares-and-archive.ts';
 import * as templates from './013-templates.ts';
+import * as residents from './015-residents.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   sharesAndArchive,
   templates,
   schedules,
+  residents,
 ];
