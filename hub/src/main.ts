@@ -28,6 +28,7 @@ import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts'
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
+import { PhoneCheck } from './core/places/phone-check.ts';
 import { PlaceNotices } from './core/place-pages/place-notices.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
@@ -39,6 +40,8 @@ import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
+import { addressReader } from './http/client-address.ts';
+import { checkRoutes } from './http/resident/check-routes.ts';
 import { doorRoutes } from './http/resident/door-routes.ts';
 import { placeRoutes as placePages } from './http/resident/place-routes.ts';
 import { privacyRoutes } from './http/resident/privacy-routes.ts';
@@ -269,6 +272,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     trail: store.auditTrail,
   });
   const places = createPlaceService(wired);
+  const phoneCheck = new PhoneCheck(wired);
+  const checkPages = checkRoutes({ ...residentOptions, phoneCheck });
   const setup = createSetupService({
     ...ports,
     hasher,
@@ -287,6 +292,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   await documents.start();
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
+  const addressOf = addressReader(config.trustedProxies);
   const metrics = createMetrics({
     devices_connected: ['Devices connected now.', () => broker.stats().connected],
     deliveries_total: ['Messages handed to devices since the start.', () => broker.stats().deliveries],
@@ -301,6 +307,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       ...office,
       cookie,
       metrics,
+      addressOf,
       checks: {
         clock_behind: () => clockWatch.state() !== 'behind',
         clock_ahead: () => clockWatch.state() !== 'ahead',
@@ -313,6 +320,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           ports,
           setup: { setup, sessions, cookie },
           places,
+          phoneCheck,
           register,
           notices: { notices, views: noticeViews, shares },
           templates: templateDeskOnDemand(ports),
@@ -333,13 +341,15 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/n': noticesOfPlaces,
         '/N': noticesOfPlaces,
         '/privacy': privacyRoutes(residentOptions),
+        '/check': checkPages,
+        '/CHECK': checkPages,
       },
     }),
     port: config.httpPort,
     host: config.host,
     tls: config.tls,
     limits,
-    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics }),
+    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics, addressOf }),
     onUpgrade: broker.handleUpgrade,
   });
   stack.defer(() => server.close());
