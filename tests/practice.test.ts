@@ -92,7 +92,7 @@ const words = {
   },
 } as const;
 
-const glass = (page: Page) => page.locator('ly-virtual-screen ly-kiosk-frame').contentFrame();
+const glass = (page: Page) => page.locator('ly-virtual-screen iframe').contentFrame();
 
 it.each([
   ['zh-CN', deskViewport],

@@ -6,7 +6,7 @@ import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { practiceBoardNotice } from './practice-notice.ts';
-import { stageOf, type Rehearsal, type Stage } from './rehearsal.ts';
+import { stageOf, type Rehearsal, type Stage, type Submitted } from './rehearsal.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
 import '../components/reason-dialog.ts';
@@ -107,6 +107,12 @@ export class PracticeLobby extends LitElement {
     </dl>`;
   }
 
+  /** What would come later in earnest comes at once here: nobody practises until tomorrow. */
+  #atOnce({ draft: { window } }: Submitted) {
+    if (window.from === null || Date.parse(window.from) <= this.clock.nowMs) return '';
+    return html`<p class="soft">${t('practice.at_once', { when: momentWords(window.from, this.clock) })}</p>`;
+  }
+
   #deed(stage: Stage, { signed }: Rehearsal) {
     if (stage === 'wait' && signed !== null)
       return html`<ly-take-back-bar
@@ -114,14 +120,12 @@ export class PracticeLobby extends LitElement {
         .clockOffsetMs=${this.clock.nowMs - Date.now()}
         @take-back=${() => this.#say('take-back')}
       ></ly-take-back-bar>`;
-    if (stage === 'shown')
-      return html`<div>
-        <button type="button" class="button large" @click=${() => (this._recalling = true)}>
-          <ly-icon name="recall"></ly-icon>${t('notice.recall')}
-        </button>
-      </div>`;
     if (stage !== 'over') return '';
-    return html`<ly-note kind="good" text=${t('practice.over')}></ly-note>
+    const wasKnown = signed !== null && signed.knownAt !== null;
+    return html`<ly-note
+        kind=${wasKnown ? 'good' : 'plain'}
+        text=${t(wasKnown ? 'practice.over' : 'practice.over_unknown')}
+      ></ly-note>
       <div class="row">
         <button type="button" class="button primary" @click=${() => this.#say('again')}>
           ${t('practice.again')}
@@ -149,7 +153,7 @@ export class PracticeLobby extends LitElement {
       ></ly-virtual-screen>
       <div class="stack">
         <h2>${t(`practice.stage_${stage}`)}</h2>
-        ${this.#deed(stage, rehearsal)}
+        ${this.#deed(stage, rehearsal)} ${this.#atOnce(submitted)}
       </div>
       <div class="stack wide">
         ${this.#figures(rehearsal)}
@@ -162,6 +166,15 @@ export class PracticeLobby extends LitElement {
                 ?gone=${stage !== 'shown'}
                 @know=${() => this.#say('know')}
               ></ly-virtual-phone>`
+            : ''
+        }
+        ${
+          stage === 'shown'
+            ? html`<div>
+                <button type="button" class="button large" @click=${() => (this._recalling = true)}>
+                  <ly-icon name="recall"></ly-icon>${t('notice.recall')}
+                </button>
+              </div>`
             : ''
         }
       </div>

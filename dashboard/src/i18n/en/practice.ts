@@ -44,6 +44,8 @@ export const practiceEn: Readonly<Record<keyof typeof practiceZh, string>> = {
   'practice.recall_text':
     'The virtual screen takes it down at once. A real notice stays listed until every screen has said that it is gone.',
   'practice.over': 'All done: written, signed, shown, known, recalled. A real notice goes the same way.',
+  'practice.over_unknown': 'Recalled. Nobody tapped “Got it” this time; you may practise again.',
+  'practice.at_once': 'A real notice would wait until {when}; in practice it is shown at once.',
   'practice.again': 'Practise again',
   'practice.in_earnest': 'Write a real notice',
 };

@@ -40,6 +40,8 @@ export const practiceZh = {
   'practice.recall_title': '撤回这条练习通知',
   'practice.recall_text': '虚拟屏会马上撤下。真的通知撤回后，会一直列出还没撤下的屏。',
   'practice.over': '全部做完了：写、签、上屏、知晓、撤回。真的通知也是这样走。',
+  'practice.over_unknown': '已撤回。这次没有点“我已知晓”，可以再练一遍。',
+  'practice.at_once': '真的通知会等到 {when} 才显示；练习里马上显示。',
   'practice.again': '再练一遍',
   'practice.in_earnest': '去发真的通知',
 } as const;
