@@ -17,10 +17,12 @@ export interface EmergencyState {
   readonly current: readonly Alert[];
   /** Undefined until it has been loaded once. */
   readonly kit: EmergencyKit | undefined;
+  /** Why it could not be loaded so far; empty where it was, or is on its way. */
+  readonly problem: string;
 }
 
 export const emergencyContext = createContext<EmergencyState>(Symbol('emergency'));
-export const nothingHappens: EmergencyState = { current: [], kit: undefined };
+export const nothingHappens: EmergencyState = { current: [], kit: undefined, problem: '' };
 
 /** What a page knows of emergencies. */
 export class EmergencyAccess {
@@ -36,5 +38,9 @@ export class EmergencyAccess {
 
   get kit(): EmergencyKit | undefined {
     return this.#consumer.value?.kit;
+  }
+
+  get problem(): string {
+    return this.#consumer.value?.problem ?? '';
   }
 }

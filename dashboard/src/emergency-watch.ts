@@ -12,11 +12,15 @@ import {
   type EmergencyState,
 } from './emergency-access.ts';
 
+/** Without it nobody can raise an alert: it is asked for until it is there. */
+const retryMs = 3_000;
+
 /** Follows the alerts that concern everybody, on whatever page they are, and keeps at hand what it takes to raise one. */
 export class EmergencyWatch implements ReactiveController {
   readonly #provider: ContextProvider<typeof emergencyContext>;
   readonly #alerts: Live<AlertList, 'signed-in' | undefined>;
   readonly #kit: Live<EmergencyKit, 'signed-in' | undefined>;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, isSignedIn: () => boolean) {
     this.#provider = new ContextProvider(host, { context: emergencyContext, initialValue: nothingHappens });
@@ -41,7 +45,25 @@ export class EmergencyWatch implements ReactiveController {
   hostUpdate(): void {
     const current = this.#alerts.value?.current ?? nothingHappens.current;
     const kit = this.#kit.value;
-    if (current !== this.state.current || kit !== this.state.kit) this.#provider.setValue({ current, kit });
+    const { error } = this.#kit;
+    const problem = kit === undefined && error !== undefined ? error.message : '';
+    const { state } = this;
+    if (current !== state.current || kit !== state.kit || problem !== state.problem)
+      this.#provider.setValue({ current, kit, problem });
+  }
+
+  hostUpdated(): void {
+    const isMissing = this.#kit.value === undefined && this.#kit.error !== undefined;
+    if (!isMissing || this.#retry !== undefined) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.#kit.refresh();
+    }, retryMs);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
   }
 }
 

@@ -40,6 +40,7 @@ export class AlertEndDialog extends LitElement {
       .glass b {
         font-size: var(--text-title);
         line-height: 1.3;
+        text-wrap: balance;
       }
     `,
   ];

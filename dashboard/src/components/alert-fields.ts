@@ -108,7 +108,6 @@ export class AlertFields extends LitElement {
   }
 
   override render() {
-    if (this.fields.length === 0) return '';
     const english = this._english ?? language() === 'en';
     return html`${this.fields.map((field) => this.#field(field, english))}
       <label class="check">

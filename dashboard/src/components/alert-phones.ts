@@ -43,6 +43,18 @@ export class AlertPhones extends LitElement {
       b {
         font-size: var(--text-lead);
       }
+      b {
+        white-space: nowrap;
+      }
+      @media (max-width: 640px) {
+        a {
+          gap: 0 var(--one);
+          padding-inline: 12px;
+        }
+        b {
+          font-size: var(--text-body);
+        }
+      }
       span {
         min-width: 0;
         overflow-wrap: anywhere;

@@ -113,7 +113,7 @@ export class AlertSecond extends LitElement {
   #words(alert: Alert) {
     const content = alert.content[language()] ?? alert.content['zh-CN'];
     return html`<div class="glass">
-      <span class="soft small">${t('emergency.on_glass')}</span>
+      <span class="soft small">${t('emergency.on_glass_later')}</span>
       <b>${content.instruction}</b>
       ${content.actions.map((action) => html`<p>${action}</p>`)}
       <p>${content.where}</p>

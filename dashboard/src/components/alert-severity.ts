@@ -6,7 +6,7 @@ import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 
-/** How grave it is, where the template knows more than one: 红 橙 黄 蓝, most severe first. Event `severity`. */
+/** How grave it is, for templates that know more than one: 红 橙 黄 蓝, most severe first. Event `severity`. */
 export class AlertSeverity extends LitElement {
   static override properties = { severities: { attribute: false }, severity: { attribute: false } };
 
@@ -52,7 +52,6 @@ export class AlertSeverity extends LitElement {
   }
 
   override render() {
-    if (this.severities.length < 2) return '';
     return html`<fieldset>
       <legend>${t('emergency.severity')}</legend>
       <div class="row tight">

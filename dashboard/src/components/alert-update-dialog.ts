@@ -164,11 +164,15 @@ export class AlertUpdateDialog extends LitElement {
   }
 
   #more(template: AlertTemplateView, tree: PlaceTree) {
-    return html`<ly-alert-severity
-        .severities=${template.severities}
-        .severity=${this._severity}
-        @severity=${(event: CustomEvent<Severity>) => (this._severity = event.detail)}
-      ></ly-alert-severity>
+    return html`${
+        template.severities.length < 2
+          ? ''
+          : html`<ly-alert-severity
+              .severities=${template.severities}
+              .severity=${this._severity}
+              @severity=${(event: CustomEvent<Severity>) => (this._severity = event.detail)}
+            ></ly-alert-severity>`
+      }
       <details>
         <summary>${t('emergency.change_places')}</summary>
         <ly-audience-picker

@@ -6,9 +6,9 @@ import type { CallNumber } from './alert-phones.ts';
 
 const publicNumbers = ['119', '110', '120'] as const;
 
-/** What is known without the hub: the public numbers (that of the hazard first), who is on duty, and the hotline. */
+/** What is known without the hub: the public numbers (of a hazard, its own), who is on duty, and the hotline. */
 export function callNumbers(
-  { site, onDuty }: { readonly site: Site; readonly onDuty: readonly OnDuty[] },
+  known: { readonly site: Site; readonly onDuty: readonly OnDuty[] } | undefined,
   template: AlertTemplateView | undefined,
 ): readonly CallNumber[] {
   const first = template?.phone ?? '';
@@ -22,8 +22,10 @@ export function callNumbers(
       ? []
       : [{ label: t('emergency.phone_service'), number: first }]),
     ...(first === '' ? emergency : []),
-    ...onDuty.map(({ name, phone }) => ({ label: t('emergency.phone_duty', { name }), number: phone })),
-    { label: t('emergency.phone_hotline'), number: site.hotline },
+    ...(known?.onDuty ?? []).map(({ name, phone }) => {
+      return { label: t('emergency.phone_duty', { name }), number: phone };
+    }),
+    { label: t('emergency.phone_hotline'), number: known?.site.hotline ?? '' },
   ];
   const seen = new Set<string>();
   return numbers.filter(({ number }) => number !== '' && !seen.has(number) && seen.add(number));

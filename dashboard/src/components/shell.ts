@@ -176,8 +176,23 @@ export class Shell extends LitElement {
           padding: var(--half) var(--one) var(--half) var(--half);
         }
         .find,
-        .site span {
+        .site span,
+        ly-language-switch {
           display: none;
+        }
+        .site {
+          min-width: 0;
+        }
+        .site b {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+        .bar {
+          min-height: 56px;
+        }
+        .me {
+          flex: none;
         }
         .site b {
           font-size: var(--text-lead);
@@ -226,7 +241,7 @@ export class Shell extends LitElement {
           padding-inline-end: 116px;
         }
         .bar:lang(en) {
-          padding-inline-end: 152px;
+          padding-inline-end: 180px;
         }
         .top {
           display: contents;
@@ -243,11 +258,14 @@ export class Shell extends LitElement {
           inset: auto 0 calc(65px + env(safe-area-inset-bottom));
           z-index: 1;
         }
+        /* How much of the end of the window lies under the menu, and under the band. */
         main {
+          --over-end: calc(65px + env(safe-area-inset-bottom));
           padding: var(--two) var(--two) 104px;
         }
         main.warned {
-          padding-block-end: 160px;
+          --over-end: calc(115px + env(safe-area-inset-bottom));
+          padding-block-end: 152px;
         }
       }
     `,
@@ -327,7 +345,13 @@ export class Shell extends LitElement {
           ?current=${emergencyPages.includes(this.page)}
         ></ly-emergency-button>
       </div>
-      <main id="main" tabindex="-1" class=${this.alerts.length === 0 ? '' : 'warned'}><slot></slot></main>
+      <main
+        id="main"
+        tabindex="-1"
+        class=${this.alerts.every(({ id }) => id === this.alertId) ? '' : 'warned'}
+      >
+        <slot></slot>
+      </main>
     `;
   }
 }

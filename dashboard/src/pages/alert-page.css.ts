@@ -74,7 +74,11 @@ export const alertPageStyles = css`
       padding-block-end: 72px;
     }
     .head {
-      padding: 12px 28px;
+      gap: 0 12px;
+      padding: 12px var(--two);
+    }
+    .head.drill {
+      padding-inline: 28px;
     }
     .head h1 {
       font-size: 1.25rem;
@@ -82,7 +86,7 @@ export const alertPageStyles = css`
     .deeds:has(.button) {
       position: fixed;
       z-index: 1;
-      inset: auto var(--one) calc(72px + env(safe-area-inset-bottom));
+      inset: auto var(--one) calc(var(--over-end) + var(--half));
       display: grid;
       grid-auto-flow: column;
       grid-auto-columns: 1fr;

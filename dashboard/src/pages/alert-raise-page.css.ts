@@ -16,13 +16,16 @@ export const alertRaiseStyles = css`
   }
   .head h1 {
     flex: 1 1 0;
-    min-width: min(100%, 200px);
+    min-width: 0;
     font-size: 1.5rem;
   }
   .head .button {
     border-color: currentColor;
     background: transparent;
     color: inherit;
+  }
+  .lead {
+    margin-block-end: var(--two);
   }
   .meanwhile {
     margin-top: var(--four);
@@ -84,14 +87,18 @@ export const alertRaiseStyles = css`
   }
   @media (max-width: 800px) {
     .head {
-      padding: 12px 28px;
+      flex-wrap: nowrap;
+      padding: var(--one) var(--two);
+    }
+    .head.drill {
+      padding-inline: 28px;
     }
     .head h1 {
       font-size: 1.25rem;
     }
     /* Above the menu. */
     .press {
-      bottom: calc(68px + env(safe-area-inset-bottom));
+      bottom: calc(var(--over-end) + var(--half));
       gap: var(--half);
       padding: 12px 12px var(--half);
     }

@@ -179,11 +179,23 @@ export class AlertRaisePage extends LitElement {
     </header>`;
   }
 
-  #phones(kit: EmergencyKit, template: AlertTemplateView | undefined) {
+  #phones(kit: EmergencyKit | undefined, template: AlertTemplateView | undefined) {
     return html`<ly-alert-phones
       label=${t('emergency.phones')}
       .phones=${callNumbers(kit, template)}
     ></ly-alert-phones>`;
+  }
+
+  #notReady() {
+    const { problem } = this.#emergency;
+    if (problem === '')
+      return html`${this.#head(undefined)}
+        <p class="soft">${t('shell.loading')}…</p>`;
+    return html`${this.#head(undefined)}
+      <div class="stack">
+        <ly-note text=${t('emergency.not_ready', { message: problem })}></ly-note>
+        ${this.#phones(undefined, undefined)}
+      </div>`;
   }
 
   #choose(kit: EmergencyKit) {
@@ -253,7 +265,7 @@ export class AlertRaisePage extends LitElement {
 
   #fields(template: AlertTemplateView, form: AlertForm, tree: PlaceTree, preview: AlertPreview | undefined) {
     return html`<div class="stack wide">
-      <ly-alert-findings .findings=${preview?.findings ?? []}></ly-alert-findings>
+      <ly-alert-findings .findings=${preview?.findings ?? []} .fields=${template.fields}></ly-alert-findings>
       <ly-alert-where
         .tree=${tree}
         .scope=${this.#session.session?.staff.scope ?? []}
@@ -272,16 +284,24 @@ export class AlertRaisePage extends LitElement {
         @reach=${(event: CustomEvent<AlertForm['reach']>) => this.#change({ reach: event.detail })}
         @picked=${(event: CustomEvent<string[]>) => this.#change({ picked: event.detail })}
       ></ly-alert-reach-choice>
-      <ly-alert-severity
-        .severities=${template.severities}
-        .severity=${form.severity}
-        @severity=${(event: CustomEvent<AlertForm['severity']>) => this.#change({ severity: event.detail })}
-      ></ly-alert-severity>
-      <ly-alert-fields
-        .fields=${template.fields}
-        .words=${form.fields}
-        @fields=${(event: CustomEvent<AlertForm['fields']>) => this.#change({ fields: event.detail })}
-      ></ly-alert-fields>
+      ${
+        template.severities.length < 2
+          ? ''
+          : html`<ly-alert-severity
+              .severities=${template.severities}
+              .severity=${form.severity}
+              @severity=${(event: CustomEvent<AlertForm['severity']>) => this.#change({ severity: event.detail })}
+            ></ly-alert-severity>`
+      }
+      ${
+        template.fields.length === 0
+          ? ''
+          : html`<ly-alert-fields
+              .fields=${template.fields}
+              .words=${form.fields}
+              @fields=${(event: CustomEvent<AlertForm['fields']>) => this.#change({ fields: event.detail })}
+            ></ly-alert-fields>`
+      }
     </div>`;
   }
 
@@ -315,9 +335,7 @@ export class AlertRaisePage extends LitElement {
         <ly-note kind="plain" text=${t('emergency.may_not')}></ly-note>
         <p><a class="button" href="/alerts">${t('emergency.to_list')}</a></p>`;
     }
-    if (kit === undefined)
-      return html`${this.#head(undefined)}
-        <p class="soft">${t('shell.loading')}…</p>`;
+    if (kit === undefined) return this.#notReady();
     const { _form: form } = this;
     if (template === undefined || form === undefined || this.#tree === undefined)
       return html`${this.#head(undefined)}${this.#choose(kit)}`;

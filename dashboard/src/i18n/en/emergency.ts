@@ -34,7 +34,8 @@ export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
   'emergency.drill_lead':
     'This is a drill: black on yellow on the screens, with DRILL on both sides. Choose one, then hold for 4 seconds.',
   'emergency.types': 'What has happened',
-  'emergency.other_type': 'Something else',
+  'emergency.other_type': 'Other type',
+  'emergency.not_ready': 'Nothing can be raised from here yet; trying on. {message} Call for help first.',
   'emergency.may_not': 'You may not raise alerts. Call for help, or tell a colleague on duty.',
   'emergency.to_list': 'See the alerts in force',
   'emergency.call_first': 'Somebody hurt, or open fire: call first',
@@ -59,7 +60,10 @@ export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
   'emergency.field_english': '{label} (in English)',
   'emergency.english': 'Write it in English too',
   'emergency.too_long': 'At most {max} characters. Shorten it.',
-  'emergency.findings': 'What could be added',
+  'emergency.findings': 'What is missing',
+  'emergency.could_add': 'Could be added: {labels}. It can be sent without.',
+  'emergency.where_exactly': 'where exactly',
+  'emergency.how': 'what to do',
   'emergency.glass': 'On the screens',
   'emergency.glass_empty': 'Write the one sentence, and the screen is shown here.',
   'emergency.send': 'Send',
@@ -70,7 +74,7 @@ export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
     'Free text for the whole site takes two people: after you have held the button, a colleague has to confirm it before screens show it.',
   'emergency.hold_real': 'Hold {seconds} s: {name}',
   'emergency.hold_second': 'Hold {seconds} s to ask a second person',
-  'emergency.hold_drill': 'Hold {seconds} s to begin the DRILL',
+  'emergency.hold_drill': 'Hold {seconds} s: begin DRILL',
   'emergency.hold_confirm': 'Hold {seconds} s to confirm and send',
   'emergency.sending': 'Sending…',
   'emergency.unanswered':
@@ -186,7 +190,7 @@ export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
     'It goes by the roles of staff, which are set under Settings → Staff. Everybody acts only on the buildings they answer for.',
   'emergency.who_raise': 'Raise and update',
   'emergency.who_raise_text':
-    'What a template is for, one person raises alone; another countersigns within 15 minutes. Drills too.',
+    'What a template is for, one person raises alone; another countersigns within 15 minutes, drills excepted.',
   'emergency.who_confirm': 'Confirm',
   'emergency.who_confirm_text':
     'Free text for the whole site is confirmed by another person before any screen shows it.',
