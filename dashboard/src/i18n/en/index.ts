@@ -5,6 +5,7 @@ import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
 import { coverageEn } from './coverage.ts';
 import { devicesEn } from './devices.ts';
+import { emergencyEn } from './emergency.ts';
 import { imagesEn } from './images.ts';
 import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
@@ -38,5 +39,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...settingsEn,
   ...shareEn,
   ...alertsEn,
+  ...emergencyEn,
   ...peopleEn,
 };

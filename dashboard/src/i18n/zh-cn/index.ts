@@ -4,6 +4,7 @@ import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
 import { coverageZh } from './coverage.ts';
 import { devicesZh } from './devices.ts';
+import { emergencyZh } from './emergency.ts';
 import { imagesZh } from './images.ts';
 import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
@@ -38,6 +39,7 @@ export const zhCn = {
   ...settingsZh,
   ...shareZh,
   ...alertsZh,
+  ...emergencyZh,
   ...peopleZh,
 } as const;
 
