@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeviceDelivery, NoticeCounts } from '../core/notices/notice-store.ts';
+import { listOf } from './in-list.ts';
 import type { DeliveryQueries } from './notices.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,13 +13,13 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
       const shown = await db
         .selectFrom('shown')
         .select(({ fn }) => ['notice_id', fn.count<number>('device_id').distinct().as('devices')])
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .groupBy('notice_id')
         .execute();
       const acknowledged = await db
         .selectFrom('acknowledgment')
         .select(({ fn }) => ['notice_id', fn.countAll<number>().as('phones')])
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .groupBy('notice_id')
         .execute();
       const shownBy = new Map(shown.map((row) => [row.notice_id, row.devices]));
@@ -41,11 +42,11 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
       const carried = await db
         .selectFrom('carried')
         .selectAll()
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .where((where) =>
           where.or([
             where('removed_at', 'is', null),
-            ...(deviceIds.length > 0 ? [where('device_id', 'in', deviceIds)] : []),
+            ...(deviceIds.length > 0 ? [where('device_id', 'in', listOf(deviceIds))] : []),
           ]),
         )
         .execute();
@@ -55,8 +56,8 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
           : await db
               .selectFrom('shown')
               .selectAll()
-              .where('notice_id', 'in', noticeIds)
-              .where('device_id', 'in', deviceIds)
+              .where('notice_id', 'in', listOf(noticeIds))
+              .where('device_id', 'in', listOf(deviceIds))
               .execute();
       const [carriedOf, shownOf] = [
         Map.groupBy(carried, (row) => row.notice_id),

@@ -7,6 +7,7 @@ import type { Template } from '../core/notices/template.ts';
 import type { TemplateStore } from '../core/notices/template-store.ts';
 import { templateById } from '../core/notices/templates.ts';
 import { general } from '../core/notices/templates/general.ts';
+import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import { archivePage } from './notice-archive.ts';
 import { indexNotice } from './notice-search.ts';
@@ -23,11 +24,7 @@ export function createNoticeStore(
     const revisions = await db
       .selectFrom('revision')
       .selectAll()
-      .where(
-        'notice_id',
-        'in',
-        rows.map((row) => row.id),
-      )
+      .where('notice_id', 'in', listOf(rows.map((row) => row.id)))
       .orderBy('revision')
       .execute();
     const templateOf = await templatesOf(revisions, templates);

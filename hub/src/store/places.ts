@@ -5,7 +5,7 @@ import { instantSchema, languageSchema, localizedSchema, type Localized } from '
 import type { PlaceStore, SiteRecord } from '../core/places/place-store.ts';
 import { PlaceTree, type PlaceNode } from '../core/places/place-tree.ts';
 import { doorText } from '../core/households/wording.ts';
-import { createHouseholdStore } from './households.ts';
+import { createHouseholdStore, type HeldHouseholds } from './households.ts';
 import { fromJson } from './json-column.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import type { Schema } from './schema.ts';
@@ -31,8 +31,12 @@ const phonesSchema = v.object({
 /** More rows than this at once would be more variables than a SQLite statement may have. */
 const insertRowsMax = 500;
 
-/** The site and its places. Stores on one database share a `cache`. */
-export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): PlaceStore {
+/** The site and its places. Stores on one database share a `cache` and what is held of the households. */
+export function createPlaceStore(
+  db: Kysely<Schema>,
+  cache: PlaceTreeCache,
+  heldHouseholds: HeldHouseholds,
+): PlaceStore {
   async function changed(): Promise<void> {
     const version = Number((await readSetting(db, 'places_version')) ?? 0) + 1;
     await writeSetting(db, 'places_version', String(version));
@@ -48,7 +52,7 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         record: { ...blank, id, parentId: parentId ?? '', door: doorText(name['zh-CN']) },
         digests: [],
       }));
-      await createHouseholdStore(db).save(part[0]?.siteId ?? '', writes);
+      await createHouseholdStore(db, heldHouseholds).save(part[0]?.siteId ?? '', writes);
     }
   }
 

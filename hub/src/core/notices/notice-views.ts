@@ -114,7 +114,7 @@ export class NoticeViews {
         window: shownWindow(standing),
         updatedAt: notice.updatedAt,
         screensReached: count?.shownOn ?? 0,
-        screensTotal: glass.displaysFor(standing.draft).length,
+        screensTotal: glass.displaysFor(standing.draft).size,
         acknowledged: count?.acknowledged ?? 0,
         stillShowing: notGone.get(notice.id) ?? 0,
         updates: updatesFor(notice, now),
@@ -161,7 +161,7 @@ export class NoticeViews {
     const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
     const devices = [...directory.devices()];
     const delivery = deliveryOf(notice, now);
-    const targets = new Set(targetsOf(notice, glassView(devices, tree, now, glance)));
+    const targets = targetsOf(notice, glassView(devices, tree, now, glance));
     const acknowledgments = await store.notices.acknowledgments(id);
     return {
       noticeId: id,
