@@ -106,5 +106,5 @@ function idIn(url: URL, name: string): string {
 
 /** Addresses that the hub itself answers: links to them leave the app. */
 export function isAppPath(pathname: string): boolean {
-  return !/^\/(api|assets|kiosk|k|q|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
+  return !/^\/(api|assets|kiosk|k|q|d|n|privacy|check|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
 }

@@ -168,6 +168,12 @@ export const errorTable = {
   'link.unknown': { status: 404 },
   'link.not_on_screen': { status: 404 },
   'acknowledgment.over': { status: 410 },
+  'door.not_found': { status: 404 },
+  'door.code_wrong': { status: 403 },
+  'door.too_many': { status: 409 },
+  'door.none_without_code': { status: 409 },
+  'contact.not_found': { status: 404 },
+  'help.not_found': { status: 404 },
 
   'wire.not_json': { status: 400 },
   'wire.invalid': { status: 400 },

@@ -56,6 +56,13 @@ export const limitTable = {
   acknowledgmentsPerPhoneMax: limit(12, 1, 1_000, 'Taps of one phone a minute'),
   acknowledgmentsPerScreenMax: limit(600, 10, 100_000, 'Taps with the code of one screen a minute'),
   acknowledgmentsPerAddressMax: limit(1_200, 10, 1_000_000, 'Taps from one network address a minute'),
+  doorClaimsPerPhoneMax: limit(12, 1, 1_000, 'How often one phone may name a door in an hour'),
+  doorClaimsPerAddressMax: limit(600, 10, 1_000_000, 'Doors named from one network address in an hour'),
+  doorGuessesPerPhoneMax: limit(5, 1, 1_000, 'Wrong door codes from one phone in an hour'),
+  doorGuessesPerDoorMax: limit(20, 1, 10_000, 'Wrong codes for one door in a day'),
+  helpPerPhoneMax: limit(6, 1, 1_000, 'Requests for help of one phone a minute'),
+  helpPerScreenMax: limit(120, 10, 100_000, 'Requests for help with the code of one screen a minute'),
+  helpPerAddressMax: limit(240, 10, 1_000_000, 'Requests for help from one network address a minute'),
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 

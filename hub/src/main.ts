@@ -9,6 +9,7 @@ import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
 import { AlertClockwork } from './core/alerts/alert-clockwork.ts';
 import { AlertService } from './core/alerts/alert-service.ts';
 import { AlertViews } from './core/alerts/alert-views.ts';
+import { coverageOnDemand } from './core/coverage/coverage-on-demand.ts';
 import { ClockKeeping } from './core/clock-keeping.ts';
 import { ClockWatch } from './core/clock-watch.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
@@ -19,6 +20,8 @@ import { FaultWatch } from './core/devices/faults.ts';
 import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
+import { DoorService } from './core/doors/door-service.ts';
+import { HelpService } from './core/help/help-service.ts';
 import { ImageService } from './core/images/image-service.ts';
 import { calendarOnDemand } from './core/notices/calendar/calendar-on-demand.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
@@ -38,6 +41,7 @@ import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
+import { doorRoutes } from './http/resident/door-routes.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
@@ -255,8 +259,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       store: createAcknowledgmentStore(db),
       ledger,
     }),
+    doors: new DoorService(ports),
+    help: new HelpService({ ...ports, notices: screenNotices }),
   };
-  const residentPages = residentRoutes({ ...ports, ...residents, log, secure: config.tls !== undefined });
+  const residentOptions = { ...ports, ...residents, log, secure: config.tls !== undefined };
+  const residentPages = residentRoutes(residentOptions);
+  const doorPages = doorRoutes(residentOptions);
+  const coverage = coverageOnDemand({ ...ports, vault });
 
   // Staff
   const hasher = createArgon2Hasher(limits);
@@ -328,6 +337,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           notices: { notices, views: noticeViews, shares },
           templates: templateDeskOnDemand(ports),
           calendar,
+          coverage,
           images,
           files,
           devices: { service: new DeviceService(wired), views: deviceViews },
@@ -339,6 +349,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/q': residentPages,
         // The QR codes are upper-case throughout.
         '/Q': residentPages,
+        '/d': doorPages,
+        '/D': doorPages,
       },
     }),
     port: config.httpPort,

@@ -39,6 +39,8 @@ import {
   staffChangeSchema,
   staffRequestSchema,
 } from '@louyu/contract/api/staff';
+import { contactRequestSchema, helpSettledSchema } from '@louyu/contract/api/coverage';
+import { doorCodeOrderSchema } from '@louyu/contract/api/door-codes';
 import { robotChangeSchema, robotRequestSchema } from '@louyu/contract/api/robots';
 import { staffAlertPolicySchema, staffAlertPreferenceSchema } from '@louyu/contract/api/staff-alerts';
 import {
@@ -244,6 +246,19 @@ export const routesWithBody: readonly RouteWithBody[] = [
     schema: moveRequestSchema,
     body: { base: { revision: 1, edit: 1 }, days: 1, minutes: 0 },
   },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/contacts`,
+    schema: contactRequestSchema,
+    body: { householdId: anyId, kind: 'call', outcome: 'told' },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/help/${anyId}/settle`,
+    schema: helpSettledSchema,
+    body: { note: '已上门送水' },
+  },
+  { method: 'POST', path: '/api/door-codes', schema: doorCodeOrderSchema, body: { placeId: anyId, anew: true } },
   {
     method: 'POST',
     path: `/api/notices/${anyId}/recall`,

@@ -36,6 +36,8 @@ export const changeSchema = v.object({
     'household',
     'template',
     'share',
+    'help',
+    'door-code',
     'alert',
   ]),
   id: v.nullable(idSchema),

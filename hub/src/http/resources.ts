@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts.ts';
 import { audienceRoutes } from './audience.ts';
 import { audiencesRoutes } from './audiences.ts';
 import { calendarRoutes } from './calendar.ts';
+import { coverageRoutes, doorCodeRoutes } from './coverage.ts';
 import { deviceEndpoints, timeRoutes } from './device-endpoints.ts';
 import { deviceRoutes } from './devices.ts';
 import { eventRoutes } from './events.ts';
@@ -37,6 +38,7 @@ export interface ResourceOptions {
   readonly notices: OptionsOf<typeof noticeRoutes>;
   readonly templates: OptionsOf<typeof templateRoutes>['desk'];
   readonly calendar: OptionsOf<typeof calendarRoutes>['calendar'];
+  readonly coverage: OptionsOf<typeof coverageRoutes>['desk'];
   readonly images: OptionsOf<typeof imageRoutes>['images'];
   readonly files: OptionsOf<typeof fileRoutes>;
   readonly devices: OptionsOf<typeof deviceRoutes>;
@@ -58,7 +60,8 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/audiences': audiencesRoutes({ register }),
     '/api/households': householdRoutes({ ...ports, register }),
     '/api/templates': templateRoutes({ ...ports, desk: options.templates }),
-    '/api/notices': noticeRoutes(notices),
+    '/api/notices': noticeRoutes(notices).route('/', coverageRoutes({ desk: options.coverage })),
+    '/api/door-codes': doorCodeRoutes({ desk: options.coverage }),
     '/api/share-channels': shareChannelRoutes({ shares }),
     '/api/preview': previewRoutes({ views }),
     '/api/calendar': calendarRoutes({ calendar, views }),

@@ -134,6 +134,8 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
       if (ids.length === 0) return;
       await db.deleteFrom('household_tag').where('household_id', 'in', ids).execute();
       await db.deleteFrom('household_digest').where('household_id', 'in', ids).execute();
+      await db.deleteFrom('phone_door').where('household_id', 'in', ids).execute();
+      await db.deleteFrom('door_code').where('household_id', 'in', ids).execute();
       await db.deleteFrom('household').where('id', 'in', ids).execute();
       await db.deleteFrom('place').where('id', 'in', ids).execute();
     },

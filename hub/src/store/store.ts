@@ -6,10 +6,13 @@ import { createApiTokenStore } from './api-tokens.ts';
 import { createAuditLog } from './audit.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { withErrorCodes } from './database-errors.ts';
+import { createCoverageStore } from './coverage.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
+import { createDoorStore } from './doors.ts';
 import { createDutyStore } from './duty.ts';
+import { createHelpStore } from './help.ts';
 import { createHouseholdStore } from './households.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
@@ -42,6 +45,9 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     images: createImageStore(executor),
     shares: createShareStore(executor),
     households: createHouseholdStore(executor),
+    doors: createDoorStore(executor),
+    coverage: createCoverageStore(executor),
+    help: createHelpStore(executor),
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),
     alerts: createAlertStore(executor),
