@@ -15,7 +15,7 @@ export type Route =
   | { readonly page: 'sheet'; readonly noticeId: string; readonly language: Language }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
-  | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
+  | { readonly page: 'register'; readonly tab: (typeof registerTabs)[number] }
   | { readonly page: 'template'; readonly templateId: string; readonly copyOf: string }
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
@@ -24,7 +24,7 @@ const settingsTabs = ['channels', 'staff', 'templates', 'duty', 'alerts', 'token
 type SettingsTab = (typeof settingsTabs)[number];
 
 /** The parts of 房产住户 beside the place tree. */
-const registerTabs = ['households', 'import', 'rooms', 'quality'] as const;
+const registerTabs = ['households', 'import', 'rooms', 'quality', 'codes', 'stickers'] as const;
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 const templatePattern = /^[a-z][0-9a-z-]{0,30}$/;

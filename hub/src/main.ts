@@ -31,6 +31,7 @@ import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts'
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
+import { PlaceNotices } from './core/place-pages/place-notices.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -42,6 +43,8 @@ import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
 import { doorRoutes } from './http/resident/door-routes.ts';
+import { placeRoutes as placePages } from './http/resident/place-routes.ts';
+import { privacyRoutes } from './http/resident/privacy-routes.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
@@ -265,6 +268,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const residentOptions = { ...ports, ...residents, log, secure: config.tls !== undefined };
   const residentPages = residentRoutes(residentOptions);
   const doorPages = doorRoutes(residentOptions);
+  const noticesOfPlaces = placePages({ ...residentOptions, places: new PlaceNotices(ports) });
   const coverage = coverageOnDemand({ ...ports, vault });
 
   // Staff
@@ -351,6 +355,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/Q': residentPages,
         '/d': doorPages,
         '/D': doorPages,
+        '/n': noticesOfPlaces,
+        '/N': noticesOfPlaces,
+        '/privacy': privacyRoutes(residentOptions),
       },
     }),
     port: config.httpPort,

@@ -25,6 +25,7 @@ import { DoorService, type DoorLimits } from '../../hub/src/core/doors/door-serv
 import { HelpService, type HelpLimits } from '../../hub/src/core/help/help-service.ts';
 import type { NoticeRecord } from '../../hub/src/core/notices/notice-store.ts';
 import type { Recurrence } from '../../hub/src/core/notices/schedule/recurrence.ts';
+import { PlaceNotices } from '../../hub/src/core/place-pages/place-notices.ts';
 import type { PlaceNode } from '../../hub/src/core/places/place-tree.ts';
 import type { Actor, Wire } from '../../hub/src/core/ports.ts';
 import type { Ledger } from '../../hub/src/core/receipts/ledger.ts';
@@ -37,6 +38,8 @@ import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { preferredLanguage } from '../../hub/src/http/language.ts';
 import { pairingRoutes } from '../../hub/src/http/pairings.ts';
 import { doorRoutes } from '../../hub/src/http/resident/door-routes.ts';
+import { placeRoutes } from '../../hub/src/http/resident/place-routes.ts';
+import { privacyRoutes } from '../../hub/src/http/resident/privacy-routes.ts';
 import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
 import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
@@ -177,9 +180,11 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   const residentOptions = { ...ports, notices: screenNotices, acknowledgments, doors, help, log, secure: false };
   const residents = residentRoutes(residentOptions);
   const doorPages = doorRoutes(residentOptions);
+  const publicUrl = 'http://127.0.0.1:8080';
+  const placePages = placeRoutes({ ...residentOptions, publicUrl, places: new PlaceNotices(ports) });
   const coverage = coverageOnDemand({
     ...ports,
-    publicUrl: 'http://127.0.0.1:8080',
+    publicUrl,
     vault: () => Promise.resolve(openVault(directoryPath, undefined).vault),
   });
   const versions = new Map<string, number>();
@@ -279,6 +284,9 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   hub.app.route('/Q', residents);
   hub.app.route('/d', doorPages);
   hub.app.route('/D', doorPages);
+  hub.app.route('/n', placePages);
+  hub.app.route('/N', placePages);
+  hub.app.route('/privacy', privacyRoutes(residentOptions));
   hub.app.route('/api/notices', coverageRoutes({ desk: coverage }));
   hub.app.route('/api/door-codes', doorCodeRoutes({ desk: coverage }));
   return hub;

@@ -29,6 +29,7 @@ import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
 import '../components/sign-link.ts';
 import '../components/state-mark.ts';
+import './coverage-panel.ts';
 import './share-panel.ts';
 
 const tickMs = 1_000;
@@ -200,6 +201,17 @@ export class NoticePage extends LitElement {
     </section>`;
   }
 
+  #coveragePart(notice: NoticeView) {
+    const wasSigned = notice.revisions.some((revision) => revision.state === 'signed');
+    if (!wasSigned) return '';
+    const { screensReached: reached, screensTotal: total } = notice.summary;
+    return html`<ly-coverage-panel
+      .notice=${notice.summary}
+      screens=${t('reach.screens', { reached, total })}
+      @updated=${({ detail }: CustomEvent<NoticeView>) => this.#notice.replace(detail)}
+    ></ly-coverage-panel>`;
+  }
+
   #sharePart(notice: NoticeView) {
     const wasSigned = notice.revisions.some((revision) => revision.state === 'signed');
     return wasSigned ? html`<ly-share-panel .noticeId=${this.noticeId}></ly-share-panel>` : '';
@@ -241,14 +253,15 @@ export class NoticePage extends LitElement {
           ? html`<div class="stack wide">
               ${this.#live(notice)} ${this.#standing(notice, newest)}
               ${this.#signing.sheet(notice, newest, this.#around.value, clock)} ${this.#deliveryPart(notice)}
-              ${revisions}
+              ${this.#coveragePart(notice)} ${revisions}
             </div>`
           : html`<div class="columns">
               ${this.#aside(notice, newest)}
               <div class="stack wide">
                 ${this.#live(notice)} ${this.#standing(notice, newest)}
                 <ly-note text=${this.#submission.problem || this.#signing.problem}></ly-note>
-                ${this.#sharePart(notice)} ${this.#deliveryPart(notice)} ${revisions}
+                ${this.#coveragePart(notice)} ${this.#sharePart(notice)} ${this.#deliveryPart(notice)}
+                ${revisions}
               </div>
             </div>`
       }

@@ -3,6 +3,7 @@ import { alertsEn } from './alerts.ts';
 import { calendarEn } from './calendar.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
+import { coverageEn } from './coverage.ts';
 import { devicesEn } from './devices.ts';
 import { imagesEn } from './images.ts';
 import { updatesEn } from './updates.ts';
@@ -30,6 +31,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...calendarEn,
   ...updatesEn,
   ...imagesEn,
+  ...coverageEn,
   ...devicesEn,
   ...placesEn,
   ...registerEn,

@@ -2,6 +2,7 @@ import { alertsZh } from './alerts.ts';
 import { calendarZh } from './calendar.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
+import { coverageZh } from './coverage.ts';
 import { devicesZh } from './devices.ts';
 import { imagesZh } from './images.ts';
 import { updatesZh } from './updates.ts';
@@ -30,6 +31,7 @@ export const zhCn = {
   ...calendarZh,
   ...updatesZh,
   ...imagesZh,
+  ...coverageZh,
   ...devicesZh,
   ...placesZh,
   ...registerZh,
