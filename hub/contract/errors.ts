@@ -191,6 +191,7 @@ export const errorTable = {
   'config.invalid': { status: 500 },
   'config.not_a_number': { status: 500 },
   'config.not_an_origin': { status: 500 },
+  'config.not_a_network': { status: 500 },
   'config.not_a_zone': { status: 500 },
   'config.not_a_choice': { status: 500 },
   'config.file_unreadable': { status: 500 },

@@ -31,6 +31,7 @@ import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts'
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
+import { PhoneCheck } from './core/places/phone-check.ts';
 import { PlaceNotices } from './core/place-pages/place-notices.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
@@ -42,6 +43,8 @@ import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
+import { addressReader } from './http/client-address.ts';
+import { checkRoutes } from './http/resident/check-routes.ts';
 import { doorRoutes } from './http/resident/door-routes.ts';
 import { placeRoutes as placePages } from './http/resident/place-routes.ts';
 import { privacyRoutes } from './http/resident/privacy-routes.ts';
@@ -293,6 +296,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     trail: store.auditTrail,
   });
   const places = createPlaceService(wired);
+  const phoneCheck = new PhoneCheck(wired);
+  const checkPages = checkRoutes({ ...residentOptions, phoneCheck });
   const setup = createSetupService({
     ...ports,
     hasher,
@@ -311,6 +316,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   await documents.start();
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
+  const addressOf = addressReader(config.trustedProxies);
   const metrics = createMetrics({
     devices_connected: ['Devices connected now.', () => broker.stats().connected],
     deliveries_total: ['Messages handed to devices since the start.', () => broker.stats().deliveries],
@@ -325,6 +331,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       ...office,
       cookie,
       metrics,
+      addressOf,
       checks: {
         clock_behind: () => clockWatch.state() !== 'behind',
         clock_ahead: () => clockWatch.state() !== 'ahead',
@@ -337,6 +344,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           ports,
           setup: { setup, sessions, cookie },
           places,
+          phoneCheck,
           register,
           notices: { notices, views: noticeViews, shares },
           templates: templateDeskOnDemand(ports),
@@ -358,13 +366,15 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/n': noticesOfPlaces,
         '/N': noticesOfPlaces,
         '/privacy': privacyRoutes(residentOptions),
+        '/check': checkPages,
+        '/CHECK': checkPages,
       },
     }),
     port: config.httpPort,
     host: config.host,
     tls: config.tls,
     limits,
-    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics }),
+    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics, addressOf }),
     onUpgrade: broker.handleUpgrade,
   });
   stack.defer(() => server.close());

@@ -177,7 +177,15 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   });
   const doors = new DoorService({ ...ports, limits: options.door ?? {} });
   const help = new HelpService({ ...ports, notices: screenNotices, limits: options.help ?? {} });
-  const residentOptions = { ...ports, notices: screenNotices, acknowledgments, doors, help, log, secure: false };
+  const residentOptions = {
+    ...ports,
+    notices: screenNotices,
+    acknowledgments,
+    doors,
+    help,
+    log,
+    secure: false,
+  };
   const residents = residentRoutes(residentOptions);
   const doorPages = doorRoutes(residentOptions);
   const publicUrl = 'http://127.0.0.1:8080';

@@ -51,6 +51,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/events': 'staff',
   'GET /api/site': 'staff',
   'PATCH /api/site': admin,
+  'POST /api/site/phone-check': admin,
   'GET /api/places': 'staff',
   'POST /api/places': admin,
   'PATCH /api/places/:id': admin,

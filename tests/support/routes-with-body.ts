@@ -127,7 +127,15 @@ export const routesWithBody: readonly RouteWithBody[] = [
     method: 'PATCH',
     path: '/api/site',
     schema: siteChangeSchema,
-    body: { name, office: name, hotline: '110', language: 'en', bilingual: false, firstReview: false },
+    body: {
+      name,
+      office: name,
+      hotline: '110',
+      language: 'en',
+      bilingual: false,
+      firstReview: false,
+      phonesInside: true,
+    },
   },
   {
     method: 'POST',
@@ -258,7 +266,12 @@ export const routesWithBody: readonly RouteWithBody[] = [
     schema: helpSettledSchema,
     body: { note: '已上门送水' },
   },
-  { method: 'POST', path: '/api/door-codes', schema: doorCodeOrderSchema, body: { placeId: anyId, anew: true } },
+  {
+    method: 'POST',
+    path: '/api/door-codes',
+    schema: doorCodeOrderSchema,
+    body: { placeId: anyId, anew: true },
+  },
   {
     method: 'POST',
     path: `/api/notices/${anyId}/recall`,

@@ -116,7 +116,10 @@ export class DoorMapView extends LitElement {
         html`<section aria-label=${local(name)}>
           ${floors.map(
             ({ floor, doors }) =>
-              html`<ul class="floor" aria-label=${floor === '' ? local(name) : t('coverage.floor', { floor })}>
+              html`<ul
+                class="floor"
+                aria-label=${floor === '' ? local(name) : t('coverage.floor', { floor })}
+              >
                 ${doors.map((door) => this.#door(door))}
               </ul>`,
           )}

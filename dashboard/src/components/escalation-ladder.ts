@@ -107,7 +107,7 @@ export class EscalationLadder extends LitElement {
         <b>${t('ladder.calls', { count: coverage.counts.unreached })}</b>
         <span class="hint">${t('ladder.script')}</span>
         <blockquote>${lines.map((line) => html`<p>${line}</p>`)}</blockquote>
-        <ly-copy-button .value=${lines.join("\n")} label=${t("action.copy")}></ly-copy-button>
+        <ly-copy-button .value=${lines.join('\n')} label=${t('action.copy')}></ly-copy-button>
       </li>
     </ol>`;
   }

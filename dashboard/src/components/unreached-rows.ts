@@ -130,7 +130,9 @@ export class UnreachedRows extends LitElement {
             line.help
               ? html`<span class="tag first"><ly-icon name="warning"></ly-icon>${t('coverage.help')}</span>`
               : line.vulnerable
-                ? html`<span class="tag first"><ly-icon name="person"></ly-icon>${t('coverage.vulnerable')}</span>`
+                ? html`<span class="tag first"
+                    ><ly-icon name="person"></ly-icon>${t('coverage.vulnerable')}</span
+                  >`
                 : ''
           }
           ${line.tags.map((tag) => html`<span class="tag">${tag}</span>`)}

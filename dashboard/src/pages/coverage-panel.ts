@@ -75,7 +75,10 @@ export class CoveragePanel extends LitElement {
   readonly #settle = new Submission(this);
   readonly #repeat = new Submission(this);
   readonly #coverage = this.#live((id, signal) => fetchCoverage(id, signal));
-  readonly #help = this.#live((id, signal) => fetchHelp(id, signal), () => this.#session.has(...helpRoles));
+  readonly #help = this.#live(
+    (id, signal) => fetchHelp(id, signal),
+    () => this.#session.has(...helpRoles),
+  );
   readonly #map = new Live(this, {
     key: () => {
       const place = this._building || this.#coverage.value?.buildings[0]?.id;
@@ -118,7 +121,8 @@ export class CoveragePanel extends LitElement {
       load,
       touchedBy: (change, id) =>
         change.resource === 'household' ||
-        (['delivery', 'help', 'notice'].includes(change.resource) && (change.id === null || change.id === id)),
+        (['delivery', 'help', 'notice'].includes(change.resource) &&
+          (change.id === null || change.id === id)),
     });
   }
 
@@ -152,7 +156,10 @@ export class CoveragePanel extends LitElement {
 
   /** Says it again on the glass, as one more line of progress: at once, and countersigned afterwards. */
   async #sayAgain({ id, revision }: NoticeSummary): Promise<void> {
-    const text = { 'zh-CN': '再次提醒：请互相转告左邻右舍。', en: 'A reminder: please tell your neighbours.' };
+    const text = {
+      'zh-CN': '再次提醒：请互相转告左邻右舍。',
+      en: 'A reminder: please tell your neighbours.',
+    };
     await this.#repeat.run(async () => {
       const notice: NoticeView = await updateNotice(id, { kind: 'progress', revision, text });
       this.dispatchEvent(new CustomEvent('updated', { detail: notice }));
@@ -184,11 +191,7 @@ export class CoveragePanel extends LitElement {
         <a class="button quiet push" href=${unreachedHref(id, false)} download
           ><ly-icon name="log"></ly-icon>${t('coverage.export')}</a
         >
-        <a
-          class="button quiet"
-          href=${unreachedHref(id, true)}
-          download
-          title=${t('register.export_hint')}
+        <a class="button quiet" href=${unreachedHref(id, true)} download title=${t('register.export_hint')}
           >${t('register.export_contacts')}</a
         >
       </div>
@@ -223,7 +226,9 @@ export class CoveragePanel extends LitElement {
         : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`;
     const chosen = this._building || (value.buildings[0]?.id ?? '');
     const mayRepeat =
-      this.#session.has('editor', 'approver') && notice.updates.includes('progress') && value.counts.unreached > 0;
+      this.#session.has('editor', 'approver') &&
+      (notice.updates?.includes('progress') ?? false) &&
+      value.counts.unreached > 0;
     return html`<section class="stack wide" aria-labelledby="coverage-title">
       <h2 id="coverage-title">${t('coverage.title')}</h2>
       <ly-coverage-figures .coverage=${value}></ly-coverage-figures>

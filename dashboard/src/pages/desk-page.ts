@@ -14,6 +14,7 @@ import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import './desk-alerts.ts';
 import './desk-timeline.ts';
+import './phone-check.ts';
 import './live-updates.ts';
 import '../components/device-row.ts';
 import '../components/icon.ts';
@@ -279,6 +280,7 @@ export class DeskPage extends LitElement {
             : ''
         }
       </div>
+      <ly-phone-check onDesk></ly-phone-check>
       <ly-desk-alerts></ly-desk-alerts>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : html`${this.#clock(value)}${this.#hub(value)}${this.#body(value)}`}

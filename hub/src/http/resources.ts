@@ -34,6 +34,7 @@ export interface ResourceOptions {
   readonly ports: Ports;
   readonly setup: OptionsOf<typeof setupRoutes>;
   readonly places: OptionsOf<typeof placeRoutes>['places'];
+  readonly phoneCheck: OptionsOf<typeof siteRoutes>['phoneCheck'];
   readonly register: OptionsOf<typeof householdRoutes>['register'];
   readonly notices: OptionsOf<typeof noticeRoutes>;
   readonly templates: OptionsOf<typeof templateRoutes>['desk'];
@@ -54,7 +55,7 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
   const { views, shares } = notices;
   return {
     '/api/setup': setupRoutes(setup),
-    '/api/site': siteRoutes({ places }),
+    '/api/site': siteRoutes({ places, phoneCheck: options.phoneCheck }),
     '/api/places': placeRoutes({ places }),
     '/api/audience': audienceRoutes({ places }),
     '/api/audiences': audiencesRoutes({ register }),

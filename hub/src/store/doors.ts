@@ -27,7 +27,12 @@ export function createDoorStore(db: Kysely<Schema>): DoorStore {
         .where('phone_hash', '=', phoneHash)
         .executeTakeFirst();
       return (
-        row && { phoneHash, householdId: row.household_id, level: v.parse(levelSchema, row.level), at: row.at }
+        row && {
+          phoneHash,
+          householdId: row.household_id,
+          level: v.parse(levelSchema, row.level),
+          at: row.at,
+        }
       );
     },
     async save({ phoneHash, householdId, level, at }) {

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { placeKindSchema } from '@louyu/contract/devices';
-import { languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
+import { instantSchema, languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
 import type { PlaceStore, SiteRecord } from '../core/places/place-store.ts';
 import { PlaceTree, type PlaceNode } from '../core/places/place-tree.ts';
 import { doorText } from '../core/households/wording.ts';
@@ -21,6 +21,12 @@ export interface PlaceTreeCache {
 export function createPlaceTreeCache(): PlaceTreeCache {
   return { held: undefined };
 }
+
+const phonesSchema = v.object({
+  mode: v.picklist(['inside', 'outside']),
+  reachedAt: v.nullable(instantSchema),
+  url: v.nullable(v.string()),
+});
 
 /** More rows than this at once would be more variables than a SQLite statement may have. */
 const insertRowsMax = 500;
@@ -59,7 +65,12 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
     async site() {
       const row = await db.selectFrom('site').selectAll().executeTakeFirst();
       if (row === undefined) return undefined;
-      return { ...siteOf(row), bilingual: (await readSetting(db, 'bilingual')) === 'yes' };
+      const phones = await readSetting(db, 'phones');
+      return {
+        ...siteOf(row),
+        bilingual: (await readSetting(db, 'bilingual')) === 'yes',
+        ...(phones === undefined ? {} : { phones: fromJson(phonesSchema, phones) }),
+      };
     },
     async addSite(site, createdAt) {
       await db
@@ -74,9 +85,11 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
           created_at: createdAt,
         })
         .execute();
+      if (site.phones !== undefined) await writeSetting(db, 'phones', JSON.stringify(site.phones));
     },
     async changeSite(id, change) {
-      const { name, office, hotline, language, timeZone, bilingual, firstReview } = change;
+      const { name, office, hotline, language, timeZone, bilingual, firstReview, phones } = change;
+      if (phones !== undefined) await writeSetting(db, 'phones', JSON.stringify(phones));
       if (bilingual !== undefined) await writeSetting(db, 'bilingual', bilingual ? 'yes' : 'no');
       const columns = [name, office, hotline, language, timeZone, firstReview];
       if (columns.every((column) => column === undefined)) return;

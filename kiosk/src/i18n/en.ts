@@ -18,6 +18,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'footer.hotline': '24 h duty',
   'footer.scan': 'Scan: got it · repairs · ideas',
   'footer.scanPurpose': '',
+  'footer.quote': 'Call us and say the number',
+  'footer.number': 'Notice no.',
   'footer.issued': 'Issued {at} · No. {number}',
   'stale.since': 'Last updated {at}',
   'alert.real': 'Emergency',

@@ -16,6 +16,8 @@ export const zhCN = {
   'footer.hotline': '24小时值班',
   'footer.scan': '微信扫一扫',
   'footer.scanPurpose': '我已知晓 · 报修 · 提意见',
+  'footer.quote': '来电请报编号',
+  'footer.number': '通知编号',
   'footer.issued': '{at} 签发 · 编号 {number}',
   'stale.since': '数据更新于 {at}',
   'alert.real': '紧急广播',

@@ -62,8 +62,7 @@ export class DoorService {
 
   constructor(options: DoorServiceOptions) {
     const limits = { ...doorLimitDefaults, ...options.limits };
-    const limiter = (max: number, perSeconds: number) =>
-      new RateLimiter(options.clock, { max, perSeconds });
+    const limiter = (max: number, perSeconds: number) => new RateLimiter(options.clock, { max, perSeconds });
     this.#options = options;
     this.#claims = limiter(limits.doorClaimsPerPhoneMax, hour);
     this.#addresses = limiter(limits.doorClaimsPerAddressMax, hour);

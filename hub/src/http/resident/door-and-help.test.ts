@@ -190,7 +190,8 @@ describe('a door code', () => {
   test('cannot be guessed: each phone and each door has few tries', async () => {
     const slip = await slipOf('door301');
     const phone = await knowing();
-    const guess = async (by: Phone, typed = '0000-0000') => (await claim(by, 'door301', { code: typed })).status;
+    const guess = async (by: Phone, typed = '0000-0000') =>
+      (await claim(by, 'door301', { code: typed })).status;
     const tries = [];
     for (let count = 0; count < 6; count += 1) tries.push(await guess(phone));
     expect(tries).toEqual([403, 403, 403, 403, 403, 429]);
@@ -245,7 +246,10 @@ describe('我家有困难', () => {
     await asking(phone, { words: '停水没法做饭' });
     const [first] = await help();
     hub.clock.pass(3_600_000);
-    await hub.app.request(`/api/notices/${notice.id}/help/${first?.id ?? ''}/settle`, send({ note: '已送水' }));
+    await hub.app.request(
+      `/api/notices/${notice.id}/help/${first?.id ?? ''}/settle`,
+      send({ note: '已送水' }),
+    );
     expect(await help()).toMatchObject([{ settled: { note: '已送水' } }]);
     const page = await phone.open(`/q/${code}`);
     expect(page.text).toContain('物业已于 9:30 处理您的求助。');
@@ -269,10 +273,7 @@ describe('我家有困难', () => {
 describe('calls and visits', () => {
   test('count where somebody was told, with their source, and can be taken back', async () => {
     const note = (householdId: string, outcome: string) =>
-      hub.app.request(
-        `/api/notices/${notice.id}/contacts`,
-        send({ householdId, kind: 'call', outcome }),
-      );
+      hub.app.request(`/api/notices/${notice.id}/contacts`, send({ householdId, kind: 'call', outcome }));
     await note('door301', 'no-answer');
     expect((await coverage()).counts.unreached).toBe(3);
     const { id } = v.parse(v.object({ id: v.string() }), await (await note('door301', 'told')).json());

@@ -120,7 +120,9 @@ export function chooseUnitPage(page: Page & { readonly tree: PlaceTree; readonly
 }
 
 /** What the QR of a slip leads to: one tap more, so that a look at somebody's slip registers nobody. */
-export function slipPage(page: Page & { readonly door: DoorRecord; readonly tree: PlaceTree; readonly code: string }) {
+export function slipPage(
+  page: Page & { readonly door: DoorRecord; readonly tree: PlaceTree; readonly code: string },
+) {
   const { reader, door, tree, code } = page;
   const words = wordsByLanguage[reader.language];
   const named = words.doorIn(inLanguage(tree.where(door.parentId), reader.language), door.door);

@@ -36,7 +36,8 @@ export const helpEnglish: HelpWords = {
   needHelp: 'We need help',
   needHelpAgain: 'We still need help',
   helpWithDoor: 'The door that you registered goes along',
-  helpAsked: (moment) => `The property office was told at ${moment}. Whoever is on duty will come to you soon.`,
+  helpAsked: (moment) =>
+    `The property office was told at ${moment}. Whoever is on duty will come to you soon.`,
   helpSettled: (moment) => `The property office has dealt with your request at ${moment}.`,
   helpUrgent: 'If it is urgent, please call: do not wait online.',
   helpMore: 'A few words help us to help you',

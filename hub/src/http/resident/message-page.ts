@@ -28,8 +28,7 @@ export function messagePage({ reader, site, error, back, sent }: MessagePage) {
   const { language } = reader;
   const words = wordsByLanguage[language];
   const failed = error.status >= 500;
-  const text =
-    failed && sent !== undefined ? words.failed : errorText(error.code, language, error.details);
+  const text = failed && sent !== undefined ? words.failed : errorText(error.code, language, error.details);
   return frame(
     { reader, title: text, site, path: back ?? '' },
     html`<p class="said warn" role="alert">${sign('mind')}<span>${text}</span></p>

@@ -53,9 +53,7 @@ function door(page: NoticePage): Markup {
     <p>${words.doorOffer}</p>
     <div class="pair">
       <a class="button plain" href="${href}">${words.chooseDoor}</a>
-      <a
-        class="button outline"
-        href="${pageHref(scanned.code, { ...reader.carried, door: 'no' })}"
+      <a class="button outline" href="${pageHref(scanned.code, { ...reader.carried, door: 'no' })}"
         >${words.declineDoor}</a
       >
     </div>

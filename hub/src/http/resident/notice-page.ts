@@ -90,15 +90,23 @@ function kindLine({ scanned: { notice, revision }, reader: { language } }: Notic
   </p>`;
 }
 
-function body({ scanned, reader: { language }, site }: NoticePage, content: NoticeContent, words: Words): Markup {
+function body(
+  { scanned, reader: { language }, site }: NoticePage,
+  content: NoticeContent,
+  words: Words,
+): Markup {
   const { signedAt } = scanned.revision;
   const paragraphs = content.body.split('\n').filter((paragraph) => paragraph.trim() !== '');
-  return html`<h1 data-read class="${isUnspaced(content.title) ? 'unspaced' : ''}">${unbroken(content.title)}</h1>
+  return html`<h1 data-read class="${isUnspaced(content.title) ? 'unspaced' : ''}">
+      ${unbroken(content.title)}
+    </h1>
     ${content.facts.length > 0 ? facts(content) : html`<p data-read class="point">${unbroken(content.keyPoint)}</p>`}
     ${
       paragraphs.length === 0
         ? ''
-        : html`<div class="text">${paragraphs.map((paragraph) => html`<p data-read>${unbroken(paragraph)}</p>`)}</div>`
+        : html`<div class="text">
+            ${paragraphs.map((paragraph) => html`<p data-read>${unbroken(paragraph)}</p>`)}
+          </div>`
     }
     ${
       signedAt === null

@@ -38,11 +38,11 @@ export function placePage(page: PlacePage) {
       query: { ...(text === '' ? {} : { q: text }), ...(before === '' ? {} : { before }) },
     },
     html`${
-        place.gone
-          ? html`<p class="said warn" role="status">${sign('mind')}<span>${words.placeGone}</span></p>`
-          : ''
-      }
-      ${first ? now(page, words) : ''} ${search(page, words)} ${earlier(page, words)}`,
+      place.gone
+        ? html`<p class="said warn" role="status">${sign('mind')}<span>${words.placeGone}</span></p>`
+        : ''
+    }
+    ${first ? now(page, words) : ''} ${search(page, words)} ${earlier(page, words)}`,
     html``,
   );
 }
@@ -111,7 +111,8 @@ function line(
 ): Markup {
   return html`<li class="${category}">
     <a href="${pageHref(code, carried)}"
-      >${sign(category)}<span><b>${title}</b><small>${below}</small></span><i></i
+      >${sign(category)}<span><b>${title}</b><small>${below}</small></span
+      ><i></i
     ></a>
   </li>`;
 }

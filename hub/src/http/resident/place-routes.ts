@@ -15,7 +15,10 @@ import { residentErrors } from './resident-errors.ts';
 import type { ResidentRoutesOptions } from './resident-routes.ts';
 import { residentPolicy } from './style.ts';
 
-export interface PlaceRoutesOptions extends Pick<ResidentRoutesOptions, 'store' | 'random' | 'log' | 'secure'> {
+export interface PlaceRoutesOptions extends Pick<
+  ResidentRoutesOptions,
+  'store' | 'random' | 'log' | 'secure'
+> {
   readonly places: PlaceNotices;
   /** Base address that residents' phones reach. */
   readonly publicUrl: string;

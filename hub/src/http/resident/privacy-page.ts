@@ -1,18 +1,13 @@
 import { html } from 'hono/html';
 import type { Language } from '@louyu/contract/primitives';
 import type { SiteRecord } from '../../core/places/place-store.ts';
+import type { PruneLimits } from '../../core/receipts/pruner.ts';
 import { frame } from './frame.ts';
 import type { Reader } from './reader.ts';
 import { wordsByLanguage } from './words.ts';
 
-export const privacyDefaults = {
-  /** How long the random ids of phones are kept, in days. */
-  phoneIdKeepDays: 90,
-  /** How long the words of a request for help are kept after it was settled, in days. */
-  helpWordsKeepDays: 30,
-};
-
-export type PrivacyLimits = typeof privacyDefaults;
+/** How long what is kept, in days. */
+export type KeepDays = Pick<PruneLimits, 'phoneIdKeepDays' | 'helpWordsKeepDays'>;
 
 interface Section {
   readonly title: string;
@@ -20,7 +15,7 @@ interface Section {
 }
 
 /** What is kept of residents and how long, in plain words (R36). */
-const sections: Readonly<Record<Language, (limits: PrivacyLimits) => readonly Section[]>> = {
+const sections: Readonly<Record<Language, (limits: KeepDays) => readonly Section[]>> = {
   'zh-CN': ({ phoneIdKeepDays, helpWordsKeepDays }) => [
     {
       title: '我们记录',
@@ -77,7 +72,7 @@ const sections: Readonly<Record<Language, (limits: PrivacyLimits) => readonly Se
   ],
 };
 
-export function privacyPage(reader: Reader, site: SiteRecord | undefined, limits: PrivacyLimits) {
+export function privacyPage(reader: Reader, site: SiteRecord | undefined, limits: KeepDays) {
   const words = wordsByLanguage[reader.language];
   return frame(
     { reader, title: words.privacyTitle, site, path: '/privacy' },

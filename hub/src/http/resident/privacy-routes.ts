@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { pruneLimitDefaults } from '../../core/receipts/pruner.ts';
 import type { HttpEnv } from '../http-env.ts';
-import { privacyDefaults, privacyPage, type PrivacyLimits } from './privacy-page.ts';
+import { privacyPage, type KeepDays } from './privacy-page.ts';
 import { readerOf } from './reader.ts';
 import { residentErrors } from './resident-errors.ts';
 import type { ResidentRoutesOptions } from './resident-routes.ts';
@@ -10,13 +11,13 @@ export interface PrivacyRoutesOptions extends Pick<
   ResidentRoutesOptions,
   'store' | 'random' | 'log' | 'secure'
 > {
-  readonly limits?: Partial<PrivacyLimits>;
+  readonly limits?: Partial<KeepDays>;
 }
 
 /** `/privacy`: what is kept of residents, reachable from every resident page. */
 export function privacyRoutes(options: PrivacyRoutesOptions): Hono<HttpEnv> {
   const { store, random, secure } = options;
-  const { phoneIdKeepDays, helpWordsKeepDays } = { ...privacyDefaults, ...options.limits };
+  const { phoneIdKeepDays, helpWordsKeepDays } = { ...pruneLimitDefaults, ...options.limits };
   const routes = new Hono<HttpEnv>();
   routes.onError(residentErrors(options, () => undefined));
   routes.get('/', async (c) => {

@@ -95,11 +95,7 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
   }
 
   /** Takes a form, and shows what has become of the notice where it is over. */
-  async function taken(
-    c: Context<HttpEnv>,
-    phoneId: string,
-    take: () => Promise<string>,
-  ): Promise<Response> {
+  async function taken(c: Context<HttpEnv>, phoneId: string, take: () => Promise<string>): Promise<Response> {
     try {
       return c.redirect(await take(), 303);
     } catch (error) {
