@@ -129,7 +129,7 @@ describe.each([
     const request = desk.getByTestId('help').filter({ hasText: words });
     await request.waitFor();
     await request.getByRole('button', { name: '已处理' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: '已处理' }).click();
+    await desk.getByRole('button', { name: '确认处理' }).click();
     await request.getByText('已上门').waitFor();
     await phone.reload();
     await phone.getByText(/物业已于 \d+:\d\d 处理您的求助/).waitFor();

@@ -264,9 +264,10 @@ export class CoveragePanel extends LitElement {
               ${this.#calls(notice)}`
       }
       <ly-reason-dialog
-        label=${t('coverage.help_settle_title')}
+        label=${t('coverage.help_title')}
         text=${this._settling === undefined ? '' : local(this._settling.where)}
-        confirm=${t('coverage.help_settle')}
+        confirm=${t('coverage.help_confirm')}
+        choicesLabel=${t('coverage.help_settle_title')}
         reasonLabel=${t('coverage.help_note')}
         .choices=${[t('coverage.help_visited'), t('coverage.help_called'), t('coverage.help_not_needed')]}
         .open=${this._settling !== undefined}

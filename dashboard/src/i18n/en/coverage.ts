@@ -30,6 +30,7 @@ export const coverageEn: Readonly<Record<keyof typeof coverageZh, string>> = {
   'coverage.help_at': 'asked {at}',
   'coverage.help_settle': 'Dealt with',
   'coverage.help_settle_title': 'What was done?',
+  'coverage.help_confirm': 'Confirm',
   'coverage.help_note': 'Something else',
   'coverage.help_visited': 'Visited',
   'coverage.help_called': 'Called',

@@ -29,6 +29,7 @@ export const coverageZh = {
   'coverage.help_at': '{at} 求助',
   'coverage.help_settle': '已处理',
   'coverage.help_settle_title': '怎么处理的？',
+  'coverage.help_confirm': '确认处理',
   'coverage.help_note': '其他处理',
   'coverage.help_visited': '已上门',
   'coverage.help_called': '已电话联系',
