@@ -1,7 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteSchema } from '@louyu/contract/api/places';
-import { deskViewport, launchBrowser, lobbyViewport, onGlass, pairScreen, readQr } from './support/browser.ts';
+import {
+  deskViewport,
+  launchBrowser,
+  lobbyViewport,
+  onGlass,
+  pairScreen,
+  readQr,
+} from './support/browser.ts';
 import { lobbyProfile, outage, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 

@@ -184,10 +184,15 @@ export class CoveragePanel extends LitElement {
     const value = this.#unreached.value ?? this.#lines;
     this.#lines = value;
     if (value === undefined) return '';
+    const helping = value.households.filter(({ help }) => help).length;
     return html`<section class="stack" aria-labelledby="unreached">
       <div class="row">
         <h3 id="unreached">${t('coverage.unreached_title')}</h3>
-        <span class="number soft">${t('coverage.unreached_count', { count: value.total })}</span>
+        <span class="number soft"
+          >${t('coverage.unreached_count', { count: value.total })}${
+            helping === 0 ? '' : ` · ${t('coverage.with_help', { count: helping })}`
+          }</span
+        >
         <a class="button quiet push" href=${unreachedHref(id, false)} download
           ><ly-icon name="log"></ly-icon>${t('coverage.export')}</a
         >

@@ -19,6 +19,7 @@ export const coverageEn: Readonly<Record<keyof typeof coverageZh, string>> = {
   'coverage.no_households': 'No households are registered where this notice is for.',
   'coverage.unreached_title': 'Unreached households',
   'coverage.unreached_count': '{count} households',
+  'coverage.with_help': '{count} of them ask for help',
   'coverage.export': 'Export CSV',
   'coverage.look': 'Show phone',
   'coverage.no_phone': 'No phone registered',

@@ -18,6 +18,7 @@ export const coverageZh = {
   'coverage.no_households': '发布范围内还没有登记住户。',
   'coverage.unreached_title': '未知晓住户',
   'coverage.unreached_count': '{count} 户',
+  'coverage.with_help': '含求助 {count} 户',
   'coverage.export': '导出 CSV',
   'coverage.look': '看电话',
   'coverage.no_phone': '没有登记电话',
