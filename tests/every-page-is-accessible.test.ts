@@ -144,6 +144,8 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/import',
       '/places/rooms',
       '/places/quality',
+      '/places/codes',
+      '/places/stickers',
       '/settings',
       '/settings/staff',
       '/settings/templates',
@@ -175,6 +177,12 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     notice: residentLink,
     recalled: recalledLink,
     unknown: `${hub.httpUrl}/q/0000000000000000`,
+    large: `${residentLink}?view=large`,
+    usual: `${residentLink}?view=usual`,
+    place: `${hub.httpUrl}/n/${spotOf(compound)}`,
+    units: `${hub.httpUrl}/d?unit=all`,
+    privacy: `${hub.httpUrl}/privacy`,
+    check: `${hub.httpUrl}/check/00000000`,
   })) {
     await page.goto(link);
     barriers.push(...(await barriersOn(page, name)));

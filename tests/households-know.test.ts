@@ -129,7 +129,7 @@ describe.each([
     const request = desk.getByTestId('help').filter({ hasText: words });
     await request.waitFor();
     await request.getByRole('button', { name: '已处理' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: '已处理' }).click();
+    await desk.getByRole('button', { name: '确认处理' }).click();
     await request.getByText('已上门').waitFor();
     await phone.reload();
     await phone.getByText(/物业已于 \d+:\d\d 处理您的求助/).waitFor();
@@ -182,7 +182,7 @@ it('whom nobody has reached is called, vulnerable ones first, and counts; a mist
   await levels({ noted: 0 });
   await desk.locator(`[data-testid="unreached"][data-household="${household}"]`).waitFor();
   const file = desk.waitForEvent('download');
-  await desk.getByRole('link', { name: '导出 CSV' }).first().click();
+  await desk.locator('a[href$="unreached.csv"]').click();
   expect((await file).suggestedFilename()).toMatch(/^louyu-unreached-\d+\.csv$/);
 });
 

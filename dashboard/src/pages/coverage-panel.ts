@@ -184,10 +184,15 @@ export class CoveragePanel extends LitElement {
     const value = this.#unreached.value ?? this.#lines;
     this.#lines = value;
     if (value === undefined) return '';
+    const helping = value.households.filter(({ help }) => help).length;
     return html`<section class="stack" aria-labelledby="unreached">
       <div class="row">
         <h3 id="unreached">${t('coverage.unreached_title')}</h3>
-        <span class="number soft">${t('coverage.unreached_count', { count: value.total })}</span>
+        <span class="number soft"
+          >${t('coverage.unreached_count', { count: value.total })}${
+            helping === 0 ? '' : ` · ${t('coverage.with_help', { count: helping })}`
+          }</span
+        >
         <a class="button quiet push" href=${unreachedHref(id, false)} download
           ><ly-icon name="log"></ly-icon>${t('coverage.export')}</a
         >
@@ -264,9 +269,10 @@ export class CoveragePanel extends LitElement {
               ${this.#calls(notice)}`
       }
       <ly-reason-dialog
-        label=${t('coverage.help_settle_title')}
+        label=${t('coverage.help_title')}
         text=${this._settling === undefined ? '' : local(this._settling.where)}
-        confirm=${t('coverage.help_settle')}
+        confirm=${t('coverage.help_confirm')}
+        choicesLabel=${t('coverage.help_settle_title')}
         reasonLabel=${t('coverage.help_note')}
         .choices=${[t('coverage.help_visited'), t('coverage.help_called'), t('coverage.help_not_needed')]}
         .open=${this._settling !== undefined}

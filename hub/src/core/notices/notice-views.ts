@@ -179,7 +179,7 @@ export class NoticeViews {
         })),
       acknowledgments: {
         total: acknowledgments.reduce((sum, screen) => sum + screen.count, 0),
-        households: 0,
+        households: (await store.coverage.counts([id])).get(id) ?? 0,
         lastAt: acknowledgments.reduce<string | null>(
           (last, { lastAt }) => (last === null || lastAt > last ? lastAt : last),
           null,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { DoorRecord } from '../../core/doors/door-store.ts';
 import type { OwnDoor } from '../../core/doors/door-service.ts';
+import { floorOf } from '../../core/coverage/door-map.ts';
 import { unitChoices } from '../../core/doors/door-choice.ts';
 import { inLanguage } from '@louyu/contract/primitives';
 import type { PlaceNode, PlaceTree } from '../../core/places/place-tree.ts';
@@ -77,12 +78,17 @@ export function chooseDoorPage(
           ? html`<p>${words.noDoors}</p>`
           : html`<form method="post" action="${action(page)}">
               ${fields(page, undefined)}
-              <div class="doors">
-                ${doors.map(
-                  ({ id, door }) =>
-                    html`<button class="outline" type="submit" name="door" value="${id}">${door}</button>`,
-                )}
-              </div>
+              ${[...Map.groupBy(doors, ({ door }) => floorOf(door)).values()].map(
+                (onFloor) =>
+                  html`<div class="doors">
+                    ${onFloor.map(
+                      ({ id, door }) =>
+                        html`<button class="outline" type="submit" name="door" value="${id}">
+                          ${door}
+                        </button>`,
+                    )}
+                  </div>`,
+              )}
             </form>`
       }
       <a class="onward" href="${hrefOf('/d', { ...queryOf(page), choose: '1', unit: 'all' })}"

@@ -97,9 +97,9 @@ function body(
 ): Markup {
   const { signedAt } = scanned.revision;
   const paragraphs = content.body.split('\n').filter((paragraph) => paragraph.trim() !== '');
-  return html`<h1 data-read class="${isUnspaced(content.title) ? 'unspaced' : ''}">
-      ${unbroken(content.title)}
-    </h1>
+  const title = unbroken(content.title);
+  const spacing = isUnspaced(content.title) ? 'unspaced' : '';
+  return html`<h1 data-read class="${spacing}">${title}</h1>
     ${content.facts.length > 0 ? facts(content) : html`<p data-read class="point">${unbroken(content.keyPoint)}</p>`}
     ${
       paragraphs.length === 0

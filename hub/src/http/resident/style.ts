@@ -75,9 +75,9 @@ button, .button {
 .offer { margin: 16px 0 0; padding: 16px 20px 20px; border-radius: 12px; background: var(--panel); }
 .offer p { margin: 0; }
 .pair { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px 0 0; }
-.pair > * { flex: 1 1 8em; min-height: 60px; font-size: 1.1rem; }
-.doors { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.2em, 1fr)); gap: 8px; margin: 8px 0 0; }
-.doors button, .doors a { min-height: 60px; padding: 4px; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
+.pair > * { flex: 1 1 6em; width: auto; min-height: 60px; font-size: 1.1rem; }
+.doors { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 0; }
+.doors > * { flex: 1 1 3.2em; width: auto; min-height: 60px; padding: 4px; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
 .asks { display: flex; flex-wrap: wrap; gap: 0 24px; margin: 16px 0 0; }
 .asks a { display: inline-flex; align-items: center; min-height: 60px; font-weight: 600; }
 .state { color: var(--ink-soft); font-weight: 400; }
@@ -86,6 +86,7 @@ footer a { display: inline-flex; align-items: center; min-height: 44px; margin-r
 .pages { display: flex; flex-wrap: wrap; gap: 12px; margin: 24px 0 0; }
 .pages a { display: inline-flex; align-items: center; min-height: 60px; }
 .large { font-size: 187.5%; }
+.large .phone { white-space: normal; padding: 12px; gap: 8px; }
 .large h1 { font-size: 1.3rem; } .large button, .large .button { font-size: 1.1rem; }
 .large nav { max-width: none; justify-content: flex-start; } .large header { display: block; }
 .large nav a, .large footer a, .large .onward { min-height: 60px; font-size: 1rem; }
