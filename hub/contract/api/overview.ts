@@ -37,6 +37,8 @@ export const changeSchema = v.object({
     'template',
     'share',
     'alert',
+    // Its id is that of the alert.
+    'roll-call',
   ]),
   id: v.nullable(idSchema),
 });
