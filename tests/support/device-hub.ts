@@ -33,6 +33,9 @@ import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { preferredLanguage } from '../../hub/src/http/language.ts';
 import { pairingRoutes } from '../../hub/src/http/pairings.ts';
 import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
+import { rollCallPageRoutes } from '../../hub/src/http/resident/roll-call-routes.ts';
+import { RollCallService, type RollCallLimits } from '../../hub/src/core/roll-call/roll-call-service.ts';
+import { ScreenAlerts } from '../../hub/src/core/roll-call/screen-alerts.ts';
 import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
 import { openDatabase } from '../../hub/src/store/database.ts';
@@ -73,6 +76,7 @@ export interface DeviceHub {
   readonly pairings: PairingService;
   readonly views: DeviceViews;
   readonly screenNotices: ScreenNotices;
+  readonly rollCall: RollCallService;
   /** What the wire was asked to do: `boards:<id>`, `configs:<id>`, `disconnect:<id>`, `identify:<id>`. */
   readonly wired: string[];
   readonly wire: Wire;
@@ -97,6 +101,7 @@ export interface DeviceHub {
 export interface DeviceHubOptions {
   readonly pairing?: Partial<PairingLimits>;
   readonly acknowledgment?: Partial<AcknowledgmentLimits>;
+  readonly rollCall?: Partial<RollCallLimits>;
   /** Stands in for the ledger where a test lets it fail. */
   readonly acknowledge?: Ledger['acknowledge'];
 }
@@ -165,6 +170,14 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     limits: options.acknowledgment ?? {},
   });
   const residents = residentRoutes({ ...ports, notices: screenNotices, acknowledgments, log, secure: false });
+  const screenAlerts = new ScreenAlerts(ports);
+  const rollCall = new RollCallService({
+    ...ports,
+    alerts: screenAlerts,
+    doorOf: (phoneHash) => store.rollCall.lastDoorOf(phoneHash),
+    limits: options.rollCall ?? {},
+  });
+  const rollCallPages = rollCallPageRoutes({ ...ports, alerts: screenAlerts, rollCall, log, secure: false });
   const versions = new Map<string, number>();
 
   const hub: DeviceHub = {
@@ -182,6 +195,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     pairings,
     views,
     screenNotices,
+    rollCall,
     wired,
     wire,
     changes,
@@ -260,6 +274,8 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   hub.app.route('/time', timeRoutes({ clock }));
   hub.app.route('/q', residents);
   hub.app.route('/Q', residents);
+  hub.app.route('/a', rollCallPages);
+  hub.app.route('/A', rollCallPages);
   return hub;
 }
 

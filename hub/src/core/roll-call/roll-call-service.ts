@@ -56,6 +56,15 @@ export interface RollCallOutcome {
   readonly at: Instant;
 }
 
+/** What a phone has said, all that is ever told of it, and only to that phone. */
+export interface OwnWord {
+  readonly word: WordRecord;
+  /** The door that it has named. */
+  readonly door: HouseholdRecord | undefined;
+  /** Whether it has called for help, whatever it said later, and nobody has come yet. */
+  readonly isAwaited: boolean;
+}
+
 const minute = 60;
 const hourMs = 3_600_000;
 
@@ -77,16 +86,15 @@ export class RollCallService {
     this.#addresses = limiter(limits.rollCallPerAddressMax);
   }
 
-  /** What this phone has said, and from which door. */
-  async ofPhone(
-    alertId: string,
-    phoneId: string,
-  ): Promise<{ readonly word: WordRecord; readonly door: HouseholdRecord | undefined } | undefined> {
+  /** What this phone has said. */
+  async ofPhone(alertId: string, phoneId: string): Promise<OwnWord | undefined> {
     const { store, digest } = this.#options;
     const word = await store.rollCall.ofPhone(alertId, digest(phoneId));
     if (word === undefined) return undefined;
     const door = word.door === null ? undefined : await store.households.byId(word.door.householdId);
-    return { word, door };
+    const settled = await settledAt(store, word);
+    const isAwaited = word.help !== null && (settled === undefined || word.help.at >= settled);
+    return { word, door, isAwaited };
   }
 
   /** Whether help may be called for: while it is on, and some time after, when not everybody may have been found yet. */

@@ -20,14 +20,17 @@ export interface Frame {
   readonly where?: Localized;
   /** Address of this page in the other language. */
   readonly otherLanguageHref: string;
+  /** In the place of the usual style; the policy that is sent along names its hash. */
+  readonly style?: string;
+  /** Whether the hotline stands below the page; absent: it does. */
+  readonly hotlineBelow?: boolean;
+  /** What is recorded; absent: as for a notice. */
+  readonly privacy?: string;
 }
 
 /** The frame of every resident page: who speaks and where on top, the hotline and the last line below. */
-export function frame(
-  { language, title, site, where, otherLanguageHref }: Frame,
-  main: Markup,
-  after: Markup,
-) {
+export function frame(page: Frame, main: Markup, after: Markup) {
+  const { language, title, site, where, otherLanguageHref, style: ownStyle, hotlineBelow = true } = page;
   const words = wordsByLanguage[language];
   const { otherLanguage } = words;
   return html`<!doctype html>
@@ -38,7 +41,7 @@ export function frame(
         <meta name="format-detection" content="telephone=no" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        ${raw(styleElement)}
+        ${raw(ownStyle === undefined ? styleElement : `<style>${ownStyle}</style>`)}
       </head>
       <body>
         <div class="column">
@@ -56,11 +59,12 @@ export function frame(
             >
           </header>
           <main>${main}</main>
-          ${site === undefined || site.hotline === '' ? '' : hotline(site.hotline, language)} ${after}
+          ${!hotlineBelow || site === undefined || site.hotline === '' ? '' : hotline(site.hotline, language)}
+          ${after}
           <footer>
             <details>
               <summary>${words.privacyTitle}</summary>
-              <p>${words.privacy}</p>
+              <p>${page.privacy ?? words.privacy}</p>
             </details>
             <p>${words.closing}</p>
           </footer>
@@ -73,8 +77,13 @@ function hotline(phone: string, language: Language): Markup {
   const words = wordsByLanguage[language];
   return html`<section class="phones">
     <p>${words.duty}</p>
-    <a class="button phone" href="tel:${phone.replace(/[^\d+*#]/g, '')}"
-      >${sign('phone')} ${words.call(phone)}</a
-    >
+    ${callButton(phone, words.call(phone))}
   </section>`;
+}
+
+/** Calls a number with one touch. */
+export function callButton(phone: string, label: string): Markup {
+  return html`<a class="button phone" href="tel:${phone.replace(/[^\d+*#]/g, '')}"
+    >${sign('phone')} ${label}</a
+  >`;
 }

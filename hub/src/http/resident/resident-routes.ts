@@ -1,9 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import * as v from 'valibot';
 import { LouyuError } from '@louyu/contract/errors';
-import { languageSchema, type Language } from '@louyu/contract/primitives';
-import { decodeScreenLink, encodeScreenLink } from '@louyu/contract/screen-link';
 import { toBase64Url } from '@louyu/contract/base64url';
 import type { AcknowledgmentService } from '../../core/acknowledgments/acknowledgment-service.ts';
 import type { ScreenNotices } from '../../core/acknowledgments/screen-notices.ts';
@@ -13,6 +9,15 @@ import type { Store } from '../../core/store.ts';
 import { clientAddress } from '../client-address.ts';
 import { toLouyuError } from '../errors.ts';
 import type { HttpEnv } from '../http-env.ts';
+import {
+  canonicalCode,
+  chosenLanguage,
+  cookiePhoneId,
+  keepPhoneId,
+  languageOf,
+  queryPhoneId,
+  validPhoneId,
+} from './asker.ts';
 import { pageHref } from './hrefs.ts';
 import { messagePage } from './message-page.ts';
 import { noticePage } from './notice-page.ts';
@@ -29,11 +34,7 @@ export interface ResidentRoutesOptions {
   readonly secure: boolean;
 }
 
-const cookieName = 'louyu_phone';
-/** Browsers keep a cookie for 400 days at most. */
-const cookieMaxAgeSeconds = 400 * 86_400;
 const phoneIdBytes = 16;
-const phoneIdSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{22}$/));
 
 /** `/q/{code}`: what a phone opens after scanning a screen. Works without scripts, and without cookies. */
 export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
@@ -122,48 +123,7 @@ function statusOf({ status }: LouyuError): 400 | 404 | 410 | 429 | 500 | 503 | 5
   return known.find((candidate) => candidate === status) ?? 500;
 }
 
-function chosenLanguage(c: Context<HttpEnv>): Language | undefined {
-  const lang = c.req.query('lang');
-  return v.is(languageSchema, lang) ? lang : undefined;
-}
-
-function languageOf(c: Context<HttpEnv>): Language {
-  return chosenLanguage(c) ?? c.get('language');
-}
-
-/** The code as the hub writes it; empty where it cannot be one. */
-function canonicalCode(c: Context<HttpEnv>): string {
-  try {
-    return encodeScreenLink(decodeScreenLink(c.req.param('code') ?? ''));
-  } catch {
-    return '';
-  }
-}
-
-function validPhoneId(value: unknown): string | undefined {
-  return v.is(phoneIdSchema, value) ? value : undefined;
-}
-
-function cookiePhoneId(c: Context<HttpEnv>): string | undefined {
-  return validPhoneId(getCookie(c, cookieName));
-}
-
-function queryPhoneId(c: Context<HttpEnv>): string | undefined {
-  return validPhoneId(c.req.query('phone'));
-}
-
 /** Read as text: a form of one field needs none of what a parser for uploads brings. */
 async function formPhoneId(c: Context<HttpEnv>): Promise<string | undefined> {
   return validPhoneId(new URLSearchParams(await c.req.text()).get('phone'));
-}
-
-/** A random id and nothing else; the hub stores only its hash, and only after a tap. */
-function keepPhoneId(c: Context<HttpEnv>, phoneId: string, secure: boolean): void {
-  setCookie(c, cookieName, phoneId, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure,
-    maxAge: cookieMaxAgeSeconds,
-  });
 }

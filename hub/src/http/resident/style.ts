@@ -95,11 +95,15 @@ footer > p { margin: 8px 0 0; }
 export const style = sheet.replace(/\s+/g, ' ').trim();
 
 /** Nothing but this style, pictures from the hub itself and forms to it: no script, no frame, no third party. */
-export const residentPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export function policyFor(ownStyle: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(ownStyle).digest('base64')}'`,
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export const residentPolicy = policyFor(style);
