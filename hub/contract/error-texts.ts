@@ -123,8 +123,8 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     en: 'This place was not found. Reload and choose again.',
   },
   'place.in_use': {
-    'zh-CN': '这个位置还有设备或下级位置，请先移走或停用它们。',
-    en: 'Devices or places below still stand at this place. Move, revoke or remove them first.',
+    'zh-CN': '这个位置还有设备、下级位置或紧急广播，请先移走、停用或解除。',
+    en: 'Devices, places below or an alert still stand at this place. Move, revoke, remove or end them first.',
   },
   'place.on_notices': {
     'zh-CN': '还有通知正在或将要在这里展示（编号 {numbers}），请先撤回、退回或换一个范围。',

@@ -15,6 +15,8 @@ const refreshIntervalMs = 60_000;
 const auditLookIntervalMs = 60_000;
 /** How often images are looked for that no notice lists, in milliseconds. */
 const collectIntervalMs = 3_600_000;
+/** How often it is looked whether an alert is over, or could not be published, in milliseconds. */
+const alertsTurnMs = 1_000;
 /** How often it is looked whether somebody must hear of something, or a robot be told, in milliseconds. */
 const alertingTurnMs = 1_000;
 
@@ -29,6 +31,8 @@ interface Parts {
   /** The audit log's hash chain and the daily backup. */
   readonly keeper: { checkIfDue(): Promise<void>; backUpIfDue(): Promise<void> };
   readonly limits: { readonly backupCheckSeconds: number };
+  /** Alerts as time passes: by the latest moment lived through, whatever the clock says. */
+  readonly alertClockwork: { turn(): Promise<void> };
   /** What calls staff and tells the robots. */
   readonly alerting: { turn(): Promise<void> };
   readonly live: LiveEvents;
@@ -44,7 +48,7 @@ interface Parts {
 /** What happens without anybody asking; nothing that goes by dates while the clock is not to be trusted. Returns the stops. */
 export function startByItself(parts: Parts): (() => Promise<void>)[] {
   const { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live } = parts;
-  const { alerting, limits, every, onFailure } = parts;
+  const { alertClockwork, alerting, limits, every, onFailure } = parts;
   const release = async () => {
     const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
     if (noticeIds.length === 0) return;
@@ -60,6 +64,8 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(collectIntervalMs, () => images.collect()),
     byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
     byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
+    every(alertsTurnMs, () => alertClockwork.turn(), onFailure),
+    every(alertsTurnMs, () => documents.retryAlarms(), onFailure),
     every(faultCheckIntervalMs, () => faults.check(), onFailure),
     every(alertingTurnMs, () => alerting.turn(), onFailure),
     every(latestTimeIntervalMs, () => clockKeeping.write(), onFailure),

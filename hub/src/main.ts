@@ -6,6 +6,9 @@ import { startByItself } from './by-itself.ts';
 import { readConfig, type Config } from './config.ts';
 import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
+import { AlertClockwork } from './core/alerts/alert-clockwork.ts';
+import { AlertService } from './core/alerts/alert-service.ts';
+import { AlertViews } from './core/alerts/alert-views.ts';
 import { ClockKeeping } from './core/clock-keeping.ts';
 import { ClockWatch } from './core/clock-watch.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
@@ -206,6 +209,27 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
 
   const calendar = calendarOnDemand({ ...ports, clock: clockWatch.lived, notices });
 
+  // Alerts: brought at the start, since an emergency waits for nothing
+  const alertClock = {
+    now: () => clockWatch.lived.now(),
+    machineNow: () => systemClock.now(),
+    isRight: () => clockWatch.isRight(),
+  };
+  const alertParts = { ...wired, clock: alertClock };
+  const alertClockwork = new AlertClockwork(alertParts);
+  const alerts = {
+    alerts: new AlertService({
+      ...alertParts,
+      live: {
+        emit(change: Change) {
+          alertClockwork.touched();
+          live.emit(change);
+        },
+      },
+    }),
+    views: new AlertViews(alertParts),
+  };
+
   // Images of notices
   const files = createBlobs(filesDirectoryOf(directory.databaseFile));
   const encoder = createImageEncoder({ limits });
@@ -308,6 +332,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           files,
           devices: { service: new DeviceService(wired), views: deviceViews },
           pairings,
+          alerts,
           alerting,
           desk: { clockState: () => clockWatch.state(), hubFaults: () => keeper.faults() },
         }),
@@ -333,7 +358,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
   stack.defer(() => alerting.close());
   stack.defer(() => sender.close());
-  for (const stop of startByItself({ ...parts, alerting, limits, every, onFailure })) stack.defer(stop);
+  for (const stop of startByItself({ ...parts, alertClockwork, alerting, limits, every, onFailure }))
+    stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));

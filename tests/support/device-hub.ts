@@ -238,7 +238,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
       const entries = notices.map(({ id, revisions }) => ({ noticeId: id, revision: revisions.length }));
       await store.transaction(async ({ documents }) => {
         await documents.save({ ...document, payload: new Uint8Array() });
-        await documents.saveEntries(topic, 1, version, entries);
+        await documents.saveEntries(topic, 1, version, { kind: 'board', entries });
       });
       return { epoch: 1, version };
     },
@@ -313,6 +313,10 @@ function notingWire(wired: string[]): Wire {
   return {
     refreshBoards(placeIds) {
       for (const id of placeIds) wired.push(`boards:${id}`);
+      return Promise.resolve();
+    },
+    refreshAlarms(placeIds) {
+      for (const id of placeIds) wired.push(`alarms:${id}`);
       return Promise.resolve();
     },
     refreshConfigs(deviceIds) {

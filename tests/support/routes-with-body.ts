@@ -47,6 +47,7 @@ import {
   shareMarkRequestSchema,
 } from '@louyu/contract/api/shares';
 import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
+import { alertRoutesWithBody } from './alert-routes.ts';
 import { lobbyProfile, outage } from './compound.ts';
 import type { RouteWithBody } from './route-with-body.ts';
 import { templateRoutesWithBody } from './template-routes.ts';
@@ -180,6 +181,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
     },
   },
   ...templateRoutesWithBody,
+  ...alertRoutesWithBody,
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {

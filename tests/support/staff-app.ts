@@ -186,6 +186,10 @@ function notingWire(wired: string[]): Wire {
       for (const id of placeIds) wired.push(`boards:${id}`);
       return Promise.resolve();
     },
+    refreshAlarms(placeIds) {
+      for (const id of placeIds) wired.push(`alarms:${id}`);
+      return Promise.resolve();
+    },
     refreshConfigs(deviceIds) {
       for (const id of deviceIds) wired.push(`configs:${id}`);
       return Promise.resolve();

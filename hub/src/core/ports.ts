@@ -26,6 +26,8 @@ export interface LiveEvents {
 export interface Wire {
   /** Makes the boards of these places anew and publishes those that differ. */
   refreshBoards(placeIds: Iterable<string>): Promise<void>;
+  /** Makes the alarm documents of these places anew and publishes those that differ; waits for no boards and no configs. */
+  refreshAlarms(placeIds: Iterable<string>): Promise<void>;
   /** Makes the config documents of these devices anew and publishes those that differ. */
   refreshConfigs(deviceIds: Iterable<string>): Promise<void>;
   /** Ends the session of a device: it was moved, paired anew or revoked. */

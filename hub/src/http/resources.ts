@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { alertRoutes } from './alerts.ts';
 import { audienceRoutes } from './audience.ts';
 import { audiencesRoutes } from './audiences.ts';
 import { calendarRoutes } from './calendar.ts';
@@ -40,13 +41,14 @@ export interface ResourceOptions {
   readonly files: OptionsOf<typeof fileRoutes>;
   readonly devices: OptionsOf<typeof deviceRoutes>;
   readonly pairings: OptionsOf<typeof pairingRoutes>['pairings'];
+  readonly alerts: OptionsOf<typeof alertRoutes>;
   readonly alerting: OptionsOf<typeof staffAlertRoutes> & OptionsOf<typeof robotRoutes>;
   readonly desk: Pick<OptionsOf<typeof overviewRoutes>, 'clockState' | 'hubFaults'>;
 }
 
 /** The routes of what staff and screens work with, by where they are mounted. */
 export function resourceRoutes(options: ResourceOptions): Record<string, Hono<HttpEnv>> {
-  const { ports, setup, places, register, notices, calendar, devices, pairings, alerting } = options;
+  const { ports, setup, places, register, notices, calendar, devices, pairings, alerts, alerting } = options;
   const { views, shares } = notices;
   return {
     '/api/setup': setupRoutes(setup),
@@ -66,6 +68,7 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/devices': deviceRoutes(devices),
     '/api/pairings': pairingRoutes({ pairings, views: devices.views }),
     '/api/device': deviceEndpoints({ ...ports, pairings }),
+    '/api/alerts': alertRoutes(alerts),
     '/api/staff-alerts': staffAlertRoutes(alerting),
     '/api/robots': robotRoutes(alerting),
     '/api/events': eventRoutes({ ...ports, sessions: setup.sessions }),

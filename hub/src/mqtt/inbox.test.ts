@@ -21,7 +21,7 @@ let broker: Broker;
 let inbox: Inbox;
 let port: number;
 /** Lets a test hold back or break what the ledger does. */
-let ledger: Pick<Ledger, 'storeReceipts' | 'hold'>;
+let ledger: Pick<Ledger, 'storeReceipts' | 'storeAlerted' | 'hold'>;
 const clients: MqttClient[] = [];
 
 beforeEach(async () => {
@@ -40,6 +40,7 @@ beforeEach(async () => {
     log: hub.log,
     ledger: {
       storeReceipts: (...batch) => ledger.storeReceipts(...batch),
+      storeAlerted: (...alerted) => ledger.storeAlerted(...alerted),
       hold: (holding) => ledger.hold(holding),
     },
     directory: hub.directory,

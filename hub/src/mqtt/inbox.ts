@@ -1,3 +1,4 @@
+import type { Change } from '@louyu/contract/api/overview';
 import { parseWire } from '@louyu/contract/documents';
 import { LouyuError } from '@louyu/contract/errors';
 import {
@@ -16,7 +17,7 @@ import type { LiveDevices } from '../core/devices/live-devices.ts';
 import type { PairingService } from '../core/devices/pairing-service.ts';
 import type { Log } from '../core/log.ts';
 import type { Clock, LiveEvents, Wire } from '../core/ports.ts';
-import type { Ledger } from '../core/receipts/ledger.ts';
+import type { Ledger, ReceiptOutcome } from '../core/receipts/ledger.ts';
 import type { DisconnectReason } from './broker-access.ts';
 import type { Broker } from './broker.ts';
 import { sortReceipts } from './receipt-items.ts';
@@ -24,7 +25,7 @@ import { sortReceipts } from './receipt-items.ts';
 export interface InboxOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly ledger: Pick<Ledger, 'storeReceipts' | 'hold'>;
+  readonly ledger: Pick<Ledger, 'storeReceipts' | 'storeAlerted' | 'hold'>;
   readonly directory: DeviceDirectory;
   readonly devices: LiveDevices;
   readonly faults: Pick<FaultWatch, 'heard'>;
@@ -62,7 +63,7 @@ export class Inbox {
   };
   readonly #options: InboxOptions;
   readonly #laggards: Laggards;
-  /** The board documents each device was last written down with. */
+  /** The board and alarm documents each device was last written down with. */
   readonly #held = new Map<string, string>();
   readonly #malformedLoggedAt = new Map<string, number>();
 
@@ -106,16 +107,29 @@ export class Inbox {
   #takeReceipts(deviceId: string, payload: Buffer): void {
     const { clock, ledger, live } = this.#options;
     const now = clock.now();
-    const { good, rejected, nameless } = sortReceipts(parseWire(receiptBatchSchema, payload.toString()), now);
+    const batch = parseWire(receiptBatchSchema, payload.toString());
+    const { shown, alerted, rejected, nameless } = sortReceipts(batch, now);
     this.stats.malformed += nameless;
-    if (good.length === 0) {
-      if (rejected.length > 0) this.#answer(deviceId, { stored: [], rejected });
-      return;
-    }
-    ledger.storeReceipts(deviceId, good, now).then(
+    if (rejected.length > 0) this.#answer(deviceId, { stored: [], rejected });
+    if (alerted.length > 0)
+      this.#answerWhenStored(deviceId, ledger.storeAlerted(deviceId, alerted, now), ({ alertIds }) => {
+        for (const id of alertIds) live.emit({ resource: 'alert', id });
+      });
+    if (shown.length > 0)
+      this.#answerWhenStored(deviceId, ledger.storeReceipts(deviceId, shown, now), ({ noticeIds }) => {
+        for (const id of noticeIds) live.emit({ resource: 'delivery', id });
+      });
+  }
+
+  #answerWhenStored<Outcome extends Pick<ReceiptOutcome, 'stored' | 'rejected'>>(
+    deviceId: string,
+    storing: Promise<Outcome>,
+    tell: (outcome: Outcome) => void,
+  ): void {
+    storing.then(
       (outcome) => {
-        this.#answer(deviceId, { stored: [...outcome.stored], rejected: [...rejected, ...outcome.rejected] });
-        for (const id of outcome.noticeIds) live.emit({ resource: 'delivery', id });
+        this.#answer(deviceId, { stored: [...outcome.stored], rejected: [...outcome.rejected] });
+        tell(outcome);
       },
       () => {
         // Busy or out of disk, which the ledger has logged: without an answer the device keeps them and sends again.
@@ -137,43 +151,49 @@ export class Inbox {
     const { clock, directory, devices, faults } = this.#options;
     const health = parseWire(healthSchema, payload.toString());
     const now = clock.now();
-    const before = devices.get(deviceId)?.visible ?? null;
+    const before = devices.get(deviceId);
     devices.health(deviceId, health, now);
     faults.heard(deviceId);
-    this.#announceVisible(before, health.visible);
+    this.#announceVisible(before?.visible ?? null, health.visible);
+    this.#noteRefused(deviceId, before?.refused ?? null, health.refused ?? null);
     this.#hold(deviceId, health.documents, now);
     const reader = directory.reader(deviceId);
     if (reader !== undefined && this.#laggards.isDue(reader, health.documents, now))
       this.#resubscribe(deviceId);
   }
 
-  /** Pages that follow a notice see at once that it came onto a glass, or left it. */
+  /** Pages that follow a notice or an alert see at once that it came onto a glass, or left it. */
   #announceVisible(before: Health['visible'] | null, after: Health['visible']): void {
-    const noticeIds = [before, after].map((visible) =>
-      visible?.kind === 'notice' ? visible.noticeId : null,
-    );
-    if (noticeIds[0] === noticeIds[1]) return;
-    for (const id of noticeIds) if (id !== null) this.#options.live.emit({ resource: 'delivery', id });
+    const [from, to] = [subjectOf(before), subjectOf(after)];
+    if (from?.resource === to?.resource && from?.id === to?.id) return;
+    for (const change of [from, to]) if (change !== null) this.#options.live.emit(change);
   }
 
-  /** Writes down which boards a device holds, when that has changed. */
+  /** A forged, replayed or expired document is in the log, with the device that refused it. */
+  #noteRefused(deviceId: string, before: Health['refused'] | null, after: Health['refused'] | null): void {
+    if (after === null || after === before) return;
+    this.#options.log.warn({ deviceId, code: after }, 'device refused a document');
+  }
+
+  /** Writes down which boards and alarms a device holds, when that has changed. */
   #hold(deviceId: string, documents: readonly HeldDocument[], at: string): void {
     const { ledger, live, directory, siteId } = this.#options;
-    const boards = documents.filter(({ topic }) => {
+    const ofPlaces = documents.filter(({ topic }) => {
       const parsed = parseTopic(topic);
-      return parsed?.name === 'board' && parsed.siteId === siteId;
+      return parsed?.siteId === siteId && topicRules[parsed.name].branch === 'place';
     });
     // A glass in the place of another one speaks for itself, though it holds the same.
     const glass = directory.get(deviceId)?.pairedAt ?? '';
-    const key = `${glass} ${boards.map(({ topic, epoch, version }) => `${topic} ${epoch} ${version}`).join()}`;
+    const key = `${glass} ${ofPlaces.map(({ topic, epoch, version }) => `${topic} ${epoch} ${version}`).join()}`;
     if (this.#held.get(deviceId) === key) return;
     this.#held.set(deviceId, key);
     const again = () => {
       if (this.#held.get(deviceId) === key) this.#held.delete(deviceId);
     };
-    ledger.hold({ deviceId, documents: boards, at }).then((outcome) => {
+    ledger.hold({ deviceId, documents: ofPlaces, at }).then((outcome) => {
       if (!outcome.understood) again();
       for (const id of outcome.noticeIds) live.emit({ resource: 'delivery', id });
+      for (const id of outcome.alertIds) live.emit({ resource: 'alert', id });
     }, again);
   }
 
@@ -197,4 +217,10 @@ export class Inbox {
       log.warn({ deviceId, topic: name, code, path: details['path'] }, 'malformed message of a device');
     } else log.error({ deviceId, topic: name, err: error }, 'message of a device not taken');
   }
+}
+
+/** What a page follows of what is on a glass. */
+function subjectOf(visible: Health['visible'] | null): Change | null {
+  if (visible?.kind === 'notice') return { resource: 'delivery', id: visible.noticeId };
+  return visible?.kind === 'alert' ? { resource: 'alert', id: visible.alertId } : null;
 }

@@ -66,6 +66,15 @@ export function createAlertStore(db: Kysely<Schema>): AlertStore {
         .execute();
       return withRevisions(rows);
     },
+    async uncountersigned(endedAfter) {
+      const rows = await alerts()
+        .where('countersign_by', 'is not', null)
+        .where('countersigned_at', 'is', null)
+        .where('ended_at', '>', endedAfter)
+        .orderBy('number')
+        .execute();
+      return withRevisions(rows);
+    },
     async past(limit) {
       const rows = await alerts()
         .where('ended_at', 'is not', null)
@@ -158,11 +167,17 @@ function joined(
       revision: row.revision,
       receivedAt: row.received_at,
       paintedAt: null,
+      isHeld: true,
       removedAt: row.removed_at,
     });
   }
   for (const { device_id: deviceId, revision, received_at: receivedAt, painted_at: paintedAt } of alerted) {
-    const known = rows.get(`${deviceId} ${revision}`) ?? { deviceId, revision, removedAt: null };
+    const known = rows.get(`${deviceId} ${revision}`) ?? {
+      deviceId,
+      revision,
+      isHeld: false,
+      removedAt: null,
+    };
     rows.set(`${deviceId} ${revision}`, { ...known, receivedAt, paintedAt });
   }
   return [...rows.values()];
@@ -205,7 +220,6 @@ function rowOf(alert: AlertRecord): Schema['alert'] {
     key: alert.key,
     template_id: alert.templateId,
     hazard: alert.hazard,
-    phone: alert.phone,
     where_id: alert.whereId,
     where_words: alert.whereWords,
     needs_second: Number(alert.needsSecond),
@@ -219,6 +233,7 @@ function progressColumns(alert: AlertProgress) {
   return {
     state: alert.state,
     until: alert.until,
+    phone: alert.phone,
     confirmed_at: alert.confirmedAt,
     confirmed_by: alert.confirmedBy,
     countersign_by: alert.countersignBy,

@@ -1,20 +1,54 @@
 import type Database from 'better-sqlite3';
 import type { HeldDocument } from '@louyu/contract/messages';
-import type { Holding, HoldOutcome, Loss } from '../core/receipts/ledger.ts';
+import type { Loss } from '../core/receipts/ledger.ts';
 
 /** Devices and boards remembered, so that a holding costs few look-ups; emptied when full. */
 const devicesMax = 20_000;
 const boardsMax = 5_000;
 
+/** Where it is written what documents of a kind carry, which device holds them, and what it carries by them. */
+interface Tables {
+  readonly entry: string;
+  readonly held: string;
+  readonly carried: string;
+  /** The column that names what is carried. */
+  readonly id: string;
+}
+
+export const boardTables: Tables = {
+  entry: 'board_entry',
+  held: 'held_document',
+  carried: 'carried',
+  id: 'notice_id',
+};
+export const alarmTables: Tables = {
+  entry: 'alarm_entry',
+  held: 'held_alarm',
+  carried: 'carried_alert',
+  id: 'alert_id',
+};
+
 interface EntryRow {
-  notice_id: string;
+  id: string;
   revision: number;
+}
+
+interface Held {
+  readonly deviceId: string;
+  readonly documents: readonly HeldDocument[];
+  readonly at: string;
+}
+
+interface Outcome {
+  /** Notices, or alerts, that the device has received or removed by it. */
+  readonly ids: readonly string[];
+  readonly understood: boolean;
 }
 
 interface DeviceMemory {
   /** `epoch:version` by topic. */
   readonly held: Map<string, string>;
-  /** What it carries, as `noticeId/revision`. */
+  /** What it carries, as `id/revision`. */
   carried: Set<string>;
 }
 
@@ -25,8 +59,8 @@ interface Board {
 }
 
 /**
- * Turns "I hold these documents" into "received" and "removed" for each notice (DESIGN.md §4: health names every document
- * held). A notice is carried while any board the device holds has it.
+ * Turns "I hold these documents" into "received" and "removed" for each notice, or alert (DESIGN.md §4: health names every document
+ * held). One is carried while any document the device holds has it.
  */
 export class HeldDocuments {
   readonly #devices = new Map<string, DeviceMemory>();
@@ -39,48 +73,48 @@ export class HeldDocuments {
   readonly #drop: Database.Statement<[string, string]>;
   readonly #receive: Database.Statement<[string, string, number, string]>;
   readonly #remove: Database.Statement<[string, string, string, number]>;
-  readonly #lose: Database.Statement<[string, string, string], { notice_id: string }>;
+  readonly #lose: Database.Statement<[string, string, string], { id: string }>;
 
-  constructor(sqlite: Database.Database) {
-    this.#heldBy = sqlite.prepare('select topic, epoch, version from held_document where device_id = ?');
+  constructor(sqlite: Database.Database, { entry, held, carried, id }: Tables) {
+    this.#heldBy = sqlite.prepare(`select topic, epoch, version from ${held} where device_id = ?`);
     this.#carriedBy = sqlite.prepare(
-      'select notice_id, revision from carried where device_id = ? and removed_at is null',
+      `select ${id} as id, revision from ${carried} where device_id = ? and removed_at is null`,
     );
     this.#published = sqlite.prepare('select epoch, version from document where topic = ?');
     this.#entries = sqlite.prepare(
-      `select notice_id, revision from board_entry
+      `select ${id} as id, revision from ${entry}
        where topic = ? and epoch = ? and version_from <= ? and (version_to is null or version_to > ?)`,
     );
     this.#hold = sqlite.prepare(
-      `insert into held_document values (?, ?, ?, ?, ?)
+      `insert into ${held} values (?, ?, ?, ?, ?)
        on conflict (device_id, topic) do update set epoch = excluded.epoch, version = excluded.version, at = excluded.at`,
     );
-    this.#drop = sqlite.prepare('delete from held_document where device_id = ? and topic = ?');
+    this.#drop = sqlite.prepare(`delete from ${held} where device_id = ? and topic = ?`);
     this.#receive = sqlite.prepare(
-      `insert into carried (device_id, notice_id, revision, received_at) values (?, ?, ?, ?)
-       on conflict (device_id, notice_id, revision) do update set removed_at = null`,
+      `insert into ${carried} (device_id, ${id}, revision, received_at) values (?, ?, ?, ?)
+       on conflict (device_id, ${id}, revision) do update set removed_at = null`,
     );
     this.#remove = sqlite.prepare(
-      'update carried set removed_at = ? where device_id = ? and notice_id = ? and revision = ?',
+      `update ${carried} set removed_at = ? where device_id = ? and ${id} = ? and revision = ?`,
     );
     this.#lose = sqlite.prepare(
-      'update carried set removed_at = ?, lost_at = ? where device_id = ? and removed_at is null returning notice_id',
+      `update ${carried} set removed_at = ?, lost_at = ? where device_id = ? and removed_at is null returning ${id} as id`,
     );
   }
 
   /** Writes what a device holds and what follows from it; inside the caller's transaction. */
-  take({ deviceId, documents, at }: Holding): HoldOutcome {
+  take({ deviceId, documents, at }: Held): Outcome {
     const memory = this.#memoryOf(deviceId);
     this.#writeHeld(deviceId, memory.held, documents, at);
     const boards = documents.map((document) => this.#boardOf(document));
     const understood = boards.every((board) => board.understood);
     const carries = new Set(boards.flatMap((board) => board.entries));
-    const noticeIds = new Set<string>();
+    const ids = new Set<string>();
     for (const key of carries) {
       if (memory.carried.has(key)) continue;
-      const [noticeId, revision] = split(key);
-      this.#receive.run(deviceId, noticeId, revision, at);
-      noticeIds.add(noticeId);
+      const [id, revision] = split(key);
+      this.#receive.run(deviceId, id, revision, at);
+      ids.add(id);
     }
     for (const key of memory.carried) {
       if (carries.has(key)) continue;
@@ -88,18 +122,18 @@ export class HeldDocuments {
         carries.add(key);
         continue;
       }
-      const [noticeId, revision] = split(key);
-      this.#remove.run(at, deviceId, noticeId, revision);
-      noticeIds.add(noticeId);
+      const [id, revision] = split(key);
+      this.#remove.run(at, deviceId, id, revision);
+      ids.add(id);
     }
     memory.carried = carries;
-    return { noticeIds: [...noticeIds], understood };
+    return { ids: [...ids], understood };
   }
 
-  /** The glass was replaced: nobody will hear of what it carried. Returns the notices; the next one starts empty. */
+  /** The glass was replaced: nobody will hear of what it carried. Returns what it was; the next one starts empty. */
   lose({ deviceId, at }: Loss): string[] {
     this.#devices.delete(deviceId);
-    return [...new Set(this.#lose.all(at, at, deviceId).map((row) => row.notice_id))];
+    return [...new Set(this.#lose.all(at, at, deviceId).map((row) => row.id))];
   }
 
   /** Forgets what is remembered: a transaction was rolled back. */
@@ -163,11 +197,11 @@ function versionKey({ epoch, version }: { epoch: number; version: number }): str
   return `${epoch}:${version}`;
 }
 
-function entryKey({ notice_id, revision }: EntryRow): string {
-  return `${notice_id}/${revision}`;
+function entryKey({ id, revision }: EntryRow): string {
+  return `${id}/${revision}`;
 }
 
-function split(key: string): [noticeId: string, revision: number] {
+function split(key: string): [id: string, revision: number] {
   const slash = key.indexOf('/');
   return [key.slice(0, slash), Number(key.slice(slash + 1))];
 }

@@ -1,11 +1,24 @@
 import type { ErrorCode } from '@louyu/contract/errors';
-import type { ShownReceipt } from '@louyu/contract/messages';
+import type { AlertedReceipt, ShownReceipt } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
-import type { Holding, HoldOutcome, Loss, PruneOrder, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import type {
+  AlertedOutcome,
+  Holding,
+  HoldOutcome,
+  Loss,
+  PruneOrder,
+  ReceiptOutcome,
+} from '../core/receipts/ledger.ts';
 
 export interface ReceiptEntry {
   readonly deviceId: string;
   readonly receipts: readonly ShownReceipt[];
+  readonly at: Instant;
+}
+
+export interface AlertedEntry {
+  readonly deviceId: string;
+  readonly receipts: readonly AlertedReceipt[];
   readonly at: Instant;
 }
 
@@ -15,6 +28,7 @@ export const acknowledgmentColumns = 6;
 /** Everything that goes into one transaction, by kind, in the order of its arrival. */
 export interface LedgerBatch {
   readonly receipts: ReceiptEntry[];
+  readonly alerted: AlertedEntry[];
   /** Rows of the table one after another: a flat list crosses to the other thread at half the price of objects. */
   readonly acknowledgments: (string | number)[];
   readonly holdings: Holding[];
@@ -26,6 +40,7 @@ export interface LedgerBatch {
 /** The outcomes of a batch, in the same order. */
 export interface LedgerOutcomes {
   readonly receipts: ReceiptOutcome[];
+  readonly alerted: AlertedOutcome[];
   /** Only those that were not the first: which row of the batch, and when the first one was. */
   readonly repeated: ReadonlyMap<number, Instant>;
   readonly holdings: HoldOutcome[];
@@ -39,5 +54,5 @@ export interface LedgerOutcomes {
 export type LedgerAnswer = { readonly outcomes: LedgerOutcomes } | { readonly failure: ErrorCode };
 
 export function emptyBatch(): LedgerBatch {
-  return { receipts: [], acknowledgments: [], holdings: [], losses: [], seen: [], prunes: [] };
+  return { receipts: [], alerted: [], acknowledgments: [], holdings: [], losses: [], seen: [], prunes: [] };
 }

@@ -1,9 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { ErrorCode } from '@louyu/contract/errors';
+import type { HeldDocument } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
-import type { ReceiptOutcome } from '../core/receipts/ledger.ts';
+import { parseTopic } from '@louyu/contract/topics';
+import type { Holding, HoldOutcome, Loss, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import { AlertedReceipts } from './alerted-receipts.ts';
 import { databaseErrorCode } from './database-errors.ts';
-import { HeldDocuments } from './held-documents.ts';
+import { alarmTables, boardTables, HeldDocuments } from './held-documents.ts';
 import {
   acknowledgmentColumns,
   type LedgerAnswer,
@@ -29,6 +32,8 @@ interface ShownSum {
 export class LedgerWriter {
   readonly #sqlite: Database.Database;
   readonly #held: HeldDocuments;
+  readonly #heldAlarms: HeldDocuments;
+  readonly #alerted: AlertedReceipts;
   readonly #pruning: Pruning;
   readonly #known = new Set<string>();
   readonly #revision: Database.Statement<[string, number]>;
@@ -40,7 +45,9 @@ export class LedgerWriter {
 
   constructor(sqlite: Database.Database) {
     this.#sqlite = sqlite;
-    this.#held = new HeldDocuments(sqlite);
+    this.#held = new HeldDocuments(sqlite, boardTables);
+    this.#heldAlarms = new HeldDocuments(sqlite, alarmTables);
+    this.#alerted = new AlertedReceipts(sqlite);
     this.#pruning = new Pruning(sqlite);
     this.#revision = sqlite.prepare('select 1 from revision where notice_id = ? and revision = ?');
     this.#addReceipt = sqlite.prepare(
@@ -81,12 +88,33 @@ export class LedgerWriter {
     for (const sum of sums.values()) {
       this.#addShown.run(sum.deviceId, sum.noticeId, sum.revision, sum.seconds, sum.firstAt, sum.lastAt);
     }
+    const { horizon } = this.#pruning;
+    const alerted = batch.alerted.map((entry) => this.#alerted.store(entry, horizon));
     const repeated = this.#keep(batch.acknowledgments);
-    const holdings = batch.holdings.map((holding) => this.#held.take(holding));
-    const losses = batch.losses.map((loss) => this.#held.lose(loss));
+    const holdings = batch.holdings.map((holding) => this.#hold(holding));
+    const losses = batch.losses.map((loss) => this.#lose(loss));
     for (const { deviceId, at } of batch.seen) this.#seen.run(at, deviceId);
     const prunes = batch.prunes.map((order) => this.#pruning.step(order));
-    return { receipts, repeated, holdings, losses, prunes };
+    return { receipts, alerted, repeated, holdings, losses, prunes };
+  }
+
+  #hold({ deviceId, documents, at }: Holding): HoldOutcome {
+    const isAlarm = ({ topic }: HeldDocument) => parseTopic(topic)?.name === 'alarm';
+    const boards = documents.filter((document) => !isAlarm(document));
+    const alarms = documents.filter(isAlarm);
+    const notices = this.#held.take({ deviceId, documents: boards, at });
+    const alerts = this.#heldAlarms.take({ deviceId, documents: alarms, at });
+    return {
+      noticeIds: notices.ids,
+      alertIds: alerts.ids,
+      understood: notices.understood && alerts.understood,
+    };
+  }
+
+  /** Of what was lost, notices are followed to the last screen; an alert is over by itself. */
+  #lose(loss: Loss): string[] {
+    this.#heldAlarms.lose(loss);
+    return this.#held.lose(loss);
   }
 
   /** A receipt counts once: only a new row adds to the sums. */
@@ -145,6 +173,8 @@ export class LedgerWriter {
   #rollback(): void {
     if (this.#sqlite.inTransaction) this.#sqlite.exec('rollback');
     this.#held.forget();
+    this.#heldAlarms.forget();
+    this.#alerted.forget();
     this.#pruning.forget();
   }
 }

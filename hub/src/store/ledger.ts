@@ -3,6 +3,7 @@ import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import type {
   Acknowledgment,
+  AlertedOutcome,
   AcknowledgmentOutcome,
   Holding,
   HoldOutcome,
@@ -39,6 +40,7 @@ interface Waiter<Outcome> {
 interface Parcel {
   readonly batch: LedgerBatch;
   readonly receipts: Waiter<ReceiptOutcome>[];
+  readonly alerted: Waiter<AlertedOutcome>[];
   /** Told when the phone acknowledged before, or undefined. */
   readonly acknowledgments: Waiter<Instant | undefined>[];
   readonly holdings: Waiter<HoldOutcome>[];
@@ -89,6 +91,13 @@ class ThreadLedger implements Ledger {
     return this.#enqueue(1 + receipts.length, (parcel, waiter: Waiter<ReceiptOutcome>) => {
       parcel.batch.receipts.push({ deviceId, receipts, at });
       parcel.receipts.push(waiter);
+    });
+  }
+
+  storeAlerted(...[deviceId, receipts, at]: Parameters<Ledger['storeAlerted']>): Promise<AlertedOutcome> {
+    return this.#enqueue(1 + receipts.length, (parcel, waiter: Waiter<AlertedOutcome>) => {
+      parcel.batch.alerted.push({ deviceId, receipts, at });
+      parcel.alerted.push(waiter);
     });
   }
 
@@ -235,6 +244,7 @@ function emptyParcel(): Parcel {
   return {
     batch: emptyBatch(),
     receipts: [],
+    alerted: [],
     acknowledgments: [],
     holdings: [],
     losses: [],
@@ -246,6 +256,7 @@ function emptyParcel(): Parcel {
 
 function settle(parcel: Parcel, outcomes: LedgerOutcomes): void {
   settleEach(parcel.receipts, outcomes.receipts);
+  settleEach(parcel.alerted, outcomes.alerted);
   for (const [row, waiter] of parcel.acknowledgments.entries()) waiter.resolve(outcomes.repeated.get(row));
   settleEach(parcel.holdings, outcomes.holdings);
   settleEach(parcel.losses, outcomes.losses);
@@ -262,7 +273,7 @@ function settleEach<Outcome>(waiters: readonly Waiter<Outcome>[], outcomes: read
 }
 
 function refuse(parcel: Parcel, error: LouyuError): void {
-  const { receipts, acknowledgments, holdings, losses, seen, prunes } = parcel;
-  for (const waiters of [receipts, acknowledgments, holdings, losses, seen, prunes])
+  const { receipts, alerted, acknowledgments, holdings, losses, seen, prunes } = parcel;
+  for (const waiters of [receipts, alerted, acknowledgments, holdings, losses, seen, prunes])
     for (const waiter of waiters) waiter.reject(error);
 }

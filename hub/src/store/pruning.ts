@@ -22,6 +22,8 @@ export class Pruning {
   readonly #writeHorizon: Database.Statement<[string]>;
   readonly #lookAhead: Database.Statement<[string, string, number], Step>;
   readonly #dropReceipts: Database.Statement<[number, number, string, string]>;
+  readonly #dropAlerted: Database.Statement<[string, string]>;
+  readonly #dropAlarms: Database.Statement<[string]>;
   readonly #dropFaults: Database.Statement<[string]>;
   readonly #dropEntries: Database.Statement<[string, string]>;
 
@@ -38,6 +40,19 @@ export class Pruning {
     );
     this.#dropReceipts = sqlite.prepare(
       'delete from receipt where rowid > ? and rowid <= ? and stored_at < ? and shown_to < ?',
+    );
+    this.#dropAlerted = sqlite.prepare(
+      `delete from alerted where rowid in (
+         select rowid from alerted where painted_at < ? and stored_at < ? limit ${pruneStepRows})`,
+    );
+    this.#dropAlarms = sqlite.prepare(
+      `delete from alarm_entry where rowid in (
+         select entry.rowid from alarm_entry as entry join alert on alert.id = entry.alert_id
+         where entry.version_to is not null and alert.ended_at < ?
+           and not exists (
+             select 1 from carried_alert as carried join device on device.id = carried.device_id
+             where carried.alert_id = entry.alert_id and removed_at is null and revoked_at is null)
+         limit ${pruneStepRows})`,
     );
     this.#dropFaults = sqlite.prepare(
       `delete from fault where id in (select id from fault where closed_at < ? limit ${pruneStepRows})`,
@@ -72,9 +87,11 @@ export class Pruning {
       this.#horizon = receiptsBefore;
     }
     const receipts = this.#stepReceipts(receiptsBefore, at);
+    const alerted = this.#dropAlerted.run(receiptsBefore, receiptsBefore).changes;
+    const alarms = this.#dropAlarms.run(historyBefore).changes;
     const faults = this.#dropFaults.run(historyBefore).changes;
     const entries = this.#dropEntries.run(historyBefore, historyBefore).changes;
-    return receipts || faults === pruneStepRows || entries === pruneStepRows;
+    return receipts || [alerted, alarms, faults, entries].includes(pruneStepRows);
   }
 
   /** Reads anew what is remembered: a transaction was rolled back. */

@@ -27,6 +27,8 @@ export interface AlertProgress {
   readonly state: AlertState;
   /** When it ends by itself; of one that waits for a second person: when it is withdrawn. */
   readonly until: Instant;
+  /** The number to call; empty: the hotline of the site. */
+  readonly phone: string;
   /** The second person, where one was needed and has confirmed. */
   readonly confirmedAt: Instant | null;
   readonly confirmedBy: string | null;
@@ -51,7 +53,6 @@ export interface AlertRecord extends AlertProgress {
   readonly key: string;
   readonly templateId: string;
   readonly hazard: Hazard;
-  readonly phone: string;
   readonly whereId: string;
   readonly whereWords: string;
   readonly needsSecond: boolean;
@@ -77,6 +78,8 @@ export interface AlertOnDevice {
   /** By the device's clock where it has sent a receipt, by the hub's where its health named the document. */
   readonly receivedAt: Instant | null;
   readonly paintedAt: Instant | null;
+  /** Whether its health has ever named it: only then can it say that it holds it no more. */
+  readonly isHeld: boolean;
   /** When it said that it holds it no more; null while it does, and where it never did. */
   readonly removedAt: Instant | null;
 }
@@ -92,6 +95,8 @@ export interface AlertStore {
   current(): Promise<AlertRecord[]>;
   /** Those that alarm documents carry at `now`: in force, and those whose end is still told. */
   onGlass(now: Instant): Promise<AlertRecord[]>;
+  /** Those that ended after a moment and that nobody has countersigned. */
+  uncountersigned(endedAfter: Instant): Promise<AlertRecord[]>;
   /** The last that are over, newest first. */
   past(limit: number): Promise<AlertRecord[]>;
   /** When the last drill was, null where none was yet; and from when on the days to the next are counted. */

@@ -148,6 +148,7 @@ function inOneTransaction(areas: Areas): Store {
 /** Nothing has gone out yet: the hub makes every board once the site is there. */
 const noWire: Wire = {
   refreshBoards: () => Promise.resolve(),
+  refreshAlarms: () => Promise.resolve(),
   refreshConfigs: () => Promise.resolve(),
   disconnect: () => undefined,
   command: () => Promise.resolve(),

@@ -9,6 +9,9 @@ export const lagGraceMs = 45_000;
 /** The longest wait between two such commands to one device, in milliseconds; it doubles from the grace. */
 export const lagBackoffMaxMs = 15 * 60_000;
 
+/** The documents of a place that a device reads. */
+const placeTopics = ['alarm', 'board'] as const;
+
 /** What stands on the wire now; undefined for a topic without a document. */
 export type PublishedVersion = (topic: string) => Pick<HeldDocument, 'epoch' | 'version'> | undefined;
 
@@ -55,7 +58,8 @@ export class Laggards {
       return published !== undefined && isNewer(published, held.get(topic));
     };
     if (behind(topicOf('config', siteId, deviceId))) return true;
-    for (const placeId of placeIds) if (behind(topicOf('board', siteId, placeId))) return true;
-    return false;
+    return [...placeIds].some((placeId) =>
+      placeTopics.some((name) => behind(topicOf(name, siteId, placeId))),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { topicOf } from '@louyu/contract/topics';
 import type { Clock, Digest, Random, Wire } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { laterBy } from '../time.ts';
+import { alarmBody } from '../alerts/alarm-body.ts';
 import { boardBody } from './board-body.ts';
 import { Publisher, type WantedDocument } from './publisher.ts';
 
@@ -48,11 +49,15 @@ export interface DocumentServiceOptions {
 export class DocumentService implements Wire {
   readonly #options: DocumentServiceOptions;
   #last: Promise<void> = Promise.resolve();
+  /** Alarms take turns of their own: an emergency does not wait for boards. */
+  #lastAlarm: Promise<void> = Promise.resolve();
   /** Undefined before the first run: there is nothing to publish yet. */
   #siteId: string | undefined;
   readonly #publisher: Publisher;
   /** Devices whose config could not be published: `renew` tries again. */
   readonly #unpublished = new Set<string>();
+  /** Places whose alarm could not be published: `retryAlarms` tries again. */
+  readonly #unpublishedAlarms = new Set<string>();
 
   constructor(options: DocumentServiceOptions) {
     this.#options = options;
@@ -75,12 +80,14 @@ export class DocumentService implements Wire {
 
   /** Every minute: all boards, for windows that ended or came within the horizon, and what could not be published before. */
   async renew(): Promise<void> {
+    await this.refreshAllAlarms();
     await this.refreshAllBoards();
     if (this.#unpublished.size > 0) await this.refreshConfigs([...this.#unpublished]);
   }
 
-  /** All boards and configs. */
+  /** All alarms, boards and configs: alarms first. */
   async refreshAll(): Promise<void> {
+    await this.refreshAllAlarms();
     await this.refreshAllBoards();
     const devices = await this.#options.store.devices.all();
     await this.refreshConfigs(
@@ -89,8 +96,48 @@ export class DocumentService implements Wire {
   }
 
   async refreshAllBoards(): Promise<void> {
+    await this.refreshBoards(await this.#placeIds());
+  }
+
+  async refreshAllAlarms(): Promise<void> {
+    await this.refreshAlarms(await this.#placeIds());
+  }
+
+  async #placeIds(): Promise<string[]> {
     const tree = await this.#options.store.places.tree();
-    await this.refreshBoards(tree.all().map((place) => place.id));
+    return tree.all().map((place) => place.id);
+  }
+
+  refreshAlarms(placeIds: Iterable<string>): Promise<void> {
+    const ids = [...new Set(placeIds)];
+    for (const id of ids) this.#unpublishedAlarms.add(id);
+    const turn = this.#lastAlarm.then(() => this.#publishAlarms(ids));
+    // The next turn comes whatever became of this one; its caller hears of the failure.
+    this.#lastAlarm = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Once a second: alarms that could not be published. */
+  async retryAlarms(): Promise<void> {
+    if (this.#unpublishedAlarms.size > 0) await this.refreshAlarms(this.#unpublishedAlarms);
+  }
+
+  async #publishAlarms(placeIds: readonly string[]): Promise<void> {
+    const { store, clock } = this.#options;
+    const siteId = this.#siteId;
+    if (siteId === undefined || placeIds.length === 0) return;
+    const now = clock.now();
+    const alerts = await store.alerts.onGlass(now);
+    for (const batch of batchesOf(placeIds)) {
+      const alarms = batch.map((placeId): WantedDocument => {
+        const body = alarmBody(placeId, alerts, now);
+        const entries = body.alerts.map((alert) => ({ alertId: alert.id, revision: alert.revision }));
+        return { topic: topicOf('alarm', siteId, placeId), body, entries: { kind: 'alarm', entries } };
+      });
+      const failed = await this.#publisher.publish(siteId, alarms);
+      for (const placeId of batch)
+        if (!failed.has(topicOf('alarm', siteId, placeId))) this.#unpublishedAlarms.delete(placeId);
+    }
   }
 
   refreshBoards(placeIds: Iterable<string>): Promise<void> {
@@ -104,7 +151,7 @@ export class DocumentService implements Wire {
       const boards = ids.map((placeId): WantedDocument => {
         const body = boardBody(placeId, notices, now);
         const entries = body.notices.map((notice) => ({ noticeId: notice.id, revision: notice.revision }));
-        return { topic: topicOf('board', siteId, placeId), body, entries };
+        return { topic: topicOf('board', siteId, placeId), body, entries: { kind: 'board', entries } };
       });
       for (const batch of batchesOf(boards)) await this.#publisher.publish(siteId, batch);
     });

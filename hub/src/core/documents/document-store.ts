@@ -18,11 +18,22 @@ export interface BoardEntry {
   readonly revision: number;
 }
 
+/** An alert revision as it stands in an alarm document. */
+export interface AlarmEntry {
+  readonly alertId: string;
+  readonly revision: number;
+}
+
+/** What a document carries that its devices are followed by: the notices of a board, the alerts of an alarm. */
+export type DocumentEntries =
+  | { readonly kind: 'board'; readonly entries: readonly BoardEntry[] }
+  | { readonly kind: 'alarm'; readonly entries: readonly AlarmEntry[] };
+
 export interface DocumentStore {
   all(): Promise<DocumentRecord[]>;
   byTopic(topic: string): Promise<DocumentRecord | undefined>;
   save(document: DocumentRecord): Promise<void>;
-  /** Records which notices the saved version of a board carries: opens new entries, closes those that are gone. */
-  saveEntries(topic: string, epoch: number, version: number, entries: readonly BoardEntry[]): Promise<void>;
+  /** Records what the saved version of a document carries: opens new entries, closes those that are gone. */
+  saveEntries(topic: string, epoch: number, version: number, carried: DocumentEntries): Promise<void>;
   remove(topic: string): Promise<void>;
 }

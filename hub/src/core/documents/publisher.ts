@@ -1,17 +1,18 @@
+import type { Alarm } from '@louyu/contract/alarm';
 import type { Board } from '@louyu/contract/board';
 import type { DeviceConfig } from '@louyu/contract/devices';
 import { sealDocument } from '@louyu/contract/documents';
 import type { Signer } from '@louyu/contract/signing';
 import type { Clock, Digest } from '../ports.ts';
 import type { Store } from '../store.ts';
-import type { BoardEntry, DocumentRecord } from './document-store.ts';
+import type { DocumentEntries, DocumentRecord } from './document-store.ts';
 
 /** A document as it should stand on the wire. */
 export interface WantedDocument {
   readonly topic: string;
-  readonly body: Board | DeviceConfig;
-  /** The notices of a board; null for other documents. */
-  readonly entries: readonly BoardEntry[] | null;
+  readonly body: Board | Alarm | DeviceConfig;
+  /** The notices of a board, the alerts of an alarm; null for other documents. */
+  readonly entries: DocumentEntries | null;
 }
 
 export interface PublisherOptions {

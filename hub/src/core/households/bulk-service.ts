@@ -307,6 +307,7 @@ export class BulkService {
     live.emit({ resource: 'household', id: null });
     if (placeIds.length > 0) {
       live.emit({ resource: 'place', id: null });
+      await wire.refreshAlarms(placeIds);
       await wire.refreshBoards(placeIds);
     }
     return { ...viewOf(change), by: actor.name, undoable: true };

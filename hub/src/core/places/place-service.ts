@@ -9,6 +9,7 @@ import type {
 import type { PlaceKind } from '@louyu/contract/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Localized } from '@louyu/contract/primitives';
+import { newestOf } from '../alerts/lifecycle.ts';
 import { displaysAt, householdRoots } from '../notices/audience.ts';
 import { standsOrWillStandAt } from '../notices/place-use.ts';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
@@ -158,6 +159,7 @@ export function createPlaceService({
       });
       live.emit({ resource: 'place', id: place.id });
       if (place.kind === 'household') return householdView(place);
+      await wire.refreshAlarms([place.id]);
       await wire.refreshBoards([place.id]);
       return view(place.id);
     },
@@ -180,6 +182,9 @@ export function createPlaceService({
         if (place === undefined) throw new LouyuError('place.not_found');
         await assertAnswersFor(actor, [id], areas);
         if (place.kind === 'site' || (await areas.places.inUse(id))) throw new LouyuError('place.in_use');
+        const alerts = await areas.alerts.current();
+        if (alerts.some((alert) => newestOf(alert).placeIds.includes(id)))
+          throw new LouyuError('place.in_use');
         const now = clock.now();
         const notices = (await areas.notices.current(now)).filter((notice) =>
           standsOrWillStandAt(id, notice, now),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@louyu/contract/errors';
-import type { HeldDocument, ShownReceipt } from '@louyu/contract/messages';
+import type { AlertedReceipt, HeldDocument, ShownReceipt } from '@louyu/contract/messages';
 import type { Instant } from '@louyu/contract/primitives';
 
 /** What became of a batch of receipts: each id is in exactly one of the two lists. */
@@ -10,6 +10,12 @@ export interface ReceiptOutcome {
   readonly rejected: readonly { readonly id: string; readonly code: ErrorCode }[];
   /** Notices whose sums have changed by it. */
   readonly noticeIds: readonly string[];
+}
+
+/** What became of receipts for alerts; as {@link ReceiptOutcome}, with `receipt.unknown_alert`. */
+export interface AlertedOutcome extends Pick<ReceiptOutcome, 'stored' | 'rejected'> {
+  /** Alerts of which something new was told. */
+  readonly alertIds: readonly string[];
 }
 
 /** Stands for the screen in an acknowledgment that came from a chat group or from paper. */
@@ -34,7 +40,7 @@ export interface AcknowledgmentOutcome {
   readonly at: Instant;
 }
 
-/** The board documents a device says it holds, all of them. */
+/** The board and alarm documents a device says it holds, all of them. */
 export interface Holding {
   readonly deviceId: string;
   readonly documents: readonly HeldDocument[];
@@ -44,6 +50,8 @@ export interface Holding {
 export interface HoldOutcome {
   /** Notices that the device has received or removed by it. */
   readonly noticeIds: readonly string[];
+  /** Alerts likewise. */
+  readonly alertIds: readonly string[];
   /** False where it names a version we did not publish; then nothing is taken as removed. */
   readonly understood: boolean;
 }
@@ -71,6 +79,7 @@ export interface PruneOrder {
  */
 export interface Ledger {
   storeReceipts(deviceId: string, receipts: readonly ShownReceipt[], at: Instant): Promise<ReceiptOutcome>;
+  storeAlerted(deviceId: string, receipts: readonly AlertedReceipt[], at: Instant): Promise<AlertedOutcome>;
   acknowledge(acknowledgment: Acknowledgment): Promise<AcknowledgmentOutcome>;
   hold(holding: Holding): Promise<HoldOutcome>;
   /** Marks what the old glass of a device carried as lost; resolves with the notices. What the device says next is the new one's. */

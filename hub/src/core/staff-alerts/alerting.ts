@@ -1,5 +1,7 @@
 import type { Change } from '@louyu/contract/api/overview';
 import type { Clock, LiveEvents, Random } from '../ports.ts';
+import { alertConditions, drillConditions } from '../alerts/alert-conditions.ts';
+import { alertLimitDefaults } from '../alerts/alert-limits.ts';
 import { Courier, courierDefaults } from '../robots/courier.ts';
 import type { RobotSender } from '../robots/robot-store.ts';
 import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
@@ -19,6 +21,7 @@ export const alertingDefaults = {
   ...staffAlertDefaults,
   ...courierDefaults,
   ...robotServiceDefaults,
+  ...alertLimitDefaults,
   /** So many days after a notice is over nobody is called to countersign it: where one person signs alone, nobody ever can. */
   noticeCountersignAskedDays: 7,
 };
@@ -32,7 +35,7 @@ export interface AlertingOptions {
   readonly random: Random;
   readonly live: LiveEvents;
   readonly roster: DutyRoster;
-  /** Who knows of more than the reviews, countersignatures and faults that are known here. */
+  /** Who knows of more than the reviews, countersignatures, faults and alerts that are known here. */
   readonly sources?: readonly StaffAlertSource[];
   /** Brought when there is a robot to write to. */
   readonly sender: () => Promise<RobotSender>;
@@ -67,6 +70,25 @@ export function createAlerting(options: AlertingOptions): Alerting {
         },
       },
       { kind: 'fault', current: () => store.staffAlerts.faults() },
+      {
+        kind: 'alert',
+        async current() {
+          const now = clock.now();
+          const askedSince = laterBy(now, -limits.alertCountersignAskedDays * dayMs);
+          const [current, over] = await Promise.all([
+            store.alerts.current(),
+            store.alerts.uncountersigned(askedSince),
+          ]);
+          return [...current, ...over].flatMap((alert) => alertConditions(alert, now, limits));
+        },
+      },
+      {
+        kind: 'deadline',
+        async current() {
+          const { countedFrom } = await store.alerts.drills();
+          return drillConditions(countedFrom, clock.now(), limits);
+        },
+      },
       ...sources,
     ],
     queued: () => courier.wake(),
