@@ -65,7 +65,11 @@ export const alertErrorTexts = {
     en: 'There is no such answer; its resident may just have named a door. Look at the list again.',
   },
   'desk.not_paired': {
-    'zh-CN': '本机还没有绑定为值班台，或已被停用。请在“设备 → 绑定”里输入本机显示的绑定码。',
-    en: 'This computer is not paired as a guard’s desk, or was revoked. Enter the code that it shows under Devices → Pair.',
+    'zh-CN': '本机没有绑定为值班台。请在管理台“设备 → 绑定”里输入本机显示的绑定码。',
+    en: 'This computer is not paired as a guard’s desk. Enter the code that it shows under Devices → Pair in the dashboard.',
+  },
+  'desk.revoked': {
+    'zh-CN': '本值班台已被停用。要继续使用，请让管理员重新绑定。',
+    en: 'This desk was revoked. To go on using it, ask your administrator to pair it again.',
   },
 } as const;

@@ -134,6 +134,7 @@ export const errorTable = {
   'receipt.unknown_alert': { status: 400 },
   'roll-call.word_not_found': { status: 404 },
   'desk.not_paired': { status: 401 },
+  'desk.revoked': { status: 401 },
 
   'image.too_large': { status: 413 },
   'image.too_many_pixels': { status: 413 },

@@ -56,6 +56,16 @@ export const limitTable = {
   acknowledgmentsPerPhoneMax: limit(12, 1, 1_000, 'Taps of one phone a minute'),
   acknowledgmentsPerScreenMax: limit(600, 10, 100_000, 'Taps with the code of one screen a minute'),
   acknowledgmentsPerAddressMax: limit(1_200, 10, 1_000_000, 'Taps from one network address a minute'),
+  rollCallPerPhoneMax: limit(12, 1, 1_000, 'Answers of one phone in an alert a minute, calls for help aside'),
+  rollCallPerScreenMax: limit(600, 10, 100_000, 'Answers with the code of one screen in an alert a minute'),
+  rollCallPerAddressMax: limit(1_200, 10, 1_000_000, 'Answers from one network address in alerts a minute'),
+  rollCallHelpAfterHours: limit(24, 0, 720, 'Help may be called for this long after the end of an alert'),
+  rollCallKeepDays: limit(
+    90,
+    1,
+    3_650,
+    'Who said what in an alert is kept this long after it; sums for ever',
+  ),
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 

@@ -18,7 +18,6 @@ import {
   ordinalSchema,
 } from '../primitives.ts';
 import { audienceCountSchema } from './places.ts';
-import type { Role } from './staff.ts';
 
 /** How far an alert of a template usually reaches, from where it is: that spot or place alone, its unit, building, or the whole site. */
 export const alertReachSchema = v.picklist(['place', 'unit', 'building', 'site']);
@@ -285,9 +284,6 @@ const answerLevelSchema = v.picklist(['anonymous', 'claimed', 'proved']);
  * clear a door that has asked for help.
  */
 export const doorFindingSchema = v.picklist(['found-safe', 'helped', 'nobody']);
-
-/** Who sees the roll-call and notes what they find; a guard's desk too. */
-export const rollCallRoles = ['operator', 'clearer', 'service'] as const satisfies readonly Role[];
 
 /** `GET /api/alerts/{id}/roll-call` (报平安): the doors of the audience, those that need help first. */
 export const rollCallSchema = v.object({

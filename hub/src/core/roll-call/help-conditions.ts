@@ -1,5 +1,5 @@
-import { rollCallRoles } from '@louyu/contract/api/alerts';
 import type { Localized } from '@louyu/contract/primitives';
+import { alertPermissions } from '../alerts/permissions.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { StaffAlertCondition } from '../staff-alerts/staff-alert-store.ts';
 import type { Store } from '../store.ts';
@@ -34,7 +34,7 @@ function helpCondition(call: OpenCall, spotIds: readonly string[], tree: PlaceTr
       en: `${isDrill ? 'DRILL: ' : ''}A resident ${house === undefined ? '' : `in ${house.en ?? house['zh-CN']} `}needs help (roll-call)`,
     },
     path: `/alerts/${call.alertId}`,
-    roles: rollCallRoles,
+    roles: alertPermissions.rollCall.roles,
     except: [],
     places,
   };

@@ -1,6 +1,8 @@
-import { rollCallRoles, type DoorFinding, type RollCall } from '@louyu/contract/api/alerts';
+import type { AlertState, DoorFinding, RollCall } from '@louyu/contract/api/alerts';
+import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import type { AlertRecord } from '../alerts/alert-store.ts';
+import { alertPermissions } from '../alerts/permissions.ts';
 import { seesContacts } from '../households/register-service.ts';
 import { TagNames } from '../households/tag-names.ts';
 import type { HouseholdRecord } from '../households/household-store.ts';
@@ -178,10 +180,12 @@ export class RollCallDesk {
 
 /** @throws LouyuError `alert.not_found`, `auth.forbidden` */
 async function alertOf({ alerts }: Pick<Areas, 'alerts'>, actor: Actor, id: string): Promise<AlertRecord> {
-  if (!rollCallRoles.some((role) => actor.roles.includes(role))) throw new LouyuError('auth.forbidden');
+  const { roles, states }: { readonly roles: readonly Role[]; readonly states: readonly AlertState[] } =
+    alertPermissions.rollCall;
+  if (!roles.some((role) => actor.roles.includes(role))) throw new LouyuError('auth.forbidden');
   const alert = await alerts.byId(id);
-  const hasRollCall = alert !== undefined && alert.state !== 'waiting' && alert.state !== 'withdrawn';
-  if (!hasRollCall) throw new LouyuError('alert.not_found');
+  // What has never been out has been asked of nobody.
+  if (alert === undefined || !states.includes(alert.state)) throw new LouyuError('alert.not_found');
   return alert;
 }
 

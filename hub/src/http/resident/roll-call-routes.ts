@@ -22,7 +22,7 @@ import {
   queryPhoneId,
   validPhoneId,
 } from './asker.ts';
-import { doorPage } from './door-page.ts';
+import { doorPage } from './roll-call-door-page.ts';
 import { alertHref } from './hrefs.ts';
 import { rollCallErrorPage } from './roll-call-error-page.ts';
 import { queryOf, rollCallPage, type Asker } from './roll-call-page.ts';
