@@ -7,7 +7,9 @@ import { connectionState, onConnection, onSignedOut } from './api/connection.ts'
 import { closeEvents, openEvents } from './api/events.ts';
 import { fetchSession, logOut } from './api/session.ts';
 import { isSetupNeeded } from './api/setup.ts';
+import { EmergencyWatch } from './emergency-watch.ts';
 import { chosenLanguage, followLanguage, setLanguage } from './i18n/language.ts';
+import type { Clock } from './i18n/moment-words.ts';
 import { t } from './i18n/translate.ts';
 import { navigate, onNavigation } from './navigation.ts';
 import { isAppPath, routeOf, type Route } from './router.ts';
@@ -60,6 +62,7 @@ export class App extends LitElement {
 
   readonly #session = new ContextProvider(this, { context: sessionContext, initialValue: undefined });
   readonly #alerts = new AlertWatch(this, () => this._phase === 'signed-in');
+  readonly #emergency = new EmergencyWatch(this, () => this._phase === 'signed-in');
   #ends: (() => void)[] = [];
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -180,6 +183,14 @@ export class App extends LitElement {
     void navigate(link.pathname + link.search);
   }
 
+  get #clock(): Clock {
+    const state = this.#session.value;
+    return {
+      timeZone: state?.session.site.timeZone ?? 'UTC',
+      nowMs: Date.now() + (state?.clockOffsetMs ?? 0),
+    };
+  }
+
   #afterLogin(): string | null {
     return this._route.page === 'login' || this._route.page === 'setup' ? '/' : null;
   }
@@ -203,6 +214,9 @@ export class App extends LitElement {
           .page=${this._route.page}
           .session=${this.#session.value?.session}
           .calls=${this.#alerts.count}
+          .alerts=${this.#emergency.state.current}
+          alertId=${this._route.page === 'alert' ? this._route.alertId : ''}
+          .clock=${this.#clock}
         >
           ${pageFor(this._route)}
         </ly-shell>`;

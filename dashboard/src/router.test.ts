@@ -33,6 +33,19 @@ test('each address has its page', () => {
   });
 });
 
+test('an alert is raised and drilled at two addresses', () => {
+  expect(route('/alerts')).toEqual({ page: 'alerts' });
+  expect(route('/alerts/raise')).toEqual({ page: 'alert-raise', mode: 'real', templateId: '' });
+  expect(route('/alerts/raise?type=fire&mode=drill')).toEqual({
+    page: 'alert-raise',
+    mode: 'real',
+    templateId: 'fire',
+  });
+  expect(route('/alerts/drill?type=Fire!')).toEqual({ page: 'alert-raise', mode: 'drill', templateId: '' });
+  expect(route('/alerts/0k3abc')).toEqual({ page: 'alert', alertId: '0k3abc' });
+  expect(route('/alerts/0k3abc/report')).toEqual({ page: 'alert-report', alertId: '0k3abc' });
+});
+
 test('what no page has is said so, not guessed', () => {
   for (const path of ['/reports', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d', '/sign']) {
     expect(route(path)).toEqual({ page: 'not-found' });

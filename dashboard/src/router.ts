@@ -1,9 +1,12 @@
+import type { AlertMode } from '@louyu/contract/alarm';
 import type { Language } from '@louyu/contract/primitives';
 
 /** The pages of the dashboard by address. Pages that later parts bring are not here. */
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
-  | { readonly page: 'notices' | 'calendar' }
+  | { readonly page: 'notices' | 'calendar' | 'alerts' }
+  | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
+  | { readonly page: 'alert' | 'alert-report'; readonly alertId: string }
   | {
       readonly page: 'compose';
       readonly templateId: string;
@@ -19,7 +22,17 @@ export type Route =
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
 /** The parts of 设置 beside the first. */
-const settingsTabs = ['channels', 'staff', 'templates', 'duty', 'alerts', 'tokens', 'audit', 'me'] as const;
+const settingsTabs = [
+  'channels',
+  'staff',
+  'templates',
+  'duty',
+  'emergency',
+  'alerts',
+  'tokens',
+  'audit',
+  'me',
+] as const;
 type SettingsTab = (typeof settingsTabs)[number];
 
 /** The parts of 房产住户 beside the place tree. */
@@ -47,6 +60,8 @@ export function routeOf(url: URL): Route {
       return { page: 'template', templateId: '', copyOf: templatePattern.test(copyOf) ? copyOf : '' };
     return { page: 'template', templateId: third, copyOf: '' };
   }
+  if (first === 'alerts' && third === 'report' && idPattern.test(second))
+    return { page: 'alert-report', alertId: second };
   if (first === 'devices' && third === 'label' && idPattern.test(second))
     return { page: 'label', deviceId: second };
   return { page: 'not-found' };
@@ -59,6 +74,7 @@ function topRoute(name: string, url: URL): Route {
     case 'setup':
     case 'login':
     case 'notices':
+    case 'alerts':
     case 'devices':
     case 'places':
       return { page: name };
@@ -82,12 +98,18 @@ function secondRoute(first: string, second: string, url: URL): Route {
     if (templateId === null) return { page: 'template-choice' };
     return { page: 'compose', templateId, fromId: idIn(url, 'from'), replacesId: idIn(url, 'replaces') };
   }
+  if (first === 'alerts' && (second === 'raise' || second === 'drill')) {
+    const type = url.searchParams.get('type') ?? '';
+    const templateId = templatePattern.test(type) ? type : '';
+    return { page: 'alert-raise', mode: second === 'raise' ? 'real' : 'drill', templateId };
+  }
   const tab = settingsTabs.find((known) => known === second);
   if (first === 'settings' && tab !== undefined) return { page: 'settings', tab };
   const part = registerTabs.find((known) => known === second);
   if (first === 'places' && part !== undefined) return { page: 'register', tab: part };
   if (!idPattern.test(second)) return { page: 'not-found' };
   if (first === 'notices') return { page: 'notice', noticeId: second };
+  if (first === 'alerts') return { page: 'alert', alertId: second };
   if (first === 'sign') return { page: 'sign', noticeId: second };
   if (first === 'devices') return { page: 'device', deviceId: second };
   return { page: 'not-found' };

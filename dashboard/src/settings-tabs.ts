@@ -14,6 +14,7 @@ export const settingsTabs: readonly {
   { tab: 'staff', href: '/settings/staff', roles: ['admin'] },
   { tab: 'templates', href: '/settings/templates', roles: ['admin', 'approver'] },
   { tab: 'duty', href: '/settings/duty' },
+  { tab: 'emergency', href: '/settings/emergency' },
   { tab: 'alerts', href: '/settings/alerts' },
   { tab: 'channels', href: '/settings/channels', roles: shareChannelRoles },
   { tab: 'tokens', href: '/settings/tokens', roles: ['admin'] },

@@ -11,6 +11,8 @@ interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** How long the answer may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 interface UploadOptions {
@@ -20,7 +22,7 @@ interface UploadOptions {
   readonly signal: AbortSignal;
 }
 
-const timeoutMs = 15_000;
+const usualTimeoutMs = 15_000;
 /** For a photo over a slow network, and for the hub to make it anew. */
 const uploadTimeoutMs = 120_000;
 let csrfToken = '';
@@ -96,7 +98,10 @@ export async function requestNothing(path: string, options: RequestOptions): Pro
   await send(path, options);
 }
 
-async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, signal, timeoutMs = usualTimeoutMs }: RequestOptions,
+): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': language() });
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
   if (body !== undefined) headers.set('content-type', 'application/json');

@@ -14,6 +14,9 @@ interface PageEntry {
 
 const entries: readonly PageEntry[] = [
   { words: 'nav.desk', href: '/' },
+  { words: 'emergency.raise', hint: 'emergency.button', href: '/alerts/raise', roles: ['operator'] },
+  { words: 'emergency.title', hint: 'emergency.button', href: '/alerts' },
+  { words: 'emergency.drill_title', hint: 'emergency.title', href: '/alerts/drill', roles: ['operator'] },
   { words: 'nav.notices', href: '/notices' },
   { words: 'calendar.title', hint: 'nav.notices', href: '/notices/calendar' },
   { words: 'nav.devices', href: '/devices' },

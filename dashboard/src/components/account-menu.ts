@@ -2,14 +2,14 @@ import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js';
 import WaDropdownItem from '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js';
 import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js';
 import { css, html, LitElement } from 'lit';
-import { followLanguage } from '../i18n/language.ts';
+import { followLanguage, otherLanguage, setLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { colorScheme, colorSchemes, setColorScheme } from '../theme/color-scheme.ts';
 import { controls } from '../theme/controls.css.ts';
 import './icon.ts';
 
-/** The person's name; behind it the command palette and the keys (events `ly-palette`, `ly-keys`), light or dark, and logging out (`log-out`). */
+/** The person's name; behind it the command palette and the keys (events `ly-palette`, `ly-keys`), light or dark, on a phone the language, and logging out (`log-out`). */
 export class AccountMenu extends LitElement {
   static override properties = { name: {} };
 
@@ -27,8 +27,17 @@ export class AccountMenu extends LitElement {
         min-height: var(--target);
         align-items: center;
       }
+      .narrow {
+        display: none;
+      }
       @media (max-width: 800px) {
-        .trigger span {
+        .trigger {
+          padding-inline: var(--one);
+        }
+        .narrow {
+          display: flex;
+        }
+        .trigger span:not(.hidden-words) {
           max-width: 88px;
           overflow: hidden;
           text-overflow: ellipsis;
@@ -57,12 +66,14 @@ export class AccountMenu extends LitElement {
       this.dispatchEvent(new CustomEvent(value, { bubbles: true, composed: true }));
       return;
     }
+    if (value === 'language') return setLanguage(otherLanguage(), 'hand');
     const scheme = colorSchemes.find((known) => known === value);
     if (scheme !== undefined) setColorScheme(scheme);
     this.requestUpdate();
   }
 
   override render() {
+    const other = otherLanguage();
     return html`<wa-dropdown @wa-select=${this.#select}>
       <button slot="trigger" type="button" class="button quiet trigger">
         <ly-icon name="person"></ly-icon><span>${this.name}</span>
@@ -80,6 +91,9 @@ export class AccountMenu extends LitElement {
             ${t(`shell.theme_${scheme}`)}
           </wa-dropdown-item>`,
       )}
+      <wa-dropdown-item class="narrow" value="language" lang=${other}>
+        <ly-icon slot="icon" name="globe"></ly-icon>${t(`language.${other}`)}
+      </wa-dropdown-item>
       <wa-dropdown-item value="log-out">
         <ly-icon slot="icon" name="log_out"></ly-icon>${t('shell.log_out')}
       </wa-dropdown-item>

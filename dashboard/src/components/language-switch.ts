@@ -1,6 +1,5 @@
-import { languages } from '@louyu/contract/primitives';
 import { css, html, LitElement } from 'lit';
-import { followLanguage, language, setLanguage } from '../i18n/language.ts';
+import { followLanguage, otherLanguage, setLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -24,7 +23,7 @@ export class LanguageSwitch extends LitElement {
   }
 
   override render() {
-    const other = languages.find((known) => known !== language()) ?? 'zh-CN';
+    const other = otherLanguage();
     return html`<button
       type="button"
       class="button quiet"

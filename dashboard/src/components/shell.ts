@@ -1,12 +1,16 @@
+import type { Alert } from '@louyu/contract/api/alerts';
 import type { Session } from '@louyu/contract/api/staff';
 import { css, html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import type { Clock } from '../i18n/moment-words.ts';
 import type { Route } from '../router.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import type { IconName } from './icon-paths.ts';
 import './account-menu.ts';
+import './emergency-band.ts';
+import './emergency-button.ts';
 import './icon.ts';
 import './language-switch.ts';
 
@@ -30,9 +34,18 @@ const navItems: readonly NavItem[] = [
   { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings', 'template'] },
 ];
 
-/** The frame around every page: the menu at the left, at the bottom on a phone. Top right stays free for 紧急. */
+const emergencyPages: readonly Route['page'][] = ['alerts', 'alert-raise', 'alert', 'alert-report'];
+
+/** The frame around every page: the menu at the left, at the bottom on a phone; at the top right, always, the red 紧急. */
 export class Shell extends LitElement {
-  static override properties = { page: {}, session: { attribute: false }, calls: { type: Number } };
+  static override properties = {
+    page: {},
+    session: { attribute: false },
+    calls: { type: Number },
+    alerts: { attribute: false },
+    alertId: {},
+    clock: { attribute: false },
+  };
 
   static override styles = [
     base,
@@ -41,9 +54,11 @@ export class Shell extends LitElement {
       :host {
         display: grid;
         grid-template-columns: 232px minmax(0, 1fr);
+        grid-template-rows: auto 1fr;
         min-height: 100vh;
       }
       .side {
+        grid-row: 1 / -1;
         background: var(--panel);
       }
       .bar {
@@ -110,10 +125,21 @@ export class Shell extends LitElement {
         gap: var(--half);
         margin-top: auto;
       }
+      .top {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--two);
+        max-width: 1184px;
+        padding: var(--one) var(--six);
+        background: var(--ground);
+      }
       main {
         width: 100%;
         max-width: 1184px;
-        padding: var(--three) var(--six) 80px;
+        padding: var(--one) var(--six) 80px;
       }
       .skip {
         position: absolute;
@@ -129,6 +155,7 @@ export class Shell extends LitElement {
           display: block;
         }
         .side,
+        .top,
         .skip {
           display: none;
         }
@@ -149,8 +176,23 @@ export class Shell extends LitElement {
           padding: var(--half) var(--one) var(--half) var(--half);
         }
         .find,
-        .site span {
+        .site span,
+        ly-language-switch {
           display: none;
+        }
+        .site {
+          min-width: 0;
+        }
+        .site b {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+        .bar {
+          min-height: 56px;
+        }
+        .me {
+          flex: none;
         }
         .site b {
           font-size: var(--text-lead);
@@ -188,8 +230,42 @@ export class Shell extends LitElement {
           line-height: 1.2;
           text-align: center;
         }
+        .side {
+          position: sticky;
+          top: 0;
+          z-index: 2;
+          border-bottom: 1px solid var(--line);
+        }
+        /* Room for the button in the language of the page. */
+        .bar {
+          padding-inline-end: 116px;
+        }
+        .bar:lang(en) {
+          padding-inline-end: 180px;
+        }
+        .top {
+          display: contents;
+        }
+        ly-emergency-button {
+          position: fixed;
+          top: 6px;
+          right: var(--one);
+          z-index: 3;
+        }
+        /* Above the menu, over the end of the page: nothing moves when it comes. */
+        ly-emergency-band {
+          position: fixed;
+          inset: auto 0 calc(65px + env(safe-area-inset-bottom));
+          z-index: 1;
+        }
+        /* How much of the end of the window lies under the menu, and under the band. */
         main {
+          --over-end: calc(65px + env(safe-area-inset-bottom));
           padding: var(--two) var(--two) 104px;
+        }
+        main.warned {
+          --over-end: calc(115px + env(safe-area-inset-bottom));
+          padding-block-end: 152px;
         }
       }
     `,
@@ -199,12 +275,20 @@ export class Shell extends LitElement {
   declare session: Session | undefined;
   /** Alerts that call this person; shown beside 工作台. */
   declare calls: number;
+  /** Alerts that wait or are in force. */
+  declare alerts: readonly Alert[];
+  /** The alert whose page is at hand; empty on all others. */
+  declare alertId: string;
+  declare clock: Clock;
 
   constructor() {
     super();
     this.page = 'desk';
     this.session = undefined;
     this.calls = 0;
+    this.alerts = [];
+    this.alertId = '';
+    this.clock = { timeZone: 'UTC', nowMs: 0 };
     followLanguage(this);
   }
 
@@ -249,7 +333,25 @@ export class Shell extends LitElement {
           </div>
         </div>
       </header>
-      <main id="main" tabindex="-1"><slot></slot></main>
+      <div class="top" role="region" aria-label=${t('emergency.title')}>
+        <ly-emergency-band
+          .alerts=${this.alerts}
+          shownId=${this.alertId}
+          .clock=${this.clock}
+        ></ly-emergency-band>
+        <ly-emergency-button
+          ?mayRaise=${this.session?.staff.roles.includes('operator') ?? false}
+          count=${this.alerts.length}
+          ?current=${emergencyPages.includes(this.page)}
+        ></ly-emergency-button>
+      </div>
+      <main
+        id="main"
+        tabindex="-1"
+        class=${this.alerts.every(({ id }) => id === this.alertId) ? '' : 'warned'}
+      >
+        <slot></slot>
+      </main>
     `;
   }
 }

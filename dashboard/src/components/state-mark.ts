@@ -1,3 +1,4 @@
+import type { AlertReachState } from '@louyu/contract/api/alerts';
 import type { DeviceState } from '@louyu/contract/api/devices';
 import type { DeliveryState, NoticeState } from '@louyu/contract/api/delivery';
 import { css, html, LitElement } from 'lit';
@@ -45,9 +46,16 @@ const deliveryLooks: Readonly<Record<DeliveryState, Look>> = {
   lost: { words: 'delivery.lost', icon: 'ban', tone: 'quiet' },
 };
 
-/** The state of a notice, a device or a delivery: always a word with a drawing, never colour alone. */
+const reachLooks: Readonly<Record<AlertReachState, Look>> = {
+  painted: { words: 'emergency.painted', icon: 'eye', tone: 'good' },
+  received: { words: 'emergency.received', icon: 'send', tone: 'wait' },
+  'not-yet': { words: 'emergency.not-yet', icon: 'clock', tone: 'warn' },
+  unreachable: { words: 'emergency.unreachable', icon: 'offline', tone: 'warn' },
+};
+
+/** The state of a notice, a device, a delivery or an alert on a device: always a word with a drawing, never colour alone. */
 export class StateMark extends LitElement {
-  static override properties = { notice: {}, device: {}, delivery: {} };
+  static override properties = { notice: {}, device: {}, delivery: {}, reach: {} };
 
   static override styles = [
     base,
@@ -78,19 +86,22 @@ export class StateMark extends LitElement {
   declare notice: NoticeState | undefined;
   declare device: DeviceState | undefined;
   declare delivery: DeliveryState | undefined;
+  declare reach: AlertReachState | undefined;
 
   constructor() {
     super();
     this.notice = undefined;
     this.device = undefined;
     this.delivery = undefined;
+    this.reach = undefined;
     followLanguage(this);
   }
 
   #look(): Look | undefined {
     if (this.notice !== undefined) return noticeLooks[this.notice];
     if (this.device !== undefined) return deviceLooks[this.device];
-    return this.delivery === undefined ? undefined : deliveryLooks[this.delivery];
+    if (this.delivery !== undefined) return deliveryLooks[this.delivery];
+    return this.reach === undefined ? undefined : reachLooks[this.reach];
   }
 
   override render() {

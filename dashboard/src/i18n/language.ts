@@ -10,6 +10,11 @@ export function language(): Language {
   return current;
 }
 
+/** The one that the page is not in. */
+export function otherLanguage(): Language {
+  return languages.find((known) => known !== current) ?? 'zh-CN';
+}
+
 /** What this person chose on this browser with the switch, if they did. */
 export function chosenLanguage(): Language | undefined {
   const stored = localStorage.getItem(storageKey);

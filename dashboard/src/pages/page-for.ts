@@ -2,6 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { t } from '../i18n/translate.ts';
 import type { Route } from '../router.ts';
+import './alert-page.ts';
+import './alert-raise-page.ts';
+import './alert-report-page.ts';
+import './alerts-page.ts';
 import './calendar-page.ts';
 import './compose-page.ts';
 import './desk-page.ts';
@@ -27,6 +31,28 @@ export function pageFor(route: Route): TemplateResult {
     case 'login':
     case 'setup':
       return html`<ly-desk-page data-page></ly-desk-page>`;
+    case 'alerts':
+      return html`<ly-alerts-page data-page></ly-alerts-page>`;
+    case 'alert-raise':
+      // Real and drill are two elements: nothing of the one is ever in the other.
+      return html`${keyed(
+        route.mode,
+        html`<ly-alert-raise-page
+          data-page
+          mode=${route.mode}
+          .templateId=${route.templateId}
+        ></ly-alert-raise-page>`,
+      )}`;
+    case 'alert':
+      return html`${keyed(
+        route.alertId,
+        html`<ly-alert-page data-page .alertId=${route.alertId}></ly-alert-page>`,
+      )}`;
+    case 'alert-report':
+      return html`${keyed(
+        route.alertId,
+        html`<ly-alert-report-page data-page .alertId=${route.alertId}></ly-alert-report-page>`,
+      )}`;
     case 'notices':
       return html`<ly-notices-page data-page></ly-notices-page>`;
     case 'calendar':
@@ -104,6 +130,12 @@ export function titleOf(route: Route): string {
   switch (route.page) {
     case 'calendar':
       return t('calendar.title');
+    case 'alerts':
+    case 'alert':
+    case 'alert-report':
+      return t('emergency.title');
+    case 'alert-raise':
+      return t(route.mode === 'drill' ? 'emergency.drill_title' : 'emergency.raise');
     case 'notices':
     case 'notice':
     case 'notice-edit':

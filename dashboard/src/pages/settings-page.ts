@@ -9,6 +9,7 @@ import './settings-alerts.ts';
 import './settings-audit.ts';
 import './settings-channels.ts';
 import './settings-duty.ts';
+import './settings-emergency.ts';
 import './settings-me.ts';
 import './settings-site.ts';
 import './settings-staff.ts';
@@ -49,6 +50,8 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-staff></ly-settings-staff>`;
       case 'duty':
         return html`<ly-settings-duty></ly-settings-duty>`;
+      case 'emergency':
+        return html`<ly-settings-emergency></ly-settings-emergency>`;
       case 'templates':
         return html`<ly-settings-templates></ly-settings-templates>`;
       case 'tokens':

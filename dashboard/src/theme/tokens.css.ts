@@ -33,6 +33,15 @@ const light = css`
   --general: #2d4a8a;
   --general-tint: #e8ecf6;
   --veil: rgb(21 24 28 / 48%);
+  --alarm: #c4161c;
+  --alarm-hover: #a50f15;
+  --on-alarm: #ffffff;
+  --alarm-ink: #b3121a;
+  --alarm-tint: #fdecec;
+  --drill: #ffd60a;
+  --drill-hover: #f2c500;
+  --on-drill: #15181c;
+  --drill-tint: #fff7cf;
 `;
 
 /** A colour of the light look, for what is drawn on paper whatever the look of the page. */
@@ -72,6 +81,15 @@ const dark = css`
   --general: #9db4ec;
   --general-tint: #1d2740;
   --veil: rgb(0 0 0 / 64%);
+  --alarm: #c4161c;
+  --alarm-hover: #d9232a;
+  --on-alarm: #ffffff;
+  --alarm-ink: #ff9d99;
+  --alarm-tint: #3a1617;
+  --drill: #ffd60a;
+  --drill-hover: #ffe04d;
+  --on-drill: #15181c;
+  --drill-tint: #332c08;
 `;
 
 /** Sizes in layers: an 8 px grid, one type scale, two radii. */

@@ -4,6 +4,7 @@ import { calendarEn } from './calendar.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
 import { devicesEn } from './devices.ts';
+import { emergencyEn } from './emergency.ts';
 import { imagesEn } from './images.ts';
 import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
@@ -34,5 +35,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...settingsEn,
   ...shareEn,
   ...alertsEn,
+  ...emergencyEn,
   ...peopleEn,
 };

@@ -3,6 +3,7 @@ import { calendarZh } from './calendar.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
 import { devicesZh } from './devices.ts';
+import { emergencyZh } from './emergency.ts';
 import { imagesZh } from './images.ts';
 import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
@@ -34,6 +35,7 @@ export const zhCn = {
   ...settingsZh,
   ...shareZh,
   ...alertsZh,
+  ...emergencyZh,
   ...peopleZh,
 } as const;
 
