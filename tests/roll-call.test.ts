@@ -6,7 +6,7 @@ import { householdSchema } from '@louyu/contract/api/households';
 import { deviceListSchema } from '@louyu/contract/api/devices';
 import { staffAlertListSchema } from '@louyu/contract/api/staff-alerts';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
-import { accessibilityProblems } from './support/axe.ts';
+import { barriersOn } from './support/axe.ts';
 import { launchBrowser, phoneViewport } from './support/browser.ts';
 import { lobbyProfile, pairLobby, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
@@ -34,7 +34,11 @@ beforeAll(async () => {
     await compound.admin.request('POST', '/api/households', householdSchema, { parentId: unit?.id, door });
   screenCode = await screenCodeOf(deviceId);
   browser = await launchBrowser();
-  booth = await browser.newContext({ viewport: { width: 1024, height: 600 }, locale: 'zh-CN', hasTouch: true });
+  booth = await browser.newContext({
+    viewport: { width: 1024, height: 600 },
+    locale: 'zh-CN',
+    hasTouch: true,
+  });
   desk = await booth.newPage();
 });
 
@@ -47,11 +51,16 @@ afterAll(async () => {
 /** The code that its QRs carry, as its preview tells it. */
 async function screenCodeOf(deviceId: string): Promise<string> {
   const forecast = v.object({ config: v.object({ screenCode: v.string() }) });
-  return (await compound.admin.request('GET', `/api/devices/${deviceId}/forecast`, forecast)).config.screenCode;
+  return (await compound.admin.request('GET', `/api/devices/${deviceId}/forecast`, forecast)).config
+    .screenCode;
 }
 
 async function newPhone(): Promise<Page> {
-  const context = await browser.newContext({ viewport: phoneViewport, locale: 'zh-CN', javaScriptEnabled: false });
+  const context = await browser.newContext({
+    viewport: phoneViewport,
+    locale: 'zh-CN',
+    javaScriptEnabled: false,
+  });
   return context.newPage();
 }
 
@@ -75,7 +84,7 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
       return devices.find(({ name }) => name === '南门值班台')?.state;
     })
     .toBe('ok');
-  expect(await accessibilityProblems(desk)).toEqual([]);
+  expect(await barriersOn(desk, 'booth')).toEqual([]);
 
   // The desk stays what it is over a restart of its browser.
   await desk.close();
@@ -94,7 +103,7 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   const [safe, hurt] = [await newPhone(), await newPhone()];
   const address = `${hub.httpUrl}/A/${encodeScreenLink({ noticeNumber: 1, screenCode })}`;
   await safe.goto(address);
-  expect(await accessibilityProblems(safe)).toEqual([]);
+  expect(await barriersOn(safe, 'roll-call')).toEqual([]);
   await safe.getByRole('button', { name: '我平安' }).click();
   await safe.getByRole('link', { name: '选门牌' }).click();
   await safe.getByRole('button', { name: '101室' }).click();
@@ -108,15 +117,14 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   await desk.getByRole('heading', { name: '需要帮助（1）' }).waitFor();
   await doorRow('202').getByText('需要帮助').waitFor();
   expect(await desk.locator('li.door').first().textContent()).toContain('202室');
-  expect(await Promise.all(['需要帮助', '未回应', '自报平安', '已核实'].map((name) => count(name).textContent()))).toEqual([
-    '1',
-    '1',
-    '1',
-    '0',
-  ]);
+  expect(
+    await Promise.all(['需要帮助', '未回应', '自报平安', '已核实'].map((name) => count(name).textContent())),
+  ).toEqual(['1', '1', '1', '0']);
   const called = async () => {
     const { alerts } = await compound.admin.request('GET', '/api/staff-alerts', staffAlertListSchema);
-    return alerts.filter(({ text, resolvedAt }) => text['zh-CN'].includes('有住户需要帮助') && resolvedAt === null);
+    return alerts.filter(
+      ({ text, resolvedAt }) => text['zh-CN'].includes('有住户需要帮助') && resolvedAt === null,
+    );
   };
   await expect.poll(async () => (await called()).length).toBe(1);
   expect((await called())[0]?.text['zh-CN']).toBe('3栋 1单元 有住户需要帮助（报平安）');

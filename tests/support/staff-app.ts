@@ -13,6 +13,7 @@ import { DeskService } from '../../hub/src/core/desks/desk-service.ts';
 import { DeviceDirectory } from '../../hub/src/core/devices/device-directory.ts';
 import type { DeviceRecord } from '../../hub/src/core/devices/device-store.ts';
 import { LiveDevices } from '../../hub/src/core/devices/live-devices.ts';
+import { PhoneCheck } from '../../hub/src/core/places/phone-check.ts';
 import { createPlaceService } from '../../hub/src/core/places/place-service.ts';
 import type { Wire } from '../../hub/src/core/ports.ts';
 import { AttemptThrottle, attemptThrottleDefaults } from '../../hub/src/core/staff/attempt-throttle.ts';
@@ -136,6 +137,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     limits,
   });
   const places = createPlaceService({ store, clock, random, wire, live, publicUrl });
+  const phoneCheck = new PhoneCheck({ store, clock, random, wire, live, publicUrl });
   const setup = createSetupService({
     store,
     hasher,
@@ -183,7 +185,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     resources: {
       ...officeRoutes({ office, cookie, trail, keeper, limits }),
       '/api/setup': setupRoutes({ setup, sessions, cookie }),
-      '/api/site': siteRoutes({ places }),
+      '/api/site': siteRoutes({ places, phoneCheck }),
       '/api/places': placeRoutes({ places }),
       '/api/audience': audienceRoutes({ places }),
       '/api/desk': deskRoutes({ desks, cookie: deskCookie }),

@@ -34,15 +34,6 @@ export function createRollCallStore(db: Kysely<Schema>): RollCallStore {
     async words(alertId) {
       return (await words().where('alert_id', '=', alertId).execute()).map(wordOf);
     },
-    async lastDoorOf(phoneHash) {
-      const row = await words()
-        .where('phone_hash', '=', phoneHash)
-        .where('household_id', 'is not', null)
-        .orderBy('at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && (doorOf(row) ?? undefined);
-    },
     async saveWord(word) {
       const { id, alertId, phoneHash, door, help, seen } = word;
       const values = {

@@ -4,6 +4,7 @@ import { boothEn } from './booth.ts';
 import { calendarEn } from './calendar.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
+import { coverageEn } from './coverage.ts';
 import { devicesEn } from './devices.ts';
 import { emergencyEn } from './emergency.ts';
 import { imagesEn } from './images.ts';
@@ -11,6 +12,7 @@ import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
+import { practiceEn } from './practice.ts';
 import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
@@ -26,10 +28,12 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...noticesEn,
   ...readingEn,
   ...comfortEn,
+  ...practiceEn,
   ...composeEn,
   ...calendarEn,
   ...updatesEn,
   ...imagesEn,
+  ...coverageEn,
   ...devicesEn,
   ...placesEn,
   ...registerEn,

@@ -3,6 +3,7 @@ import { boothZh } from './booth.ts';
 import { calendarZh } from './calendar.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
+import { coverageZh } from './coverage.ts';
 import { devicesZh } from './devices.ts';
 import { emergencyZh } from './emergency.ts';
 import { imagesZh } from './images.ts';
@@ -10,6 +11,7 @@ import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
 import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
+import { practiceZh } from './practice.ts';
 import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
@@ -26,10 +28,12 @@ export const zhCn = {
   ...noticesZh,
   ...readingZh,
   ...comfortZh,
+  ...practiceZh,
   ...composeZh,
   ...calendarZh,
   ...updatesZh,
   ...imagesZh,
+  ...coverageZh,
   ...devicesZh,
   ...placesZh,
   ...registerZh,

@@ -3,6 +3,7 @@ import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
 import type { AlertRecord } from '../alerts/alert-store.ts';
 import { alertPermissions } from '../alerts/permissions.ts';
+import { isVulnerable } from '../coverage/vulnerable.ts';
 import { seesContacts } from '../households/register-service.ts';
 import { TagNames } from '../households/tag-names.ts';
 import type { HouseholdRecord } from '../households/household-store.ts';
@@ -13,7 +14,6 @@ import type { Areas, Store } from '../store.ts';
 import { audienceParents, doorsIn } from './audience-doors.ts';
 import type { WordRecord } from './roll-call-store.ts';
 import { isCallOpen, standingOf, type DoorStanding } from './standing.ts';
-import { isVulnerable } from './vulnerable.ts';
 
 export interface RollCallDeskOptions {
   readonly store: Store;
@@ -63,7 +63,7 @@ export class RollCallDesk {
     const doors = (await doorsIn(parents, store)).map((household): Door => ({
       household,
       standing: standingOf(household.id, byDoor.get(household.id) ?? [], found.get(household.id)),
-      vulnerable: tagNames !== undefined && isVulnerable(household, tagNames),
+      vulnerable: tagNames !== undefined && isVulnerable(household.tagIds.map((id) => tagNames.nameOf(id))),
     }));
     const nameOf = names([...staff, ...devices]);
     const spots = new Map(devices.map(({ id, spotIds }) => [id, spotIds]));

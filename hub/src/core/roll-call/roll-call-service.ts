@@ -131,7 +131,12 @@ export class RollCallService {
     const speaker =
       isRefused === undefined ? phoneHash : digest(`calls beyond the rate ${deviceId} ${place}`);
     const said = { answer, deviceId, at, ...(door === undefined ? {} : { door }) };
-    const word = await store.transaction((areas) => this.#speak(areas, alert, speaker, said));
+    const word = await store.transaction(async (areas) => {
+      // Its next word, here or about a notice, is of the same door.
+      if (typeof tap.householdId === 'string' && door != null && isRefused === undefined)
+        await areas.doors.save({ phoneHash, ...door, at });
+      return this.#speak(areas, alert, speaker, said);
+    });
     live.emit({ resource: 'roll-call', id: alert.id });
     return { code: scanned.code, answer: word.answer, at: word.at };
   }
@@ -178,10 +183,12 @@ export class RollCallService {
     const known = await doorOf(phoneHash);
     if (householdId === undefined) {
       if (before !== undefined || known === undefined) return undefined;
-      return (await this.#isFor(alert, known.householdId)) ? known : undefined;
+      const { householdId: own, level } = known;
+      return (await this.#isFor(alert, own)) ? { householdId: own, level } : undefined;
     }
     if (!(await this.#isFor(alert, householdId))) throw new LouyuError('household.not_found');
-    return { householdId, level: known?.householdId === householdId ? known.level : 'claimed' };
+    const level = known?.householdId === householdId ? known.level : 'claimed';
+    return { householdId, level };
   }
 
   async #isFor(alert: AlertRecord, householdId: string): Promise<boolean> {

@@ -61,8 +61,6 @@ export interface RollCallStore {
   ofPhone(alertId: string, phoneHash: string): Promise<WordRecord | undefined>;
   word(alertId: string, wordId: string): Promise<WordRecord | undefined>;
   words(alertId: string): Promise<WordRecord[]>;
-  /** The door that this phone has named last, in whatever alert. */
-  lastDoorOf(phoneHash: string): Promise<PhoneDoor | undefined>;
   saveWord(word: WordRecord): Promise<void>;
   findings(alertId: string): Promise<FindingRecord[]>;
   findingAt(alertId: string, householdId: string): Promise<FindingRecord | undefined>;

@@ -4,11 +4,10 @@ import type { DoorChoices } from '../../core/roll-call/door-choices.ts';
 import type { SiteRecord } from '../../core/places/place-store.ts';
 import { frame, type Markup } from './frame.ts';
 import { alertHref } from './hrefs.ts';
-import { fields, queryOf, type Asker } from './roll-call-page.ts';
+import { fields, type Asker } from './roll-call-page.ts';
 import { rollCallStyle } from './roll-call-style.ts';
 import { rollCallWords, type RollCallWords } from './roll-call-words.ts';
 import { sign } from './signs.ts';
-import { wordsByLanguage } from './words.ts';
 
 export interface DoorPage {
   readonly asker: Asker;
@@ -19,34 +18,30 @@ export interface DoorPage {
 
 /** Which door somebody is of: those of the unit that the screen hangs in first, then all others that the alert is for. */
 export function doorPage({ asker, site, where, choices }: DoorPage) {
-  const { language } = asker;
+  const { language } = asker.reader;
   const words = rollCallWords[language];
   return frame(
     {
-      language,
+      reader: asker.reader,
       title: words.doorTitle,
       site,
       where,
-      otherLanguageHref: alertHref(asker.code, '/door', {
-        ...queryOf(asker),
-        place: choices.house?.id,
-        lang: wordsByLanguage[language].otherLanguage.language,
-      }),
+      path: alertHref(asker.code, '/door', {}),
+      ...(choices.house === undefined ? {} : { query: { place: choices.house.id } }),
       style: rollCallStyle,
-      privacy: words.privacy,
     },
     html`<h1>${words.doorTitle}</h1>
       <p class="issued">${words.doorFree}</p>
       ${doors(asker, choices, words)} ${houses(asker, choices, words)}
-      <a class="onward" href="${alertHref(asker.code, '', queryOf(asker))}">${words.toAlert}</a>`,
+      <a class="onward" href="${alertHref(asker.code, '', asker.reader.carried)}">${words.toAlert}</a>`,
     html``,
   );
 }
 
 function doors(asker: Asker, { house, doors }: DoorChoices, words: RollCallWords): Markup {
   if (house === undefined) return html``;
-  return html`<h2>${inLanguage(house.where, asker.language)}</h2>
-    <form method="post" action="${alertHref(asker.code, '/answer', queryOf(asker))}" class="doors">
+  return html`<h2>${inLanguage(house.where, asker.reader.language)}</h2>
+    <form method="post" action="${alertHref(asker.code, '/answer', asker.reader.carried)}" class="doors">
       ${fields(asker)}
       ${doors.map(
         ({ id, door }) => html`<button type="submit" name="door" value="${id}">${words.flat(door)}</button>`,
@@ -62,8 +57,8 @@ function houses(asker: Asker, { house, houses }: DoorChoices, words: RollCallWor
       ${others.map(
         ({ id, where }) =>
           html`<li>
-            <a href="${alertHref(asker.code, '/door', { ...queryOf(asker), place: id })}"
-              >${sign('door')}<span><b>${inLanguage(where, asker.language)}</b></span
+            <a href="${alertHref(asker.code, '/door', { ...asker.reader.carried, place: id })}"
+              >${sign('door')}<span><b>${inLanguage(where, asker.reader.language)}</b></span
               ><i></i>
             </a>
           </li>`,

@@ -5,7 +5,7 @@ import type { LouyuError } from '@louyu/contract/errors';
 import type { SiteRecord } from '../../core/places/place-store.ts';
 import { frame, type Markup } from './frame.ts';
 import { alertHref } from './hrefs.ts';
-import { fields, numbers, queryOf, type Asker } from './roll-call-page.ts';
+import { fields, numbers, type Asker } from './roll-call-page.ts';
 import { rollCallStyle } from './roll-call-style.ts';
 import { rollCallWords } from './roll-call-words.ts';
 import { sign } from './signs.ts';
@@ -23,7 +23,8 @@ export interface RollCallErrorPage {
 
 /** What went wrong and what to do next; for a call for help: whom to call at once. */
 export function rollCallErrorPage({ asker, site, error, form }: RollCallErrorPage) {
-  const { language, code } = asker;
+  const { code, reader } = asker;
+  const { language } = reader;
   const words = rollCallWords[language];
   const isCall = form?.answer === 'need-help';
   const failed = error.status >= 500 && form !== undefined;
@@ -31,14 +32,12 @@ export function rollCallErrorPage({ asker, site, error, form }: RollCallErrorPag
   const mayGoOn = code !== '' && error.status !== 404;
   return frame(
     {
-      language,
+      reader,
       title: text,
       site,
-      otherLanguageHref:
-        code === '' ? '?' : alertHref(code, '', { lang: wordsByLanguage[language].otherLanguage.language }),
+      path: code === '' ? '' : alertHref(code, '', {}),
       style: rollCallStyle,
       hotlineBelow: !isCall,
-      privacy: words.privacy,
     },
     html`<p class="said warn" role="alert">${sign('mind')}<span>${text}</span></p>
       ${isCall ? numbers('', site, language, words.callNow) : ''} ${failed ? again() : ''}
@@ -54,7 +53,7 @@ export function rollCallErrorPage({ asker, site, error, form }: RollCallErrorPag
 
   function again(): Markup {
     const { answer, householdId } = form ?? {};
-    return html`<form method="post" action="${alertHref(code, '/answer', queryOf(asker))}">
+    return html`<form method="post" action="${alertHref(code, '/answer', reader.carried)}">
       ${fields(asker)}
       ${answer === undefined ? '' : html`<input type="hidden" name="answer" value="${answer}" />`}
       ${householdId === undefined ? '' : html`<input type="hidden" name="door" value="${householdId ?? ''}" />`}
@@ -63,6 +62,6 @@ export function rollCallErrorPage({ asker, site, error, form }: RollCallErrorPag
   }
 
   function back(): Markup {
-    return html`<a class="onward" href="${alertHref(code, '', queryOf(asker))}">${words.toAlert}</a>`;
+    return html`<a class="onward" href="${alertHref(code, '', reader.carried)}">${words.toAlert}</a>`;
   }
 }

@@ -10,6 +10,7 @@ import type { OwnWord } from '../../core/roll-call/roll-call-service.ts';
 import type { ScreenAlert } from '../../core/roll-call/screen-alerts.ts';
 import { callButton, frame, type Markup } from './frame.ts';
 import { alertHref } from './hrefs.ts';
+import type { Reader } from './reader.ts';
 import { rollCallStyle } from './roll-call-style.ts';
 import { rollCallWords, type RollCallWords } from './roll-call-words.ts';
 import { sign } from './signs.ts';
@@ -18,13 +19,7 @@ import { wordsByLanguage } from './words.ts';
 /** Whose phone it is, for the addresses and forms of a page. */
 export interface Asker {
   readonly code: string;
-  readonly language: Language;
-  /** Whether the reader chose the language, so that links keep it. */
-  readonly languageChosen: boolean;
-  /** The random id of this phone. */
-  readonly phoneId: string;
-  /** Whether the phone keeps it as a cookie; else addresses carry it along. */
-  readonly kept: boolean;
+  readonly reader: Pick<Reader, 'language' | 'large' | 'carried' | 'phoneId'>;
 }
 
 export interface RollCallPage {
@@ -41,40 +36,26 @@ export interface RollCallPage {
   readonly mayCall: boolean;
 }
 
-/** What stays the same in all addresses of one phone. */
-export function queryOf({
-  language,
-  languageChosen,
-  phoneId,
-  kept,
-}: Asker): Record<string, string | undefined> {
-  return { lang: languageChosen ? language : undefined, phone: kept ? undefined : phoneId };
-}
-
-export function fields({ phoneId }: Asker): Markup {
-  return html`<input type="hidden" name="phone" value="${phoneId}" />`;
+export function fields({ reader }: Asker): Markup {
+  return html`<input type="hidden" name="phone" value="${reader.phoneId}" />`;
 }
 
 /** An alert for a phone: what to do, and 我平安 · 需要帮助 · 不在家. Once it is over: that it is, and by whom. */
 export function rollCallPage(page: RollCallPage) {
   const { asker, site, tree, scanned } = page;
-  const { language } = asker;
+  const { language } = asker.reader;
   const words = rollCallWords[language];
   const content = contentOf(scanned, language);
   const drill = isDrill(page) ? 'drill' : '';
   return frame(
     {
-      language,
+      reader: asker.reader,
       title: `${drill === '' ? '' : `【${words.drillMark}】`}${content.instruction} · ${inLanguage(site.name, language)}`,
       site,
       where: tree.where(scanned.device?.spotIds[0] ?? scanned.alert.whereId),
-      otherLanguageHref: alertHref(asker.code, '', {
-        ...queryOf(asker),
-        lang: wordsByLanguage[language].otherLanguage.language,
-      }),
+      path: alertHref(asker.code, '', {}),
       style: rollCallStyle,
       hotlineBelow: !isCalling(page),
-      privacy: words.privacy,
     },
     html`<div class="${drill}">
       ${scanned.isOn ? head(page, content, words) : over(page, words)}
@@ -127,8 +108,8 @@ function head(page: RollCallPage, content: AlertContent, words: RollCallWords): 
 
 /** Only the time on the same day, else with its day. */
 function saidAt({ now, site, asker }: RollCallPage, at: Instant): string {
-  const day = (instant: Instant) => sayMoment(instant, 'day', asker.language, site.timeZone);
-  return sayMoment(at, day(at) === day(now) ? 'time' : 'moment', asker.language, site.timeZone);
+  const day = (instant: Instant) => sayMoment(instant, 'day', asker.reader.language, site.timeZone);
+  return sayMoment(at, day(at) === day(now) ? 'time' : 'moment', asker.reader.language, site.timeZone);
 }
 
 function answered(page: RollCallPage, words: RollCallWords): Markup {
@@ -148,7 +129,7 @@ function question(page: RollCallPage, words: RollCallWords): Markup {
     ${answerButtons(page, words)}`;
 }
 
-const answerSigns = { safe: 'done', 'need-help': 'help', away: 'away' } as const;
+const answerSigns = { safe: 'done', 'need-help': 'rescue', away: 'away' } as const;
 
 function answerButtons(
   { asker }: RollCallPage,
@@ -158,7 +139,7 @@ function answerButtons(
   return html`<form
     class="answers"
     method="post"
-    action="${alertHref(asker.code, '/answer', queryOf(asker))}"
+    action="${alertHref(asker.code, '/answer', asker.reader.carried)}"
   >
     ${fields(asker)}
     ${offered.map(
@@ -175,7 +156,7 @@ function answerButtons(
 function recorded(page: RollCallPage, word: WordRecord, words: RollCallWords): Markup {
   const call = word.answer === 'need-help';
   return html`<p class="said ${call ? 'call' : 'good'}" role="status" id="said">
-    ${sign(call ? 'help' : 'done')}
+    ${sign(call ? 'rescue' : 'done')}
     <span>${words.recorded(saidAt(page, word.at).padStart(5, '0'), words.answers[word.answer])}</span>
   </p>`;
 }
@@ -184,7 +165,7 @@ function recorded(page: RollCallPage, word: WordRecord, words: RollCallWords): M
 function calling(page: RollCallPage, words: RollCallWords): Markup {
   const drill = isDrill(page);
   return html`<p class="after" role="status">${drill ? words.calledDrill : words.called}</p>
-    ${numbers(page.scanned.alert.phone, page.site, page.asker.language, drill ? words.callNowDrill : words.callNow)}`;
+    ${numbers(page.scanned.alert.phone, page.site, page.asker.reader.language, drill ? words.callNowDrill : words.callNow)}`;
 }
 
 /** The number of the alert, 119 where it names none, and the hotline. */
@@ -211,7 +192,7 @@ export function numbers(
 }
 
 function ownDoor({ asker, mine, tree }: RollCallPage, words: RollCallWords): Markup {
-  const choose = alertHref(asker.code, '/door', queryOf(asker));
+  const choose = alertHref(asker.code, '/door', asker.reader.carried);
   const door = mine?.door;
   if (door === undefined) {
     const why = mine?.word.answer === 'need-help' ? words.chooseDoorHelp : words.chooseDoorWhy;
@@ -222,10 +203,10 @@ function ownDoor({ asker, mine, tree }: RollCallPage, words: RollCallWords): Mar
   }
   return html`<section class="mine">
     <p>${words.door}</p>
-    <p><b>${inLanguage(tree.where(door.parentId), asker.language)} ${words.flat(door.door)}</b></p>
+    <p><b>${inLanguage(tree.where(door.parentId), asker.reader.language)} ${words.flat(door.door)}</b></p>
     <div class="row">
       <a class="onward" href="${choose}">${words.otherDoor}</a>
-      <form method="post" action="${alertHref(asker.code, '/answer', queryOf(asker))}">
+      <form method="post" action="${alertHref(asker.code, '/answer', asker.reader.carried)}">
         ${fields(asker)}
         <button class="quiet" type="submit" name="door" value="">${words.notMine}</button>
       </form>
@@ -236,8 +217,8 @@ function ownDoor({ asker, mine, tree }: RollCallPage, words: RollCallWords): Mar
 function over(page: RollCallPage, words: RollCallWords): Markup {
   const { asker, site, scanned } = page;
   const { alert } = scanned;
-  const moment = sayMoment(alert.endedAt ?? alert.until, 'moment', asker.language, site.timeZone);
-  const office = inLanguage(site.office, asker.language);
+  const moment = sayMoment(alert.endedAt ?? alert.until, 'moment', asker.reader.language, site.timeZone);
+  const office = inLanguage(site.office, asker.reader.language);
   const said =
     alert.state === 'all-clear'
       ? words.over(office, moment)
@@ -246,7 +227,7 @@ function over(page: RollCallPage, words: RollCallWords): Markup {
         : words.expired(moment);
   return html`<article class="alarm over">
     ${mark(page, words)}
-    <h1>${contentOf(scanned, asker.language).instruction}</h1>
+    <h1>${contentOf(scanned, asker.reader.language).instruction}</h1>
     <p role="status">${isDrill(page) ? `${words.drillOver} ` : ''}${said}</p>
   </article>`;
 }

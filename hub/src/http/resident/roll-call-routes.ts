@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { rollCallAnswerSchema, type RollCallAnswer } from '@louyu/contract/api/alerts';
-import { toBase64Url } from '@louyu/contract/base64url';
 import { LouyuError } from '@louyu/contract/errors';
 import { idSchema } from '@louyu/contract/primitives';
 import type { Log } from '../../core/log.ts';
@@ -13,19 +12,20 @@ import type { Store } from '../../core/store.ts';
 import { clientAddress } from '../client-address.ts';
 import { toLouyuError } from '../errors.ts';
 import type { HttpEnv } from '../http-env.ts';
-import {
-  canonicalCode,
-  chosenLanguage,
-  cookiePhoneId,
-  keepPhoneId,
-  languageOf,
-  queryPhoneId,
-  validPhoneId,
-} from './asker.ts';
+import { canonicalCode } from './canonical-code.ts';
 import { doorPage } from './roll-call-door-page.ts';
 import { alertHref } from './hrefs.ts';
+import {
+  carriedByForm,
+  formFields,
+  isLarge,
+  languageOf,
+  phoneOfForm,
+  phoneOrThrow,
+  readerOf,
+} from './reader.ts';
 import { rollCallErrorPage } from './roll-call-error-page.ts';
-import { queryOf, rollCallPage, type Asker } from './roll-call-page.ts';
+import { rollCallPage, type Asker } from './roll-call-page.ts';
 import { rollCallPolicy } from './roll-call-style.ts';
 
 export interface RollCallRoutesOptions {
@@ -39,12 +39,10 @@ export interface RollCallRoutesOptions {
   readonly secure: boolean;
 }
 
-const phoneIdBytes = 16;
 const statuses = [400, 404, 409, 429, 503, 507] as const;
 
 /** What a form of these pages says. */
 interface Form {
-  readonly phoneId: string | undefined;
   readonly answer: RollCallAnswer | undefined;
   /** Null: not this door. */
   readonly householdId: string | null | undefined;
@@ -63,7 +61,8 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
 
   routes.onError(async (error, c) => {
     const known = toLouyuError(error, c, log);
-    const form = c.req.method === 'POST' ? await readForm(c).catch(() => undefined) : undefined;
+    const sent = c.req.method === 'POST' ? await formFields(c).catch(() => undefined) : undefined;
+    const phoneId = sent === undefined ? undefined : phoneOfForm(c, sent);
     const site = await store.places.site().catch(() => undefined);
     const retryAfterSeconds = known.details['retryAfterSeconds'];
     if (typeof retryAfterSeconds === 'number') c.header('retry-after', String(retryAfterSeconds));
@@ -72,20 +71,24 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
     c.status(statuses.find((status) => status === known.status) ?? 500);
     return c.html(
       rollCallErrorPage({
-        asker: askerOf(c, cookiePhoneId(c) ?? form?.phoneId ?? '', canonicalCode(c)),
+        asker: formAsker(c, phoneId ?? '', canonicalCode(c.req.param('code') ?? '')),
         site,
         error: known,
-        form,
+        form: sent === undefined || phoneId === undefined ? undefined : formOf(sent),
       }),
     );
   });
 
-  function askerOf(c: Context<HttpEnv>, phoneId: string, code: string): Asker {
-    const languageChosen = chosenLanguage(c) !== undefined;
-    // Whether it keeps what the first page gave it, the next one tells.
-    const isFirst = c.req.method === 'GET' && queryPhoneId(c) === undefined;
-    const kept = isFirst || cookiePhoneId(c) !== undefined;
-    return { code, language: languageOf(c), languageChosen, phoneId, kept };
+  /** Of a phone that has sent a form: what its addresses carry on, it has told there. */
+  function formAsker(c: Context<HttpEnv>, phoneId: string, code: string): Asker {
+    const carried = phoneId === '' ? {} : carriedByForm(c, phoneId);
+    const known = Object.entries(carried).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    return {
+      code,
+      reader: { language: languageOf(c), large: isLarge(c), phoneId, carried: Object.fromEntries(known) },
+    };
   }
 
   async function show(c: Context<HttpEnv>, asker: Asker, status: 200 | 410): Promise<Response> {
@@ -93,7 +96,7 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
     const [site, tree, mine] = await Promise.all([
       store.places.site(),
       store.places.tree(),
-      rollCall.ofPhone(scanned.alert.id, asker.phoneId),
+      rollCall.ofPhone(scanned.alert.id, asker.reader.phoneId),
     ]);
     if (site === undefined) throw new LouyuError('hub.not_ready');
     const page = rollCallPage({
@@ -109,18 +112,15 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
     return c.html(page, status);
   }
 
-  routes.get('/:code', async (c) => {
-    const kept = cookiePhoneId(c) ?? queryPhoneId(c);
-    const phoneId = kept ?? toBase64Url(random.bytes(phoneIdBytes));
-    if (kept === undefined) keepPhoneId(c, phoneId, secure);
-    return show(c, askerOf(c, phoneId, c.req.param('code')), 200);
-  });
+  routes.get('/:code', (c) =>
+    show(c, { code: c.req.param('code'), reader: readerOf(c, random, secure) }, 200),
+  );
 
   routes.get('/:code/door', async (c) => {
-    const phoneId = cookiePhoneId(c) ?? queryPhoneId(c);
+    const reader = readerOf(c, random, secure);
     const scanned = await alerts.find(c.req.param('code'));
-    // Who has not answered yet begins there.
-    if (phoneId === undefined || !scanned.isOn) return c.redirect(alertHref(scanned.code, '', {}), 303);
+    // Once it is over no door is asked for.
+    if (!scanned.isOn) return c.redirect(alertHref(scanned.code, '', reader.carried), 303);
     const place = c.req.query('place');
     const [site, tree, choices] = await Promise.all([
       store.places.site(),
@@ -129,14 +129,14 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
     ]);
     if (site === undefined) throw new LouyuError('hub.not_ready');
     const where = tree.where(scanned.device?.spotIds[0] ?? scanned.alert.whereId);
-    return c.html(doorPage({ asker: askerOf(c, phoneId, scanned.code), site, where, choices }));
+    return c.html(doorPage({ asker: { code: scanned.code, reader }, site, where, choices }));
   });
 
   routes.post('/:code/answer', async (c) => {
-    const { answer, householdId, ...form } = await readForm(c);
-    const phoneId = cookiePhoneId(c) ?? form.phoneId;
-    if (phoneId === undefined) throw new LouyuError('request.invalid', { details: { path: 'phone' } });
-    const asker = askerOf(c, phoneId, c.req.param('code'));
+    const form = await formFields(c);
+    const phoneId = phoneOrThrow(c, form);
+    const { answer, householdId } = formOf(form);
+    const asker = formAsker(c, phoneId, c.req.param('code'));
     try {
       const taken = await rollCall.answer({
         code: asker.code,
@@ -146,7 +146,7 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
         ...(householdId === undefined ? {} : { householdId }),
       });
       const called = taken.answer === 'need-help' ? '1' : undefined;
-      return c.redirect(`${alertHref(taken.code, '', { ...queryOf(asker), called })}#said`, 303);
+      return c.redirect(`${alertHref(taken.code, '', { ...asker.reader.carried, called })}#said`, 303);
     } catch (error) {
       if (error instanceof LouyuError && error.code === 'alert.over') return show(c, asker, 410);
       throw error;
@@ -156,12 +156,10 @@ export function rollCallPageRoutes(options: RollCallRoutesOptions): Hono<HttpEnv
   return routes;
 }
 
-async function readForm(c: Context<HttpEnv>): Promise<Form> {
-  const form = new URLSearchParams(await c.req.text());
+function formOf(form: URLSearchParams): Form {
   const answer = form.get('answer');
   const door = form.get('door');
   return {
-    phoneId: validPhoneId(form.get('phone')),
     answer: v.is(rollCallAnswerSchema, answer) ? answer : undefined,
     householdId: door === '' ? null : v.is(idSchema, door) ? door : undefined,
   };

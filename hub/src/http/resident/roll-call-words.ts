@@ -40,7 +40,6 @@ export interface RollCallWords {
   readonly drillOver: string;
   readonly stillHelp: string;
   readonly failedHelp: string;
-  readonly privacy: string;
 }
 
 const chinese: RollCallWords = {
@@ -80,7 +79,6 @@ const chinese: RollCallWords = {
   drillOver: '演练结束，谢谢参加。',
   stillHelp: '我仍然需要帮助',
   failedHelp: '刚才没有提交成功。请马上打电话，或再点一次。',
-  privacy: '我们记录：时间、哪块屏、您点了什么、您选的门牌。不记录：姓名、微信号。紧急结束后按期删除。',
 };
 
 const english: RollCallWords = {
@@ -124,8 +122,6 @@ const english: RollCallWords = {
   drillOver: 'The drill is over. Thank you for taking part.',
   stillHelp: 'I still need help',
   failedHelp: 'That did not go through. Call at once, or tap again.',
-  privacy:
-    'We record the time, which screen, what you tapped and the door you chose. We do not record your name or your WeChat account. It is deleted some time after the emergency.',
 };
 
 export const rollCallWords: Readonly<Record<Language, RollCallWords>> = { 'zh-CN': chinese, en: english };

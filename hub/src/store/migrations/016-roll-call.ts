@@ -10,7 +10,6 @@ const statements = [
      id text primary key, alert_id text not null references alert (id), phone_hash text not null,
      device_id text not null, answer text not null, household_id text, level text, at text not null,
      help_at text, help_household_id text, seen_at text, seen_by text, unique (alert_id, phone_hash))`,
-  `create index roll_call_word_phone on roll_call_word (phone_hash) where household_id is not null`,
   `create index roll_call_word_help on roll_call_word (help_at) where help_at is not null`,
   `create table roll_call_finding (
      alert_id text not null references alert (id), household_id text not null, found text not null,
