@@ -9,9 +9,12 @@ import {
   type Role,
   type RouteAccess,
 } from '@louyu/contract/api/staff';
+import { deskHeader, deskSchema } from '@louyu/contract/api/desk';
+import { pairingApprovalSchema } from '@louyu/contract/api/devices';
 import { newApiTokenSchema, tokenScopes } from '@louyu/contract/api/tokens';
+import { lobbyProfile } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
-import { routeAccess, tokenAccess } from './support/route-access.ts';
+import { deskAccess, routeAccess, tokenAccess } from './support/route-access.ts';
 import { StaffClient } from './support/staff-client.ts';
 
 /*
@@ -134,6 +137,70 @@ describe('each role, tried at every route', () => {
         await clients.get(person)?.client.logIn(`only-${person}`, password);
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a guard’s desk', () => {
+  let cookie: string;
+  let csrfToken: string;
+
+  beforeAll(async () => {
+    const placeSchema = v.object({ id: v.string() });
+    const [site] = await admin.request('GET', '/api/places', v.array(placeSchema));
+    const booth = { parentId: site?.id, kind: 'spot', name: { 'zh-CN': '岗亭', en: 'Booth' } };
+    const { id: spotId } = await admin.request('POST', '/api/places', placeSchema, booth);
+    const approval = {
+      as: 'new',
+      name: '值班台',
+      spotIds: [spotId],
+      profile: lobbyProfile,
+      language: 'zh-CN',
+    };
+    const { deviceId, secret } = await admin.pair(v.parse(pairingApprovalSchema, approval), 'desk');
+    const response = await fetch(`${hub.httpUrl}/api/desk/session`, {
+      method: 'POST',
+      body: JSON.stringify({ deviceId, secret }),
+    });
+    cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+    const session = await asDesk('GET', '/api/desk/session');
+    ({ csrfToken } = v.parse(deskSchema, await session.json()));
+  });
+
+  function asDesk(method: string, path: string, as: Readonly<Record<string, string>> = { [deskHeader]: '' }) {
+    const hasBody = method !== 'GET' && method !== 'DELETE';
+    return fetch(`${hub.httpUrl}${path}`, {
+      method,
+      headers: { cookie, origin: hub.httpUrl, 'x-csrf-token': csrfToken, ...as },
+      ...(hasBody ? { body: '{}' } : {}),
+    });
+  }
+
+  it('passes where its list says, whoever is on duty, and nowhere else', async () => {
+    const wrong: string[] = [];
+    for (const { route } of apiRoutes()) {
+      const [method, path] = addressOf(route, anyId);
+      const code = await outcome(await asDesk(method, path));
+      const passed = !['auth.required', 'auth.forbidden', 'request.csrf'].includes(code);
+      if (passed !== (deskAccess[route] === 'always')) wrong.push(`${route}: ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('ends alerts with somebody on duty who may', async () => {
+    const clear = async () => outcome(await asDesk('POST', `/api/alerts/${anyId}/clear`));
+    expect(await clear()).toBe('auth.forbidden');
+    const { id: staffId } = clients.get('clearer') ?? { id: anyId };
+    const shifts = [{ staffId, weekdays: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '08:00' }];
+    await admin.request('PUT', '/api/duty', v.unknown(), { edit: 0, shifts, exceptions: [] });
+    expect(await clear()).toBe('request.invalid');
+  });
+
+  it('is nobody without the header that says so', async () => {
+    for (const route of Object.keys(deskAccess)) {
+      const [method, path] = addressOf(route, anyId);
+      const code = await outcome(await asDesk(method, path, {}));
+      expect(code, route).toBe(routeAccess[route] === 'everybody' ? 'desk.not_paired' : 'auth.required');
+    }
   });
 });
 

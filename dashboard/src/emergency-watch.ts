@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { AlertList } from '@louyu/contract/api/alerts';
+import type { OnDuty } from '@louyu/contract/api/duty';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { fetchAlerts, fetchAlertTemplates } from './api/alerts.ts';
 import { fetchDuty } from './api/duty.ts';
@@ -22,7 +23,12 @@ export class EmergencyWatch implements ReactiveController {
   readonly #kit: Live<EmergencyKit, 'signed-in' | undefined>;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, isSignedIn: () => boolean) {
+  /** @param onDuty who is on duty now */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    isSignedIn: () => boolean,
+    onDuty: (signal: AbortSignal) => Promise<readonly OnDuty[]> = onDutyByRoster,
+  ) {
     this.#provider = new ContextProvider(host, { context: emergencyContext, initialValue: nothingHappens });
     const key = () => (isSignedIn() ? ('signed-in' as const) : undefined);
     this.#alerts = new Live(host, {
@@ -32,7 +38,7 @@ export class EmergencyWatch implements ReactiveController {
     });
     this.#kit = new Live(host, {
       key,
-      load: (_, signal) => fetchKit(signal),
+      load: (_, signal) => fetchKit(signal, onDuty),
       touchedBy: ({ resource }) => ['place', 'site', 'staff', 'template'].includes(resource),
     });
     host.addController(this);
@@ -67,12 +73,19 @@ export class EmergencyWatch implements ReactiveController {
   }
 }
 
-async function fetchKit(signal: AbortSignal): Promise<EmergencyKit> {
-  const [templates, places, site, duty] = await Promise.all([
+async function onDutyByRoster(signal: AbortSignal): Promise<readonly OnDuty[]> {
+  return (await fetchDuty(signal)).now.people;
+}
+
+async function fetchKit(
+  signal: AbortSignal,
+  whoIsOnDuty: (signal: AbortSignal) => Promise<readonly OnDuty[]>,
+): Promise<EmergencyKit> {
+  const [templates, places, site, onDuty] = await Promise.all([
     fetchAlertTemplates(signal),
     fetchPlaces(signal),
     fetchSite(signal),
-    fetchDuty(signal),
+    whoIsOnDuty(signal),
   ]);
-  return { templates, places, site, onDuty: duty.now.people };
+  return { templates, places, site, onDuty };
 }

@@ -7,7 +7,7 @@ export type Route =
   | { readonly page: 'practice'; readonly templateId: string }
   | { readonly page: 'notices' | 'calendar' | 'alerts' }
   | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
-  | { readonly page: 'alert' | 'alert-report'; readonly alertId: string }
+  | { readonly page: 'alert' | 'alert-report' | 'alert-doors'; readonly alertId: string }
   | {
       readonly page: 'compose';
       readonly templateId: string;
@@ -63,6 +63,8 @@ export function routeOf(url: URL): Route {
   }
   if (first === 'alerts' && third === 'report' && idPattern.test(second))
     return { page: 'alert-report', alertId: second };
+  if (first === 'alerts' && third === 'doors' && idPattern.test(second))
+    return { page: 'alert-doors', alertId: second };
   if (first === 'devices' && third === 'label' && idPattern.test(second))
     return { page: 'label', deviceId: second };
   return { page: 'not-found' };
@@ -128,5 +130,5 @@ function idIn(url: URL, name: string): string {
 
 /** Addresses that the hub itself answers: links to them leave the app. */
 export function isAppPath(pathname: string): boolean {
-  return !/^\/(api|assets|kiosk|k|q|d|n|privacy|check|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
+  return !/^\/(api|assets|kiosk|k|q|a|d|n|privacy|check|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
 }

@@ -60,4 +60,16 @@ export const alertErrorTexts = {
     'zh-CN': '设备回报了一条不存在的紧急广播，已忽略。',
     en: 'The device reported an alert that does not exist; it was ignored.',
   },
+  'roll-call.word_not_found': {
+    'zh-CN': '没有这条回应，可能住户刚刚选了门牌。请看最新的名单。',
+    en: 'There is no such answer; its resident may just have named a door. Look at the list again.',
+  },
+  'desk.not_paired': {
+    'zh-CN': '本机没有绑定为值班台。请在管理台“设备 → 绑定”里输入本机显示的绑定码。',
+    en: 'This computer is not paired as a guard’s desk. Enter the code that it shows under Devices → Pair in the dashboard.',
+  },
+  'desk.revoked': {
+    'zh-CN': '本值班台已被停用。要继续使用，请让管理员重新绑定。',
+    en: 'This desk was revoked. To go on using it, ask your administrator to pair it again.',
+  },
 } as const;

@@ -132,6 +132,9 @@ export const errorTable = {
   'alert.hold_too_short': { status: 400 },
   'alert.numbers_used_up': { status: 409 },
   'receipt.unknown_alert': { status: 400 },
+  'roll-call.word_not_found': { status: 404 },
+  'desk.not_paired': { status: 401 },
+  'desk.revoked': { status: 401 },
 
   'image.too_large': { status: 413 },
   'image.too_many_pixels': { status: 413 },

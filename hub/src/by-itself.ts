@@ -15,6 +15,8 @@ const refreshIntervalMs = 60_000;
 const auditLookIntervalMs = 60_000;
 /** How often images are looked for that no notice lists, in milliseconds. */
 const collectIntervalMs = 3_600_000;
+/** How often answers to alerts are looked for that are to be forgotten, in milliseconds. */
+const rollCallForgetMs = 3_600_000;
 /** How often it is looked whether an alert is over, or could not be published, in milliseconds. */
 const alertsTurnMs = 1_000;
 /** How often it is looked whether somebody must hear of something, or a robot be told, in milliseconds. */
@@ -33,6 +35,8 @@ interface Parts {
   readonly limits: { readonly backupCheckSeconds: number };
   /** Alerts as time passes: by the latest moment lived through, whatever the clock says. */
   readonly alertClockwork: { turn(): Promise<void> };
+  /** Forgets who said what in alerts of long ago. */
+  readonly forgetRollCalls: () => Promise<void>;
   /** What calls staff and tells the robots. */
   readonly alerting: { turn(): Promise<void> };
   readonly live: LiveEvents;
@@ -62,6 +66,7 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(refreshIntervalMs, () => documents.renew()),
     byDate(pruneIntervalMs, () => pruner.run()),
     byDate(collectIntervalMs, () => images.collect()),
+    byDate(rollCallForgetMs, parts.forgetRollCalls),
     byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
     byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
     every(alertsTurnMs, () => alertClockwork.turn(), onFailure),

@@ -12,6 +12,7 @@ import { AlertViews } from './core/alerts/alert-views.ts';
 import { coverageOnDemand } from './core/coverage/coverage-on-demand.ts';
 import { ClockKeeping } from './core/clock-keeping.ts';
 import { ClockWatch } from './core/clock-watch.ts';
+import { DeskService } from './core/desks/desk-service.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
 import { DeviceDirectory } from './core/devices/device-directory.ts';
 import { DeviceService } from './core/devices/device-service.ts';
@@ -28,6 +29,10 @@ import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
 import { Releases } from './core/notices/releases.ts';
 import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts';
+import { rollCallConditions } from './core/roll-call/help-conditions.ts';
+import { forgetRollCalls, rollCallDeskOnDemand } from './core/roll-call/roll-call.ts';
+import { RollCallService } from './core/roll-call/roll-call-service.ts';
+import { ScreenAlerts } from './core/roll-call/screen-alerts.ts';
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
@@ -39,6 +44,7 @@ import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
 import { createApp } from './http/app.ts';
+import { createDeskCookie } from './http/desk.ts';
 import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
@@ -49,6 +55,7 @@ import { doorRoutes } from './http/resident/door-routes.ts';
 import { placeRoutes as placePages } from './http/resident/place-routes.ts';
 import { privacyRoutes } from './http/resident/privacy-routes.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
+import { rollCallPageRoutes } from './http/resident/roll-call-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
@@ -237,7 +244,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         },
       },
     }),
-    views: new AlertViews(alertParts),
+    views: new AlertViews({ ...alertParts, answersOf: (alertId) => store.rollCall.counts(alertId) }),
+    rollCall: rollCallDeskOnDemand({ ...ports, clock: clockWatch.lived, vault: () => vault() }),
   };
 
   // Images of notices
@@ -274,17 +282,35 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const noticesOfPlaces = placePages({ ...residentOptions, places: new PlaceNotices(ports) });
   const coverage = coverageOnDemand({ ...ports, vault });
 
+  const screenAlerts = new ScreenAlerts({ ...wired, clock: clockWatch.lived });
+  const rollCall = new RollCallService({
+    ...ports,
+    clock: clockWatch.lived,
+    alerts: screenAlerts,
+    doorOf: (phoneHash) => store.doors.ofPhone(phoneHash),
+  });
+  const alertPages = rollCallPageRoutes({
+    ...ports,
+    clock: clockWatch.lived,
+    alerts: screenAlerts,
+    rollCall,
+    log,
+    secure: config.tls !== undefined,
+  });
+
   // Staff
   const hasher = createArgon2Hasher(limits);
   const throttle = new AttemptThrottle(systemClock, limits);
   const office = createOffice({ ...ports, hasher, throttle });
   const { sessions } = office;
+  const desks = new DeskService({ ...wired, pairings, faults, duty: office.duty });
   const sender = senderOnDemand({ publicUrl, nowMs: Date.now, limits });
   const alerting = alertingOnDemand({
     ...ports,
     clock: clockWatch.lived,
     machineClock: systemClock,
     roster: { onDuty: async () => (await office.duty.now()).people },
+    sources: [{ kind: 'alert', current: () => rollCallConditions(store) }],
     sender: sender.get,
     onFailure,
   });
@@ -316,6 +342,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   await documents.start();
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
+  const deskCookie = createDeskCookie(config.tls !== undefined);
   const addressOf = addressReader(config.trustedProxies);
   const metrics = createMetrics({
     devices_connected: ['Devices connected now.', () => broker.stats().connected],
@@ -330,6 +357,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       log,
       ...office,
       cookie,
+      desks,
+      deskCookie,
       metrics,
       addressOf,
       checks: {
@@ -355,12 +384,15 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           devices: { service: new DeviceService(wired), views: deviceViews },
           pairings,
           alerts,
+          booth: { desks, cookie: deskCookie },
           alerting,
           desk: { clockState: () => clockWatch.state(), hubFaults: () => keeper.faults() },
         }),
         '/q': residentPages,
         // The QR codes are upper-case throughout.
         '/Q': residentPages,
+        '/a': alertPages,
+        '/A': alertPages,
         '/d': doorPages,
         '/D': doorPages,
         '/n': noticesOfPlaces,
@@ -387,8 +419,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
   stack.defer(() => alerting.close());
   stack.defer(() => sender.close());
-  for (const stop of startByItself({ ...parts, alertClockwork, alerting, limits, every, onFailure }))
-    stack.defer(stop);
+  const forgetful = { store, clock: clockWatch.trusted };
+  const more = { alertClockwork, alerting, forgetRollCalls: () => forgetRollCalls(forgetful, limits) };
+  for (const stop of startByItself({ ...parts, ...more, limits, every, onFailure })) stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));

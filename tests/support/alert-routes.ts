@@ -4,7 +4,9 @@ import {
   alertRequestSchema,
   alertSecondRequestSchema,
   alertUpdateRequestSchema,
+  doorFindingRequestSchema,
 } from '@louyu/contract/api/alerts';
+import { deskSessionRequestSchema } from '@louyu/contract/api/desk';
 import type { RouteWithBody } from './route-with-body.ts';
 
 const anyId = '0123456789abcdef';
@@ -17,7 +19,7 @@ const draft = {
   fields: { source: { 'zh-CN': '住户报告', en: 'a resident' } },
 };
 
-/** The routes of alerts that take a body. */
+/** The routes of alerts, and of the desks that raise them, that take a body. */
 export const alertRoutesWithBody: readonly RouteWithBody[] = [
   { method: 'POST', path: '/api/alerts/preview', schema: alertDraftSchema, body: draft },
   {
@@ -44,6 +46,18 @@ export const alertRoutesWithBody: readonly RouteWithBody[] = [
     path: `/api/alerts/${anyId}/clear`,
     schema: alertClearRequestSchema,
     body: { as: 'false-alarm', note: '水管已修好' },
+  },
+  {
+    method: 'POST',
+    path: `/api/alerts/${anyId}/roll-call/doors/${anyId}`,
+    schema: doorFindingRequestSchema,
+    body: { as: 'found-safe' },
+  },
+  {
+    method: 'POST',
+    path: '/api/desk/session',
+    schema: deskSessionRequestSchema,
+    body: { deviceId: anyId, secret: 'A'.repeat(43) },
   },
   ...['confirm', 'countersign'].map((action) => ({
     method: 'POST' as const,

@@ -41,6 +41,9 @@ import { doorRoutes } from '../../hub/src/http/resident/door-routes.ts';
 import { placeRoutes } from '../../hub/src/http/resident/place-routes.ts';
 import { privacyRoutes } from '../../hub/src/http/resident/privacy-routes.ts';
 import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
+import { rollCallPageRoutes } from '../../hub/src/http/resident/roll-call-routes.ts';
+import { RollCallService, type RollCallLimits } from '../../hub/src/core/roll-call/roll-call-service.ts';
+import { ScreenAlerts } from '../../hub/src/core/roll-call/screen-alerts.ts';
 import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
 import { openDatabase } from '../../hub/src/store/database.ts';
@@ -82,6 +85,7 @@ export interface DeviceHub {
   readonly pairings: PairingService;
   readonly views: DeviceViews;
   readonly screenNotices: ScreenNotices;
+  readonly rollCall: RollCallService;
   /** What the wire was asked to do: `boards:<id>`, `configs:<id>`, `disconnect:<id>`, `identify:<id>`. */
   readonly wired: string[];
   readonly wire: Wire;
@@ -106,6 +110,7 @@ export interface DeviceHub {
 export interface DeviceHubOptions {
   readonly pairing?: Partial<PairingLimits>;
   readonly acknowledgment?: Partial<AcknowledgmentLimits>;
+  readonly rollCall?: Partial<RollCallLimits>;
   readonly door?: Partial<DoorLimits>;
   readonly help?: Partial<HelpLimits>;
   /** Stands in for the ledger where a test lets it fail. */
@@ -175,6 +180,14 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     ledger: { acknowledge: options.acknowledge ?? ((tap) => ledger.acknowledge(tap)) },
     limits: options.acknowledgment ?? {},
   });
+  const screenAlerts = new ScreenAlerts(ports);
+  const rollCall = new RollCallService({
+    ...ports,
+    alerts: screenAlerts,
+    doorOf: (phoneHash) => store.doors.ofPhone(phoneHash),
+    limits: options.rollCall ?? {},
+  });
+  const rollCallPages = rollCallPageRoutes({ ...ports, alerts: screenAlerts, rollCall, log, secure: false });
   const doors = new DoorService({ ...ports, limits: options.door ?? {} });
   const help = new HelpService({ ...ports, notices: screenNotices, limits: options.help ?? {} });
   const residentOptions = {
@@ -212,6 +225,7 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     pairings,
     views,
     screenNotices,
+    rollCall,
     wired,
     wire,
     changes,
@@ -290,6 +304,8 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   hub.app.route('/time', timeRoutes({ clock }));
   hub.app.route('/q', residents);
   hub.app.route('/Q', residents);
+  hub.app.route('/a', rollCallPages);
+  hub.app.route('/A', rollCallPages);
   hub.app.route('/d', doorPages);
   hub.app.route('/D', doorPages);
   hub.app.route('/n', placePages);

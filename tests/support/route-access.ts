@@ -10,6 +10,7 @@ const editor: readonly Role[] = ['editor'];
 const approver: readonly Role[] = ['approver'];
 const templateEditors: readonly Role[] = ['admin', 'approver'];
 const registrars: readonly Role[] = ['admin', 'service'];
+const rollCallers: readonly Role[] = ['operator', 'clearer', 'service'];
 const helpers: readonly Role[] = ['service', 'operator', 'admin'];
 const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
 
@@ -72,6 +73,10 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/alerts/:id/reach': 'staff',
   'GET /api/alerts/:id/report': 'staff',
   'GET /api/alerts/:id/report.csv': 'staff',
+  'GET /api/alerts/:id/roll-call': rollCallers,
+  'POST /api/alerts/:id/roll-call/doors/:householdId': rollCallers,
+  'DELETE /api/alerts/:id/roll-call/doors/:householdId': rollCallers,
+  'POST /api/alerts/:id/roll-call/words/:wordId/seen': rollCallers,
   'GET /api/staff-alerts': 'staff',
   'POST /api/staff-alerts/:id/take': 'staff',
   'PUT /api/staff-alerts/preference': 'staff',
@@ -165,6 +170,30 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/pairings/:userCode': admin,
   'POST /api/device/authorization': 'everybody',
   'POST /api/device/token': 'everybody',
+  // A guard's desk: refused by its own secret or cookie
+  'POST /api/desk/session': 'everybody',
+  'GET /api/desk/session': 'everybody',
+};
+
+/** What a guard's desk may do; with who has it for the whole site on duty, that too. */
+export const deskAccess: Readonly<Record<string, 'always' | 'clearer'>> = {
+  'GET /api/desk/session': 'always',
+  'GET /api/events': 'always',
+  'GET /api/site': 'always',
+  'GET /api/places': 'always',
+  'GET /api/duty/now': 'always',
+  'GET /api/alerts': 'always',
+  'GET /api/alerts/templates': 'always',
+  'GET /api/alerts/:id': 'always',
+  'GET /api/alerts/:id/reach': 'always',
+  'POST /api/alerts/preview': 'always',
+  'POST /api/alerts': 'always',
+  'POST /api/alerts/:id/update': 'always',
+  'POST /api/alerts/:id/clear': 'clearer',
+  'GET /api/alerts/:id/roll-call': 'always',
+  'POST /api/alerts/:id/roll-call/doors/:householdId': 'always',
+  'DELETE /api/alerts/:id/roll-call/doors/:householdId': 'always',
+  'POST /api/alerts/:id/roll-call/words/:wordId/seen': 'always',
 };
 
 /** What a program may do with a token that has every scope, and the scope that it needs for it. */

@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Hono } from 'hono';
+import { toBase64Url } from '@louyu/contract/base64url';
 import type { Change } from '@louyu/contract/api/overview';
 import { createDemoCompound } from '../../hub/src/core/demo/demo-compound.ts';
+import { AlertService } from '../../hub/src/core/alerts/alert-service.ts';
+import { AlertViews } from '../../hub/src/core/alerts/alert-views.ts';
+import { alertLimitDefaults } from '../../hub/src/core/alerts/alert-limits.ts';
+import { DeskService } from '../../hub/src/core/desks/desk-service.ts';
+import { DeviceDirectory } from '../../hub/src/core/devices/device-directory.ts';
+import type { DeviceRecord } from '../../hub/src/core/devices/device-store.ts';
+import { LiveDevices } from '../../hub/src/core/devices/live-devices.ts';
 import { PhoneCheck } from '../../hub/src/core/places/phone-check.ts';
 import { createPlaceService } from '../../hub/src/core/places/place-service.ts';
 import type { Wire } from '../../hub/src/core/ports.ts';
@@ -17,6 +25,8 @@ import type { Store } from '../../hub/src/core/store.ts';
 import { createApp } from '../../hub/src/http/app.ts';
 import { audienceRoutes } from '../../hub/src/http/audience.ts';
 import { auditRoutesDefaults } from '../../hub/src/http/audit.ts';
+import { alertRoutes } from '../../hub/src/http/alerts.ts';
+import { createDeskCookie, deskRoutes } from '../../hub/src/http/desk.ts';
 import { eventRoutes, eventStreamDefaults } from '../../hub/src/http/events.ts';
 import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { createLiveEventHub, liveEventDefaults } from '../../hub/src/http/live-events.ts';
@@ -24,6 +34,8 @@ import { createMetrics } from '../../hub/src/http/metrics.ts';
 import { officeRoutes } from '../../hub/src/http/office.ts';
 import { placeRoutes } from '../../hub/src/http/places.ts';
 import { createSessionCookie } from '../../hub/src/http/session.ts';
+import { RollCallDesk } from '../../hub/src/core/roll-call/roll-call-desk.ts';
+import { rollCallRoutes } from '../../hub/src/http/roll-call.ts';
 import { setupRoutes } from '../../hub/src/http/setup.ts';
 import { siteRoutes } from '../../hub/src/http/site.ts';
 import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
@@ -52,6 +64,11 @@ export interface StaffApp {
   readonly keeper: AuditKeeper;
   /** Where the daily backups lie. */
   readonly backups: string;
+  readonly devices: LiveDevices;
+  /** Enters a device as pairing would, and returns its secret. */
+  pair(device: DeviceRecord): Promise<string>;
+  /** Enters it anew as it is in the database. */
+  putDevice(id: string): Promise<void>;
   /** What the wire was asked to do, as `configs:<id>` and `boards:<id>`. */
   readonly wired: string[];
   readonly changes: Change[];
@@ -133,11 +150,33 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     siteCreated: () => Promise.resolve(),
   });
   const cookie = createSessionCookie(false);
+  const devicesAtHand = new DeviceDirectory(sha256);
+  const devices = new LiveDevices();
+  const desks = new DeskService({
+    store,
+    clock,
+    digest: sha256,
+    directory: devicesAtHand,
+    devices,
+    pairings: { connected: () => Promise.resolve() },
+    faults: { heard: () => undefined },
+    duty: office.duty,
+  });
+  const deskCookie = createDeskCookie(false);
+  async function putDevice(id: string): Promise<void> {
+    const device = await store.devices.byId(id);
+    if (device !== undefined) devicesAtHand.put(device, await store.places.tree());
+  }
+  const alertClock = { now: clock.now, machineNow: clock.now, isRight: () => true };
+  const alertParts = { store, random, live, wire, devices, clock: alertClock, limits: alertLimitDefaults };
+  const rollCall = new RollCallDesk({ store, clock, random, live, vault });
   const app = createApp({
     log,
     random,
     ...office,
     cookie,
+    desks,
+    deskCookie,
     publicUrl,
     metrics: createMetrics(),
     checks: { 'no-site-yet': async () => !(await setup.needed()) },
@@ -149,7 +188,10 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
       '/api/site': siteRoutes({ places, phoneCheck }),
       '/api/places': placeRoutes({ places }),
       '/api/audience': audienceRoutes({ places }),
-      '/api/events': eventRoutes({ live: hub, sessions, limits: eventStreamDefaults }),
+      '/api/desk': deskRoutes({ desks, cookie: deskCookie }),
+      '/api/alerts': alertRoutes({ alerts: new AlertService(alertParts), views: new AlertViews(alertParts) }),
+      '/api/alerts/:id/roll-call': rollCallRoutes({ rollCall: () => Promise.resolve(rollCall) }),
+      '/api/events': eventRoutes({ live: hub, sessions, desks, limits: eventStreamDefaults }),
     },
   });
   return {
@@ -161,6 +203,14 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     office,
     keeper,
     backups,
+    devices,
+    async pair(device) {
+      const secret = toBase64Url(random.bytes(32));
+      await store.devices.add({ ...device, secretHash: sha256(secret) });
+      await putDevice(device.id);
+      return secret;
+    },
+    putDevice,
     wired,
     changes,
     logged,

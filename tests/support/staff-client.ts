@@ -13,6 +13,7 @@ import {
   type DeviceCredentials,
   type PairingApproval,
 } from '@louyu/contract/api/devices';
+import type { DeviceKind } from '@louyu/contract/devices';
 
 /** An error answer of the hub, as a caller sees it. */
 export class ApiFailure extends Error {
@@ -121,10 +122,10 @@ export class StaffClient {
   }
 
   /** Both sides of a pairing: what the device asks for, and what staff answer. */
-  async pair(approval: PairingApproval): Promise<DeviceCredentials> {
+  async pair(approval: PairingApproval, kind: DeviceKind = 'lcd'): Promise<DeviceCredentials> {
     const device = new StaffClient(this.#baseUrl);
     const authorization = await device.request('POST', '/api/device/authorization', authorizationSchema, {
-      kind: 'lcd',
+      kind,
     });
     await this.request('POST', `/api/pairings/${authorization.user_code}`, v.unknown(), approval);
     return device.request('POST', '/api/device/token', deviceCredentialsSchema, {

@@ -1,6 +1,7 @@
 import { changeSchema, type Change } from '@louyu/contract/api/overview';
 import * as v from 'valibot';
 import { reportConnection } from './connection.ts';
+import { actingAtDesk } from './request.ts';
 
 /** Changes that came close together; null means that some may have been missed and everything must be fetched anew. */
 export type Changes = readonly Change[] | null;
@@ -41,7 +42,9 @@ export function openEvents(ask: Probe): void {
 }
 
 function connect(): void {
-  const opened = new EventSource('/api/events');
+  // An EventSource sends no headers.
+  const desk = actingAtDesk();
+  const opened = new EventSource(desk === undefined ? '/api/events' : `/api/events?desk=${desk}`);
   source = opened;
   opened.addEventListener('open', () => {
     clearTimeout(downTimer);

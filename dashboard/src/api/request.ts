@@ -1,3 +1,4 @@
+import { deskHeader } from '@louyu/contract/api/desk';
 import { errorBodySchema } from '@louyu/contract/api/overview';
 import { errorTexts } from '@louyu/contract/error-texts';
 import type { ErrorCode } from '@louyu/contract/errors';
@@ -26,10 +27,22 @@ const usualTimeoutMs = 15_000;
 /** For a photo over a slow network, and for the hub to make it anew. */
 const uploadTimeoutMs = 120_000;
 let csrfToken = '';
+/** Who acts at this desk; undefined where this browser asks as no desk. */
+let acting: string | undefined;
 
 /** The token that every changing request repeats from now on; it comes with the session. */
 export function useCsrfToken(token: string): void {
   csrfToken = token;
+}
+
+/** Every request from now on is that of this desk, by whoever acts at it (an id, or empty for who is there); undefined: of none. */
+export function askAsDesk(personId: string | undefined): void {
+  acting = personId;
+}
+
+/** Who acts at this desk; undefined where this browser asks as no desk. */
+export function actingAtDesk(): string | undefined {
+  return acting;
 }
 
 /**
@@ -104,6 +117,7 @@ async function send(
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': language() });
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
+  if (acting !== undefined) headers.set(deskHeader, acting);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const timeout = AbortSignal.timeout(timeoutMs);
   let response: Response;
@@ -131,7 +145,7 @@ async function errorOf(response: Response): Promise<ApiError> {
   const result = v.safeParse(errorBodySchema, await readJson(response));
   if (!result.success) return new ApiError('hub.unreadable', t('error.unreadable'));
   const { code, message, details } = result.output.error;
-  if (code === 'auth.required') reportSignedOut();
+  if (code === 'auth.required' || code === 'desk.not_paired' || code === 'desk.revoked') reportSignedOut();
   return new ApiError(knownCode(code), message, { details });
 }
 

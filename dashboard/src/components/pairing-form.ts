@@ -96,8 +96,9 @@ export class PairingForm extends LitElement {
     this._as ??= wanted !== undefined || waiting !== undefined ? 'existing' : 'new';
     if (this._deviceId === '') this._deviceId = wanted?.id ?? '';
     const preset = this.#presetForScreen();
-    if (this._profile === undefined && preset !== undefined)
-      this._profile = { ...profilePresets[preset].profile };
+    if (this._profile !== undefined) return;
+    if (preset !== undefined) this._profile = { ...profilePresets[preset].profile };
+    else if (this.pairing?.kind === 'desk') this._profile = deskProfile(this.pairing);
   }
 
   /** The preset of the very size that the screen reports, else the first of its kind. */
@@ -218,6 +219,18 @@ export class PairingForm extends LitElement {
       </div>
     </form>`;
   }
+}
+
+/** A PC on a table: its size is what it says, or a usual one. */
+function deskProfile({ widthPx, heightPx }: PairingView): Profile {
+  const side = (px: number | null, usual: number) => Math.min(8192, Math.max(200, px ?? usual));
+  return {
+    widthPx: side(widthPx, 1366),
+    heightPx: side(heightPx, 768),
+    diagonalInches: 15.6,
+    viewingDistanceMetres: 0.6,
+    audio: true,
+  };
 }
 
 customElements.define('ly-pairing-form', PairingForm);

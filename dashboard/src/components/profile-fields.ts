@@ -53,7 +53,9 @@ export class ProfileFields extends LitElement {
     const { profile } = this;
     if (profile === undefined) return '';
     const current = presetOf(this.kind, profile);
-    return html`<div class="field">
+    // Of what shows no notices nobody needs to say how large it is.
+    const isSized = presetsFor(this.kind).length > 0;
+    return html`<div class="field" ?hidden=${!isSized}>
         <label for="profile">${t('device.profile')}</label>
         <select id="profile" @change=${this.#choosePreset}>
           ${

@@ -36,6 +36,7 @@ import '../components/alert-second.ts';
 import '../components/alert-update-dialog.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
+import './roll-call-panel.ts';
 
 const tickMs = 10_000;
 
@@ -241,6 +242,10 @@ export class AlertPage extends LitElement {
     </section>`;
   }
 
+  #rollCall({ id, may }: Alert) {
+    return may.rollCall ? html`<ly-roll-call-panel .alertId=${id}></ly-roll-call-panel>` : '';
+  }
+
   #aside(alert: Alert) {
     return html`<aside>
       ${
@@ -277,7 +282,7 @@ export class AlertPage extends LitElement {
             @countersign=${() => void this.#do(() => countersignAlert(alert.id, alert.revision))}
             @withdraw=${() => void this.#do(() => withdrawAlert(alert.id))}
           ></ly-alert-second>
-          ${this.#reach(alert)}
+          ${this.#rollCall(alert)} ${this.#reach(alert)}
         </div>
         ${this.#aside(alert)}
       </div>

@@ -18,6 +18,7 @@ import './notices-page.ts';
 import './pair-page.ts';
 import './places-page.ts';
 import './register-page.ts';
+import './roll-call-print-page.ts';
 import './settings-page.ts';
 import './sheet-page.ts';
 import './sign-page.ts';
@@ -53,6 +54,8 @@ export function pageFor(route: Route): TemplateResult {
         route.alertId,
         html`<ly-alert-report-page data-page .alertId=${route.alertId}></ly-alert-report-page>`,
       )}`;
+    case 'alert-doors':
+      return html`<ly-roll-call-print-page data-page .alertId=${route.alertId}></ly-roll-call-print-page>`;
     case 'notices':
       return html`<ly-notices-page data-page></ly-notices-page>`;
     case 'calendar':
@@ -139,6 +142,7 @@ export function titleOf(route: Route): string {
     case 'alerts':
     case 'alert':
     case 'alert-report':
+    case 'alert-doors':
       return t('emergency.title');
     case 'alert-raise':
       return t(route.mode === 'drill' ? 'emergency.drill_title' : 'emergency.raise');

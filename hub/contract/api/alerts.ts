@@ -279,7 +279,10 @@ export const rollCallAnswerSchema = v.picklist(['safe', 'need-help', 'away']);
 /** How far a word can be trusted: a tap, a door that the phone named, a door that a code proved. */
 const answerLevelSchema = v.picklist(['anonymous', 'claimed', 'proved']);
 
-/** What staff found at a door: only this, or a proved word, clears it. */
+/**
+ * What staff found at a door: only this, or a proved 我平安, clears it. `nobody`: they knocked and nobody answered, which does not
+ * clear a door that has asked for help.
+ */
 export const doorFindingSchema = v.picklist(['found-safe', 'helped', 'nobody']);
 
 /** `GET /api/alerts/{id}/roll-call` (报平安): the doors of the audience, those that need help first. */
@@ -291,6 +294,8 @@ export const rollCallSchema = v.object({
       /** 3栋 · 1单元 · 2层 · 201 */
       where: localizedSchema,
       door: v.string(),
+      /** 独居, 无智能机 …, by the tags of the register; false for whoever may not see tags. */
+      vulnerable: v.boolean(),
       /** The newest word, but need-help always wins until staff has been there. */
       answer: v.nullable(rollCallAnswerSchema),
       level: v.nullable(answerLevelSchema),
@@ -313,7 +318,10 @@ export const rollCallSchema = v.object({
   ),
 });
 
-/** `POST /api/alerts/{id}/roll-call/doors/{householdId}` */
+/**
+ * `POST /api/alerts/{id}/roll-call/doors/{householdId}`; `DELETE` takes it back. `POST …/roll-call/words/{wordId}/seen`, without a
+ * body: staff has been where a word without a door came from.
+ */
 export const doorFindingRequestSchema = v.object({ as: doorFindingSchema });
 
 export type AlertReach = v.InferOutput<typeof alertReachSchema>;

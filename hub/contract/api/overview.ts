@@ -39,6 +39,8 @@ export const changeSchema = v.object({
     'help',
     'door-code',
     'alert',
+    // Its id is that of the alert.
+    'roll-call',
   ]),
   id: v.nullable(idSchema),
 });

@@ -14,6 +14,7 @@ import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
 import type { ShareStore } from './shares/share-store.ts';
 import type { RobotStore } from './robots/robot-store.ts';
+import type { RollCallStore } from './roll-call/roll-call-store.ts';
 import type { StaffAlertStore } from './staff-alerts/staff-alert-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
 import type { TemplateStore } from './notices/template-store.ts';
@@ -39,6 +40,7 @@ export interface Areas {
   readonly staffAlerts: StaffAlertStore;
   readonly robots: RobotStore;
   readonly alerts: AlertStore;
+  readonly rollCall: RollCallStore;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { DeskService } from '../core/desks/desk-service.ts';
 import type { Log } from '../core/log.ts';
 import type { Random } from '../core/ports.ts';
 import type { ApiTokenService } from '../core/staff/api-token-service.ts';
@@ -8,6 +9,7 @@ import { accessLog } from './access-log.ts';
 import { accessRoutes, accessTable } from './access-table.ts';
 import { authentication } from './authentication.ts';
 import { limitBody } from './body-limit.ts';
+import type { DeskCookie } from './desk.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
 import { healthRoutes, type ReadinessChecks } from './health.ts';
@@ -26,6 +28,8 @@ export interface AppDependencies {
   readonly sessions: SessionService;
   readonly apiTokens: ApiTokenService;
   readonly cookie: SessionCookie;
+  readonly desks: DeskService;
+  readonly deskCookie: DeskCookie;
   readonly publicUrl: string;
   readonly metrics: Metrics;
   readonly checks: ReadinessChecks;

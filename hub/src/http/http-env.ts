@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Language } from '@louyu/contract/primitives';
+import type { ActiveDesk } from '../core/desks/desk-service.ts';
 import type { Actor } from '../core/ports.ts';
 
 /** Where a request came from. */
@@ -24,6 +25,8 @@ export interface HttpEnv {
     csrfToken: string | undefined;
     /** A change came with a session's cookie but without its token: whoever needs an actor refuses it. */
     csrfFailed: boolean;
+    /** The guard's desk that asks, where one does; `actor` is then who acts at it. */
+    desk: ActiveDesk | undefined;
   };
 }
 

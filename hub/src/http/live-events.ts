@@ -11,8 +11,8 @@ export interface Listener {
 }
 
 export interface LiveEventHub extends LiveEvents {
-  /** Undefined where as many pages listen as may. */
-  listen(): Listener | undefined;
+  /** Undefined where as many pages listen as may; `always`: it is let in all the same. */
+  listen(options?: { readonly always: boolean }): Listener | undefined;
   readonly listeners: number;
   /** Closes every listener, and admits no new one. */
   close(): void;
@@ -37,8 +37,8 @@ export function createLiveEventHub(
       alsoTo(change);
       for (const listener of listeners) listener.add(change);
     },
-    listen() {
-      if (!open || listeners.size >= limits.liveListenersMax) return undefined;
+    listen({ always } = { always: false }) {
+      if (!open || (!always && listeners.size >= limits.liveListenersMax)) return undefined;
       const listener = new PendingChanges(limits.livePendingMax, () => listeners.delete(listener));
       listeners.add(listener);
       return listener;

@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts.ts';
 import { audienceRoutes } from './audience.ts';
 import { audiencesRoutes } from './audiences.ts';
 import { calendarRoutes } from './calendar.ts';
+import { deskRoutes } from './desk.ts';
 import { coverageRoutes, doorCodeRoutes } from './coverage.ts';
 import { deviceEndpoints, timeRoutes } from './device-endpoints.ts';
 import { deviceRoutes } from './devices.ts';
@@ -15,6 +16,7 @@ import { overviewRoutes } from './overview.ts';
 import { pairingRoutes } from './pairings.ts';
 import { placeRoutes } from './places.ts';
 import { robotRoutes } from './robots.ts';
+import { rollCallRoutes } from './roll-call.ts';
 import { setupRoutes } from './setup.ts';
 import { shareChannelRoutes } from './shares.ts';
 import { siteRoutes } from './site.ts';
@@ -24,7 +26,7 @@ import { templateRoutes } from './templates.ts';
 type OptionsOf<Routes extends (options: never) => unknown> = Parameters<Routes>[0];
 type Ports = Omit<OptionsOf<typeof deviceEndpoints>, 'pairings'> &
   Omit<OptionsOf<typeof householdRoutes>, 'register'> &
-  Omit<OptionsOf<typeof eventRoutes>, 'sessions'> &
+  Omit<OptionsOf<typeof eventRoutes>, 'sessions' | 'desks'> &
   Omit<OptionsOf<typeof imageRoutes>, 'images'> &
   Omit<OptionsOf<typeof templateRoutes>, 'desk'> &
   Omit<OptionsOf<typeof overviewRoutes>, 'views' | 'devices' | 'clockState' | 'hubFaults'>;
@@ -44,7 +46,8 @@ export interface ResourceOptions {
   readonly files: OptionsOf<typeof fileRoutes>;
   readonly devices: OptionsOf<typeof deviceRoutes>;
   readonly pairings: OptionsOf<typeof pairingRoutes>['pairings'];
-  readonly alerts: OptionsOf<typeof alertRoutes>;
+  readonly alerts: OptionsOf<typeof alertRoutes> & OptionsOf<typeof rollCallRoutes>;
+  readonly booth: OptionsOf<typeof deskRoutes>;
   readonly alerting: OptionsOf<typeof staffAlertRoutes> & OptionsOf<typeof robotRoutes>;
   readonly desk: Pick<OptionsOf<typeof overviewRoutes>, 'clockState' | 'hubFaults'>;
 }
@@ -72,10 +75,12 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/devices': deviceRoutes(devices),
     '/api/pairings': pairingRoutes({ pairings, views: devices.views }),
     '/api/device': deviceEndpoints({ ...ports, pairings }),
+    '/api/desk': deskRoutes(options.booth),
     '/api/alerts': alertRoutes(alerts),
+    '/api/alerts/:id/roll-call': rollCallRoutes(alerts),
     '/api/staff-alerts': staffAlertRoutes(alerting),
     '/api/robots': robotRoutes(alerting),
-    '/api/events': eventRoutes({ ...ports, sessions: setup.sessions }),
+    '/api/events': eventRoutes({ ...ports, sessions: setup.sessions, desks: options.booth.desks }),
     '/time': timeRoutes(ports),
   };
 }

@@ -14,7 +14,10 @@ export function createAuditTrail(db: Kysely<Schema>): AuditTrail {
     async page(filter, before, limit) {
       let query = filtered(db, filter)
         .leftJoin('staff', 'staff.id', 'audit.actor_id')
-        .select(['seq', 'at', 'actor_id', 'action', 'subject', 'detail', 'staff.name as actor_name'])
+        // A guard's desk acts in its own name where nobody is on duty.
+        .leftJoin('device', 'device.id', 'audit.actor_id')
+        .select(['seq', 'at', 'actor_id', 'action', 'subject', 'detail'])
+        .select(({ fn }) => fn.coalesce('staff.name', 'device.name').as('actor_name'))
         .orderBy('seq', 'desc')
         .limit(limit + 1);
       if (before !== null) query = query.where('seq', '<', before);

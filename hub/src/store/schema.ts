@@ -3,6 +3,7 @@ import type { AlertTables } from './alerts-schema.ts';
 import type { ArchiveTables } from './archive-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
 import type { ResidentTables } from './residents-schema.ts';
+import type { RollCallTables } from './roll-call-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
 /*
@@ -303,7 +304,7 @@ interface AcknowledgmentTable {
 }
 
 export interface Schema
-  extends AlertTables, ArchiveTables, HouseholdTables, ResidentTables, StaffAlertTables {
+  extends AlertTables, ArchiveTables, HouseholdTables, ResidentTables, RollCallTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

@@ -18,6 +18,7 @@ import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
 import { createRobotStore } from './robots.ts';
+import { createRollCallStore } from './roll-call.ts';
 import type { Schema } from './schema.ts';
 import { createShareStore } from './shares.ts';
 import { createStaffAlertStore } from './staff-alerts.ts';
@@ -53,6 +54,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),
     alerts: createAlertStore(executor),
+    rollCall: createRollCallStore(executor),
   });
   return {
     ...areasOf(db),

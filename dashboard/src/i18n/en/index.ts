@@ -1,5 +1,6 @@
 import type { MessageKey } from '../zh-cn/index.ts';
 import { alertsEn } from './alerts.ts';
+import { boothEn } from './booth.ts';
 import { calendarEn } from './calendar.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
@@ -40,5 +41,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...shareEn,
   ...alertsEn,
   ...emergencyEn,
+  ...boothEn,
   ...peopleEn,
 };

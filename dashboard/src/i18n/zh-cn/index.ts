@@ -1,4 +1,5 @@
 import { alertsZh } from './alerts.ts';
+import { boothZh } from './booth.ts';
 import { calendarZh } from './calendar.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
@@ -40,6 +41,7 @@ export const zhCn = {
   ...shareZh,
   ...alertsZh,
   ...emergencyZh,
+  ...boothZh,
   ...peopleZh,
 } as const;
 

@@ -43,6 +43,8 @@ interface Known {
   readonly tree: PlaceTree;
   readonly site: SiteRecord | undefined;
   readonly staff: readonly StaffRecord[];
+  /** Guard's desks: they act in their own name where nobody is on duty. */
+  readonly desks: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Alerts as those see them who deal with them, and what became of each. */
@@ -143,16 +145,17 @@ export class AlertViews {
 
   async #known(actor: Actor): Promise<Known> {
     const { store } = this.#options;
-    const [tree, site, staff] = await Promise.all([
+    const [tree, site, staff, devices] = await Promise.all([
       store.places.tree(),
       store.places.site(),
       store.staff.all(),
+      store.devices.all(),
     ]);
-    return { actor, tree, site, staff };
+    return { actor, tree, site, staff, desks: devices.filter(({ kind }) => kind === 'desk') };
   }
 
-  async #view(alert: AlertRecord, { actor, tree, site, staff }: Known): Promise<Alert> {
-    const nameFor = (id: string | null) => staff.find((person) => person.id === id)?.name ?? '';
+  async #view(alert: AlertRecord, { actor, tree, site, staff, desks }: Known): Promise<Alert> {
+    const nameFor = (id: string | null) => [...staff, ...desks].find((known) => known.id === id)?.name ?? '';
     const said = (at: string | null, by: string | null) => (at === null ? null : { at, by: nameFor(by) });
     const newest = newestOf(alert);
     const deeds = await this.#options.store.alerts.deeds(alert.id);

@@ -74,6 +74,11 @@ export class LiveDevices {
     });
   }
 
+  /** A device that speaks HTTP alone has said that it is there. */
+  beat(id: string, at: Instant): void {
+    this.#update(id, { connected: true, lastSeenAt: at, lastHealthAt: at });
+  }
+
   /** Forgets a device: it was revoked, or another one stands in its place. */
   forget(id: string): void {
     this.#devices.delete(id);

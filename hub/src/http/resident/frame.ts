@@ -24,10 +24,15 @@ export interface Frame {
   readonly path: string;
   /** What else its address needs. */
   readonly query?: Readonly<Record<string, string>>;
+  /** In the place of the usual style; the policy that is sent along names its hash. */
+  readonly style?: string;
+  /** Whether the hotline stands below the page; absent: it does. */
+  readonly hotlineBelow?: boolean;
 }
 
 /** The frame of every resident page: who speaks and where on top, the hotline and the last line below. */
-export function frame({ reader, title, site, where, path, query = {} }: Frame, main: Markup, after: Markup) {
+export function frame(page: Frame, main: Markup, after: Markup) {
+  const { reader, title, site, where, path, query = {}, style: ownStyle, hotlineBelow = true } = page;
   const { language, large, carried } = reader;
   const words = wordsByLanguage[language];
   const { otherLanguage } = words;
@@ -40,7 +45,7 @@ export function frame({ reader, title, site, where, path, query = {} }: Frame, m
         <meta name="format-detection" content="telephone=no" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        ${raw(styleElement)}
+        ${raw(ownStyle === undefined ? styleElement : `<style>${ownStyle}</style>`)}
       </head>
       <body>
         <div class="column">
@@ -63,7 +68,8 @@ export function frame({ reader, title, site, where, path, query = {} }: Frame, m
             </nav>
           </header>
           <main>${main}</main>
-          ${site === undefined || site.hotline === '' ? '' : hotline(site.hotline, reader)} ${after}
+          ${!hotlineBelow || site === undefined || site.hotline === '' ? '' : hotline(site.hotline, reader)}
+          ${after}
           <footer>
             <p>${words.closing}</p>
             <p>
@@ -80,8 +86,13 @@ function hotline(phone: string, { language }: Pick<Reader, 'language'>): Markup 
   const words = wordsByLanguage[language];
   return html`<section class="phones">
     <p>${words.duty}</p>
-    <a class="button phone" href="tel:${phone.replace(/[^\d+*#]/g, '')}"
-      >${sign('phone')} ${words.call(phone)}</a
-    >
+    ${callButton(phone, words.call(phone))}
   </section>`;
+}
+
+/** Calls a number with one touch. */
+export function callButton(phone: string, label: string): Markup {
+  return html`<a class="button phone" href="tel:${phone.replace(/[^\d+*#]/g, '')}"
+    >${sign('phone')} ${label}</a
+  >`;
 }

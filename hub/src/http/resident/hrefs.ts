@@ -10,3 +10,12 @@ export function hrefOf(path: string, query: Readonly<Record<string, string | und
 export function pageHref(code: string, query: Readonly<Record<string, string | undefined>>): string {
   return hrefOf(`/q/${code}`, query);
 }
+
+/** Address of a page of an alert, or of a part of it. */
+export function alertHref(
+  code: string,
+  part: '' | '/door' | '/answer',
+  query: Readonly<Record<string, string | undefined>>,
+): string {
+  return hrefOf(`/a/${code}${part}`, query);
+}

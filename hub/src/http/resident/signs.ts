@@ -1,7 +1,9 @@
 import { raw } from 'hono/html';
 import type { Category } from '@louyu/contract/notice-content';
 
-const shapes: Readonly<Record<Category | 'phone' | 'done' | 'mind' | 'help' | 'aloud' | 'door', string>> = {
+const shapes: Readonly<
+  Record<Category | 'phone' | 'done' | 'mind' | 'help' | 'aloud' | 'door' | 'rescue' | 'away', string>
+> = {
   water:
     '<path d="M24 5C17 15 11 22 11 30a13 13 0 0 0 26 0c0-8-6-15-13-25z"/><path d="M18 31a6 6 0 0 0 6 6"/>',
   power: '<path d="M27 4 10 27h12l-2 17 18-24H26z"/>',
@@ -16,6 +18,8 @@ const shapes: Readonly<Record<Category | 'phone' | 'done' | 'mind' | 'help' | 'a
   help: '<path d="M24 42C12 34 5 27 5 18a9.500 9.500 0 0 1 19-3 9.500 9.500 0 0 1 19 3c0 9-7 16-19 24z"/>',
   aloud: '<path d="M6 18v12h8l11 9V9l-11 9z"/><path d="M32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26"/>',
   door: '<path d="M10 44V6h28v38M5 44h38"/><path d="M31 24v3"/>',
+  rescue: '<path d="M24 44V24M24 24 13 13M24 24l11-11M17 44h14"/><circle cx="24" cy="9" r="5"/>',
+  away: '<path d="M8 22 24 8l16 14v20H8z"/><path d="m14 38 20-20"/>',
   mind: '<circle cx="24" cy="24" r="20"/><path d="M24 13v14M24 34v1"/>',
 };
 

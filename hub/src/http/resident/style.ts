@@ -123,17 +123,23 @@ footer > p { margin: 8px 0 0; }
 /** The one style of the resident pages. */
 export const style = sheet.replace(/\s+/g, ' ').trim();
 
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-];
+function policyPartsFor(ownStyle: string): string[] {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(ownStyle).digest('base64')}'`,
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+}
 
 /** Nothing but this style, pictures from the hub itself and forms to it: no script, no frame, no third party. */
-export const residentPolicy = policy.join('; ');
+export function policyFor(ownStyle: string): string {
+  return policyPartsFor(ownStyle).join('; ');
+}
+
+export const residentPolicy = policyFor(style);
 
 /** The same, and the one script that reads a notice aloud. */
-export const noticePolicy = [...policy, `script-src ${readAloudSource}`].join('; ');
+export const noticePolicy = [...policyPartsFor(style), `script-src ${readAloudSource}`].join('; ');

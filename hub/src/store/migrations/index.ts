@@ -13,6 +13,7 @@ import * as sharesAndArchive from './012-shares-and-archive.ts';
 import * as templates from './013-templates.ts';
 import * as alerts from './014-alerts.ts';
 import * as residents from './015-residents.ts';
+import * as rollCall from './016-roll-call.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   schedules,
   alerts,
   residents,
+  rollCall,
 ];
