@@ -169,6 +169,18 @@ module.exports = {
       to: { path: '^(kiosk|dashboard)/.*/(link|api)/' },
     },
 
+    //    Practice only asks: nothing that it can reach, however far, writes a notice (R37).
+    {
+      name: 'practice-leaves-nothing-on-the-hub',
+      severity: 'error',
+      from: { path: '^dashboard/src/practice/' },
+      to: {
+        path: '^dashboard/src/api/',
+        pathNot: '^dashboard/src/api/(preview|places|request|api-error|submission|live|events|connection)[.]ts$',
+        reachable: true,
+      },
+    },
+
     // 7. `johnny-five` only in `firmware-bridge/src/boards/`.
     {
       name: 'johnny-five-only-in-boards',

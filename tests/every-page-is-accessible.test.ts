@@ -126,6 +126,9 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/notices/calendar',
       '/notices/calendar?view=week',
       '/notices/calendar?view=day',
+      '/notices/calendar?view=week&lanes=place',
+      '/practice',
+      '/practice?template=water-outage',
       '/notices/new',
       '/notices/new?template=water-outage',
       `/notices/${notices[0]?.id ?? ''}`,
@@ -141,6 +144,8 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/import',
       '/places/rooms',
       '/places/quality',
+      '/places/codes',
+      '/places/stickers',
       '/settings',
       '/settings/staff',
       '/settings/templates',
@@ -172,6 +177,12 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     notice: residentLink,
     recalled: recalledLink,
     unknown: `${hub.httpUrl}/q/0000000000000000`,
+    large: `${residentLink}?view=large`,
+    usual: `${residentLink}?view=usual`,
+    place: `${hub.httpUrl}/n/${spotOf(compound)}`,
+    units: `${hub.httpUrl}/d?unit=all`,
+    privacy: `${hub.httpUrl}/privacy`,
+    check: `${hub.httpUrl}/check/00000000`,
   })) {
     await page.goto(link);
     barriers.push(...(await barriersOn(page, name)));

@@ -33,7 +33,9 @@ const profiles = [
 /** An old browser breaks titles elsewhere. */
 const directories: Readonly<Record<string, string>> = { Chromium: 'kiosk', 'Chrome 80': 'kiosk-chrome-80' };
 
-type State = Omit<PreviewMessage, 'type' | 'config'>;
+type State = Omit<PreviewMessage, 'type' | 'config'> & {
+  readonly config?: Partial<PreviewMessage['config']>;
+};
 
 const { short, long, threePages, pictured, pinned, beside } = goldenNotices;
 const only = (notice: typeof short, change: Partial<State> = {}): State => ({
@@ -55,6 +57,7 @@ const states: Readonly<Record<string, State>> = {
   'idle-night': { notices: [], at: '2026-11-21T14:30:00Z' },
   stale: only(short, { staleSince: '2026-11-19T22:05:00Z' }),
   'no-clock': only(short, { at: null }),
+  'no-code': only(short, { config: { scannable: false } }),
 };
 
 let kiosk: KioskFiles;
@@ -120,8 +123,8 @@ describe.each(Object.entries(engines))('in %s', (engine, launch) => {
       await arrived;
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const differences: Record<string, number> = {};
-      for (const [state, message] of Object.entries(states)) {
-        await postPreview(page, { config: previewConfig(glass, language), ...message });
+      for (const [state, { config, ...message }] of Object.entries(states)) {
+        await postPreview(page, { config: { ...previewConfig(glass, language), ...config }, ...message });
         const name = [directories[engine], profile, language, state].join('/').replace(' ', '-');
         const difference = await restingDifference(page, name);
         if (difference > mayDiffer) differences[name] = difference;

@@ -13,6 +13,8 @@ test('each address has its page', () => {
     ...compose,
     fromId: '0k3abc',
   });
+  expect(route('/practice?template=water-outage')).toEqual({ page: 'practice', templateId: 'water-outage' });
+  expect(route('/practice?template=A/')).toEqual({ page: 'practice', templateId: '' });
   expect(route('/notices/0k3abc')).toEqual({ page: 'notice', noticeId: '0k3abc' });
   expect(route('/notices/0k3abc/edit')).toEqual({ page: 'notice-edit', noticeId: '0k3abc' });
   expect(route('/sign/0k3abc')).toEqual({ page: 'sign', noticeId: '0k3abc' });

@@ -4,6 +4,7 @@ import type { Language } from '@louyu/contract/primitives';
 /** The pages of the dashboard by address. Pages that later parts bring are not here. */
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
+  | { readonly page: 'practice'; readonly templateId: string }
   | { readonly page: 'notices' | 'calendar' | 'alerts' }
   | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
   | { readonly page: 'alert' | 'alert-report'; readonly alertId: string }
@@ -17,7 +18,7 @@ export type Route =
   | { readonly page: 'sheet'; readonly noticeId: string; readonly language: Language }
   | { readonly page: 'device' | 'label'; readonly deviceId: string }
   | { readonly page: 'pair'; readonly code: string; readonly replaces: string }
-  | { readonly page: 'register'; readonly tab: 'households' | 'import' | 'rooms' | 'quality' }
+  | { readonly page: 'register'; readonly tab: (typeof registerTabs)[number] }
   | { readonly page: 'template'; readonly templateId: string; readonly copyOf: string }
   | { readonly page: 'settings'; readonly tab: 'site' | SettingsTab };
 
@@ -36,7 +37,7 @@ const settingsTabs = [
 type SettingsTab = (typeof settingsTabs)[number];
 
 /** The parts of 房产住户 beside the place tree. */
-const registerTabs = ['households', 'import', 'rooms', 'quality'] as const;
+const registerTabs = ['households', 'import', 'rooms', 'quality', 'codes', 'stickers'] as const;
 
 const idPattern = /^[0-9a-z]{1,32}$/;
 const templatePattern = /^[a-z][0-9a-z-]{0,30}$/;
@@ -84,6 +85,10 @@ function topRoute(name: string, url: URL): Route {
         code: url.searchParams.get('code') ?? '',
         replaces: url.searchParams.get('replace') ?? '',
       };
+    case 'practice': {
+      const templateId = url.searchParams.get('template') ?? '';
+      return { page: 'practice', templateId: templatePattern.test(templateId) ? templateId : '' };
+    }
     case 'settings':
       return { page: 'settings', tab: 'site' };
     default:
@@ -123,5 +128,5 @@ function idIn(url: URL, name: string): string {
 
 /** Addresses that the hub itself answers: links to them leave the app. */
 export function isAppPath(pathname: string): boolean {
-  return !/^\/(api|assets|kiosk|k|q|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
+  return !/^\/(api|assets|kiosk|k|q|d|n|privacy|check|time|metrics|healthz|readyz)(\/|$)/i.test(pathname);
 }

@@ -3,8 +3,10 @@ import { deviceKindSchema } from './devices.ts';
 import { categorySchema, contentByLanguageSchema, prioritySchema } from './notice-content.ts';
 import { idSchema, instantSchema, localizedSchema, ordinalSchema, windowSchema } from './primitives.ts';
 
+/** The greatest number of a notice, 2²⁴−1: three bytes of the QR. */
+export const noticeNumberMax = 0xffffff;
 /** The short number of a notice, 1–2²⁴−1, unique in its site: 3 bytes of the QR, and 编号 0312 on the glass. */
-export const noticeNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffff));
+export const noticeNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(noticeNumberMax));
 
 /** One notice as it stands on a board: an immutable revision with the windows in which it is visible. */
 export const boardNoticeSchema = v.object({

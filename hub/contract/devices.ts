@@ -73,6 +73,8 @@ export const deviceConfigSchema = v.object({
   /** Base address that residents' phones reach: what the QR codes carry. */
   publicUrl: baseUrlSchema,
   screenCode: screenCodeSchema,
+  /** False while phones cannot open what a QR would lead to: the number and the hotline stand in its place. Absent: they can. */
+  scannable: v.optional(v.boolean()),
   timeZone: v.pipe(v.string(), v.maxLength(64)),
   offHours: offHoursListSchema,
   /** Names the kiosk build that the hub serves; a page of another build renews itself. */

@@ -4,6 +4,7 @@ import { machineErrorTexts } from './machine-error-texts.ts';
 import { lintErrorTexts } from './lint-error-texts.ts';
 import { registerErrorTexts } from './register-error-texts.ts';
 import { templateErrorTexts } from './template-error-texts.ts';
+import { residentErrorTexts } from './resident-error-texts.ts';
 import { shareErrorTexts } from './share-error-texts.ts';
 import { alertErrorTexts } from './alert-error-texts.ts';
 
@@ -310,6 +311,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   ...registerErrorTexts,
   ...templateErrorTexts,
   ...shareErrorTexts,
+  ...residentErrorTexts,
   ...alertErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',

@@ -48,6 +48,10 @@ export const machineErrorTexts = {
     'zh-CN': '{name} 应写成 http://主机：端口 或 https://主机：端口，不带路径，现在是“{value}”。请改正。',
     en: '{name} must read http://host:port or https://host:port, without a path, and is “{value}”. Correct it.',
   },
+  'config.not_a_network': {
+    'zh-CN': '{name} 应为网络地址或网段，如 127.0.0.1 或 10.0.0.0/8，用逗号隔开，现在有“{value}”。请改正。',
+    en: '{name} must list addresses or networks, such as 127.0.0.1 or 10.0.0.0/8, with commas between, and has “{value}”. Correct it.',
+  },
   'config.not_a_zone': {
     'zh-CN': '{name} 应为 IANA 时区名，如 Asia/Shanghai，现在是“{value}”。请改正。',
     en: '{name} must be an IANA time zone such as Asia/Shanghai, and is “{value}”. Correct it.',

@@ -10,6 +10,9 @@ export const categorySchema = v.picklist(categories);
 export const priorities = ['normal', 'pinned', 'urgent'] as const;
 export const prioritySchema = v.picklist(priorities);
 
+/** How long a signature can be taken back before the notice goes out, in milliseconds; urgent ones skip the wait. */
+export const takeBackMs = 15_000;
+
 /**
  * How long the parts of a notice may be, in characters, by language: what is longer cannot be read in passing.
  * The Chinese figures are those of the elevator and e-paper layouts; English needs about 2.5 times the letters.

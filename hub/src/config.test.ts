@@ -12,6 +12,9 @@ import { deviceLimitDefaults } from './core/devices/device-service.ts';
 import { pairingLimitDefaults } from './core/devices/pairing-service.ts';
 import { pruneLimitDefaults } from './core/receipts/pruner.ts';
 import { apiTokenDefaults } from './core/staff/api-token-service.ts';
+import { doorLimitDefaults } from './core/doors/door-service.ts';
+import { helpLimitDefaults } from './core/help/help-service.ts';
+import { placePageDefaults } from './core/place-pages/place-notices.ts';
 import { sessionDefaults } from './core/staff/session-service.ts';
 import { auditRoutesDefaults } from './http/audit.ts';
 import { auditKeeperDefaults } from './store/audit-keeper.ts';
@@ -166,6 +169,9 @@ describe('the table of limits', () => {
     ...registerLimitDefaults,
     ...householdRoutesDefaults,
     ...tableReaderDefaults,
+    ...doorLimitDefaults,
+    ...helpLimitDefaults,
+    ...placePageDefaults,
   };
 
   it('holds every limit of every part with the same default', () => {

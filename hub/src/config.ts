@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createSecureContext } from 'node:tls';
 import { LouyuError, type ErrorCode, type ErrorDetails } from '@louyu/contract/errors';
@@ -17,6 +18,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where devices look for the hub, in this order; origins, the public one first. */
   readonly hubUrls: readonly string[];
+  /** Proxies whose word about where a request came from is taken: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   readonly timeZone: string;
   /** PEM texts; undefined for plain HTTP and MQTT. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
@@ -51,6 +54,11 @@ export const settings = [
     what: 'Further addresses at which screens find the hub, with commas between; name a new one before the hub moves there',
   },
   {
+    name: 'LOUYU_TRUSTED_PROXIES',
+    fallback: 'none',
+    what: 'Addresses or networks (`10.0.0.0/8`) of reverse proxies and tunnels, with commas between: their `x-forwarded-for` says where requests come from',
+  },
+  {
     name: 'LOUYU_TIME_ZONE',
     fallback: 'Asia/Shanghai',
     what: 'IANA time zone of the compound, taken at the first run',
@@ -81,6 +89,7 @@ export function readConfig(environment: Environment): Config {
     mqttPort: reader.wholeNumber('LOUYU_MQTT_PORT', { default: 1883, min: 0, max: portMax }),
     publicUrl,
     hubUrls: [...new Set([publicUrl, ...reader.origins('LOUYU_HUB_URLS')])].slice(0, hubUrlsMax),
+    trustedProxies: reader.networks('LOUYU_TRUSTED_PROXIES'),
     timeZone: reader.timeZone('LOUYU_TIME_ZONE') ?? 'Asia/Shanghai',
     tls,
     logLevel: reader.choice('LOUYU_LOG_LEVEL', logLevels) ?? 'info',
@@ -134,6 +143,21 @@ class Reader {
   origins(name: string): string[] {
     const texts = (this.text(name) ?? '').split(',').map((text) => text.trim());
     return texts.filter((text) => text !== '').flatMap((text) => this.#origin(name, text) ?? []);
+  }
+
+  /** Addresses and networks: `127.0.0.1`, `10.0.0.0/8`. */
+  networks(name: string): string[] {
+    const texts = (this.text(name) ?? '').split(',').map((text) => text.trim());
+    return texts
+      .filter((text) => text !== '')
+      .filter((text) => {
+        const [address = '', bits = '0', ...more] = text.split('/');
+        const bitsMax = isIPv6(address) ? 128 : 32;
+        const isNetwork =
+          isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= bitsMax && more.length === 0;
+        if (!isNetwork) this.#fault('config.not_a_network', { name, value: text });
+        return isNetwork;
+      });
   }
 
   #origin(name: string, text: string): string | undefined {

@@ -56,12 +56,33 @@ export const limitTable = {
   acknowledgmentsPerPhoneMax: limit(12, 1, 1_000, 'Taps of one phone a minute'),
   acknowledgmentsPerScreenMax: limit(600, 10, 100_000, 'Taps with the code of one screen a minute'),
   acknowledgmentsPerAddressMax: limit(1_200, 10, 1_000_000, 'Taps from one network address a minute'),
+  doorClaimsPerPhoneMax: limit(12, 1, 1_000, 'How often one phone may name a door in an hour'),
+  doorClaimsPerAddressMax: limit(600, 10, 1_000_000, 'Doors named from one network address in an hour'),
+  doorGuessesPerPhoneMax: limit(5, 1, 1_000, 'Wrong door codes from one phone in an hour'),
+  doorGuessesPerDoorMax: limit(20, 1, 10_000, 'Wrong codes for one door in a day'),
+  archiveSearchesPerAddressMax: limit(
+    120,
+    10,
+    100_000,
+    'Searches of old notices from one network address a minute',
+  ),
+  helpPerPhoneMax: limit(6, 1, 1_000, 'Requests for help of one phone a minute'),
+  helpPerScreenMax: limit(120, 10, 100_000, 'Requests for help with the code of one screen a minute'),
+  helpPerAddressMax: limit(240, 10, 1_000_000, 'Requests for help from one network address a minute'),
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 
   clockLeapMaxDays: limit(31, 1, 36_500, 'A clock further ahead of the last saved time must be accepted'),
   receiptKeepDays: limit(400, 1, 36_500, 'Single receipts are kept and taken this long; sums for ever'),
   historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
+
+  phoneIdKeepDays: limit(90, 1, 36_500, 'The random ids of phones are kept this long; counts for ever'),
+  helpWordsKeepDays: limit(
+    30,
+    1,
+    36_500,
+    'Words of a request for help are kept this long after it was settled',
+  ),
 
   robotsMax: limit(20, 1, 200, 'Robots of groups and webhooks'),
   robotsAtOnceMax: limit(2, 1, 16, 'Robots that are written to at once'),

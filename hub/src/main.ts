@@ -9,6 +9,7 @@ import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
 import { AlertClockwork } from './core/alerts/alert-clockwork.ts';
 import { AlertService } from './core/alerts/alert-service.ts';
 import { AlertViews } from './core/alerts/alert-views.ts';
+import { coverageOnDemand } from './core/coverage/coverage-on-demand.ts';
 import { ClockKeeping } from './core/clock-keeping.ts';
 import { ClockWatch } from './core/clock-watch.ts';
 import { createConfigReader } from './core/devices/device-config.ts';
@@ -19,6 +20,8 @@ import { FaultWatch } from './core/devices/faults.ts';
 import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
+import { DoorService } from './core/doors/door-service.ts';
+import { HelpService } from './core/help/help-service.ts';
 import { ImageService } from './core/images/image-service.ts';
 import { calendarOnDemand } from './core/notices/calendar/calendar-on-demand.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
@@ -28,6 +31,8 @@ import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts'
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
 import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
+import { PhoneCheck } from './core/places/phone-check.ts';
+import { PlaceNotices } from './core/place-pages/place-notices.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -38,6 +43,11 @@ import { createLiveEventHub } from './http/live-events.ts';
 import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
+import { addressReader } from './http/client-address.ts';
+import { checkRoutes } from './http/resident/check-routes.ts';
+import { doorRoutes } from './http/resident/door-routes.ts';
+import { placeRoutes as placePages } from './http/resident/place-routes.ts';
+import { privacyRoutes } from './http/resident/privacy-routes.ts';
 import { residentRoutes } from './http/resident/resident-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
@@ -255,8 +265,14 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       store: createAcknowledgmentStore(db),
       ledger,
     }),
+    doors: new DoorService(ports),
+    help: new HelpService({ ...ports, notices: screenNotices }),
   };
-  const residentPages = residentRoutes({ ...ports, ...residents, log, secure: config.tls !== undefined });
+  const residentOptions = { ...ports, ...residents, log, secure: config.tls !== undefined };
+  const residentPages = residentRoutes(residentOptions);
+  const doorPages = doorRoutes(residentOptions);
+  const noticesOfPlaces = placePages({ ...residentOptions, places: new PlaceNotices(ports) });
+  const coverage = coverageOnDemand({ ...ports, vault });
 
   // Staff
   const hasher = createArgon2Hasher(limits);
@@ -280,6 +296,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     trail: store.auditTrail,
   });
   const places = createPlaceService(wired);
+  const phoneCheck = new PhoneCheck(wired);
+  const checkPages = checkRoutes({ ...residentOptions, phoneCheck });
   const setup = createSetupService({
     ...ports,
     hasher,
@@ -298,6 +316,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   await documents.start();
   const { port: mqttPort } = await openBroker(broker, config.mqttPort);
   const cookie = createSessionCookie(config.tls !== undefined);
+  const addressOf = addressReader(config.trustedProxies);
   const metrics = createMetrics({
     devices_connected: ['Devices connected now.', () => broker.stats().connected],
     deliveries_total: ['Messages handed to devices since the start.', () => broker.stats().deliveries],
@@ -312,6 +331,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
       ...office,
       cookie,
       metrics,
+      addressOf,
       checks: {
         clock_behind: () => clockWatch.state() !== 'behind',
         clock_ahead: () => clockWatch.state() !== 'ahead',
@@ -324,10 +344,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           ports,
           setup: { setup, sessions, cookie },
           places,
+          phoneCheck,
           register,
           notices: { notices, views: noticeViews, shares },
           templates: templateDeskOnDemand(ports),
           calendar,
+          coverage,
           images,
           files,
           devices: { service: new DeviceService(wired), views: deviceViews },
@@ -339,13 +361,20 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         '/q': residentPages,
         // The QR codes are upper-case throughout.
         '/Q': residentPages,
+        '/d': doorPages,
+        '/D': doorPages,
+        '/n': noticesOfPlaces,
+        '/N': noticesOfPlaces,
+        '/privacy': privacyRoutes(residentOptions),
+        '/check': checkPages,
+        '/CHECK': checkPages,
       },
     }),
     port: config.httpPort,
     host: config.host,
     tls: config.tls,
     limits,
-    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics }),
+    direct: tapListener({ acknowledgments: residents.acknowledgments, metrics, addressOf }),
     onUpgrade: broker.handleUpgrade,
   });
   stack.defer(() => server.close());

@@ -1,3 +1,4 @@
+import { limits } from './link/limits.ts';
 import type { Diagnosis } from './screens/diagnosis-screen.ts';
 import type { LouyuStage } from './screens/stage.ts';
 
@@ -9,7 +10,7 @@ const cornerShare = 0.2;
 
 /**
  * Opens the diagnosis page for whoever stands in front of the screen: F2, OK held for three seconds, or a finger for as
- * long in a corner. Any of OK, Escape, F2 and a tap closes it, and so do two minutes.
+ * long in a corner. Any of OK, Escape, F2 and a tap closes it, and so do two minutes; over an alert ten seconds.
  */
 export class DiagnosisDoor {
   readonly #stage: LouyuStage;
@@ -32,6 +33,14 @@ export class DiagnosisDoor {
     window.addEventListener('pointercancel', this.#letGo);
   }
 
+  /** Ends what is shown. */
+  hide(): void {
+    clearInterval(this.#refresh);
+    clearTimeout(this.#timeUp);
+    this.#refresh = undefined;
+    this.#stage.diagnosis = null;
+  }
+
   /** Ends listening, and what is shown. */
   close(): void {
     window.removeEventListener('keydown', this.#keyDown);
@@ -40,7 +49,7 @@ export class DiagnosisDoor {
     window.removeEventListener('pointerup', this.#letGo);
     window.removeEventListener('pointercancel', this.#letGo);
     this.#letGo();
-    this.#hide();
+    this.hide();
   }
 
   get #isShown(): boolean {
@@ -51,7 +60,7 @@ export class DiagnosisDoor {
     // What is held repeats itself.
     if (event.repeat) return;
     if (this.#isShown) {
-      if (['Enter', 'Escape', 'F2'].includes(event.key)) this.#hide();
+      if (['Enter', 'Escape', 'F2'].includes(event.key)) this.hide();
     } else if (event.key === 'F2') this.#show();
     else if (event.key === 'Enter') this.#wait();
     else return;
@@ -59,7 +68,7 @@ export class DiagnosisDoor {
   };
 
   readonly #pointerDown = (event: PointerEvent): void => {
-    if (this.#isShown) this.#hide();
+    if (this.#isShown) this.hide();
     else if (isCorner(event)) this.#wait();
   };
 
@@ -75,19 +84,15 @@ export class DiagnosisDoor {
   }
 
   #show(): void {
-    this.#hide();
+    this.hide();
     this.#refresh = setInterval(() => void this.#look(), refreshMs);
-    this.#timeUp = setTimeout(() => {
-      this.#hide();
-    }, openMaxMs);
+    this.#timeUp = setTimeout(
+      () => {
+        this.hide();
+      },
+      this.#stage.scene.kind === 'alert' ? limits.diagnosisOverAlertMs : openMaxMs,
+    );
     void this.#look();
-  }
-
-  #hide(): void {
-    clearInterval(this.#refresh);
-    clearTimeout(this.#timeUp);
-    this.#refresh = undefined;
-    this.#stage.diagnosis = null;
   }
 
   async #look(): Promise<void> {

@@ -15,10 +15,13 @@ import { ReloadLog } from './link/reload-log.ts';
 import type { Storage } from './link/storage.ts';
 import { PageGuard } from './page-guard.ts';
 import { rememberProblems, type Problem } from './problems.ts';
+import { AlertPlayer } from './screens/alert-player.ts';
+import { alertsOf } from './screens/alerts.ts';
 import { Glass } from './screens/glass.ts';
+import { LoopTime } from './screens/loop-time.ts';
 import { Player } from './screens/player.ts';
 import { programmeOf } from './screens/programme.ts';
-import { looksSame } from './screens/scene.ts';
+import { looksSame, type ScreenScene } from './screens/scene.ts';
 import './screens/stage.ts';
 import type { LouyuStage } from './screens/stage.ts';
 import { leaseAmongTabs, tabNotes } from './tabs.ts';
@@ -100,6 +103,8 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
   const { dataset } = document.documentElement;
   const files = new FileShelf(storage, browserFiles);
   const player = new Player(files);
+  const alertPlayer = new AlertPlayer();
+  const loopTime = new LoopTime();
   const reloads = new ReloadLog(tabNotes(), () => Date.now());
   const guard = new PageGuard(reloads);
   const follower = new GlassFollower();
@@ -118,9 +123,12 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       },
       onIdentify: () => {
         stage.identify = true;
-        setTimeout(() => {
-          stage.identify = false;
-        }, limits.identifyMs);
+        setTimeout(
+          () => {
+            stage.identify = false;
+          },
+          stage.scene.kind === 'alert' ? limits.identifyOverAlertMs : limits.identifyMs,
+        );
       },
       onRevoked: () => {
         clearInterval(ticker);
@@ -143,6 +151,7 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
       if (covered || follower.look(stage.scene, visible)) guard.alive('glass');
     });
 
+    let loopMs = 0;
     const door = new DiagnosisDoor(stage, () =>
       diagnose({ status: session.status, config: session.config, clock, build, problems: problems() }),
     );
@@ -153,18 +162,40 @@ function showUntilRevoked(display: Display, credentials: DeviceCredentials): Pro
     }
 
     function play(): void {
-      const { config, boards } = session;
-      if (config === null || session.gathering) return;
-      const nowMs = clock.nowMs();
-      const programme = programmeOf({ config, boards, nowMs, clockTrusted: clock.trusted });
-      const scene = player.play(
-        { config, programme, nowMs: clock.trusted ? nowMs : null, staleSinceMs: session.staleSinceMs },
-        performance.now(),
-      );
-      session.forgetAllBut(programme);
-      if (looksSame(stage.scene, scene)) return;
+      const alert = alertNow();
+      loopMs = loopTime.at(performance.now(), alert === null);
+      const board = boardNow(alert !== null);
+      const scene = alert ?? board;
+      if (scene === null || looksSame(stage.scene, scene)) return;
+      if (scene.kind === 'alert' && stage.scene.kind !== 'alert') {
+        stage.identify = false;
+        door.hide();
+      }
       stage.scene = scene;
       void glass.look();
+    }
+
+    /** What waits for the boards of a new place does not wait with an alert. */
+    function alertNow(): ScreenScene | null {
+      const { config, alarms } = session;
+      if (config === null) return null;
+      const nowMs = clock.nowMs();
+      const alerts = alertsOf({ config, alarms, nowMs, clockTrusted: clock.trusted });
+      return alertPlayer.play({ config, alerts, nowMs: clock.trusted ? nowMs : null }, performance.now());
+    }
+
+    /** Under an alert the loop stands, and only what has left it is told. */
+    function boardNow(covered: boolean): ScreenScene | null {
+      const { config, boards } = session;
+      if (config === null || session.gathering) return null;
+      const nowMs = clock.nowMs();
+      const programme = programmeOf({ config, boards, nowMs, clockTrusted: clock.trusted });
+      session.forgetAllBut(programme);
+      if (covered) return null;
+      return player.play(
+        { config, programme, nowMs: clock.trusted ? nowMs : null, staleSinceMs: session.staleSinceMs },
+        loopMs,
+      );
     }
 
     // A renewal or an orderly end of the browser loses no seconds; a power cut those of the last open interval.

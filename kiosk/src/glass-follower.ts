@@ -22,11 +22,13 @@ export class GlassFollower {
 }
 
 function keyOfScene(scene: Scene): string {
+  if (scene.kind === 'alert') return `${scene.alert.id}@${scene.alert.revision}#${scene.page}`;
   if (scene.kind !== 'board') return scene.kind;
   return `${scene.notice.id}@${scene.notice.revision}#${scene.page}`;
 }
 
 function keyOfGlass(visible: Health['visible']): string {
+  if (visible.kind === 'alert') return `${visible.alertId}@${visible.revision}#${visible.page}`;
   if (visible.kind !== 'notice') return visible.kind;
   return `${visible.noticeId}@${visible.revision}#${visible.page}`;
 }

@@ -9,11 +9,13 @@ import {
 } from '@louyu/contract/preview';
 import * as v from 'valibot';
 import type { Sheet } from './components/sheet.ts';
+import { alertScene, AlertPlayer } from './screens/alert-player.ts';
+import { alertsOf } from './screens/alerts.ts';
 import { asSaidHere } from './screens/here.ts';
 import { Player, type PlayerInput } from './screens/player.ts';
 import { PreviewPictures } from './screens/preview-pictures.ts';
 import { inProgrammeOrder, programmeOf } from './screens/programme.ts';
-import { looksSame } from './screens/scene.ts';
+import { looksSame, type AlertScene } from './screens/scene.ts';
 import './screens/stage.ts';
 
 /** How often the loop is looked at; pages stand for seconds. */
@@ -31,6 +33,7 @@ export function startPreview(): void {
       tell();
     }),
   );
+  const alertPlayer = new AlertPlayer();
   let message: PreviewMessage | null = null;
   let known = new Map<string, BoardNotice>();
 
@@ -55,9 +58,10 @@ export function startPreview(): void {
     const input = inputOf(message);
     const first = input.only?.[0];
     const scene =
-      message.page === undefined || first === undefined
+      alertOn(message, alertPlayer) ??
+      (message.page === undefined || first === undefined
         ? player.play(input, performance.now())
-        : player.sceneOf(input, first, message.page - 1, message.config.language);
+        : player.sceneOf(input, first, message.page - 1, message.config.language));
     if (!looksSame(stage.scene, scene)) stage.scene = scene;
   };
 
@@ -96,6 +100,23 @@ function inputOf({ config, notices, beside = [], boards, at, staleSince }: Previ
     nowMs,
     staleSinceMs,
   };
+}
+
+/** The alert that has the glass; null where none does. */
+function alertOn({ config, alerts = [], at, page }: PreviewMessage, player: AlertPlayer): AlertScene | null {
+  const nowMs = momentOf(at, Date.now());
+  const [place] = config.places;
+  if (place === undefined) return null;
+  const standing = alertsOf({
+    config,
+    alarms: [{ placeId: place.id, alerts: [...alerts] }],
+    nowMs: nowMs ?? 0,
+    clockTrusted: nowMs !== null,
+  });
+  const input = { config, alerts: standing, nowMs };
+  const [gravest] = standing;
+  if (page !== undefined && gravest !== undefined) return alertScene(input, gravest, page - 1);
+  return player.play(input, performance.now());
 }
 
 function momentOf<Otherwise>(

@@ -1,4 +1,4 @@
-import { placeListSchema, placeSchema, type Place } from '@louyu/contract/api/places';
+import { placeListSchema, placeSchema, siteSchema, type Place } from '@louyu/contract/api/places';
 import { staffSchema } from '@louyu/contract/api/staff';
 import { templateListSchema, type Draft } from '@louyu/contract/api/notices';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
@@ -46,6 +46,8 @@ export async function demoCompound(hub: HubProcess): Promise<Compound> {
 export async function smallCompound(hub: HubProcess): Promise<Compound> {
   const admin = new StaffClient(hub.httpUrl);
   await admin.setUp(hub.setupCode ?? '', 'empty');
+  // Its phones are in the own network: screens show their codes from the start.
+  await admin.request('PATCH', '/api/site', siteSchema, { phonesInside: true });
   const [site] = await admin.request('GET', '/api/places', placeListSchema);
   const siteId = site?.id ?? '';
   let parentId = siteId;

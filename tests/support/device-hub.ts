@@ -13,6 +13,7 @@ import {
   type AcknowledgmentLimits,
 } from '../../hub/src/core/acknowledgments/acknowledgment-service.ts';
 import { ScreenNotices } from '../../hub/src/core/acknowledgments/screen-notices.ts';
+import { coverageOnDemand } from '../../hub/src/core/coverage/coverage-on-demand.ts';
 import { DeviceDirectory } from '../../hub/src/core/devices/device-directory.ts';
 import { DeviceService } from '../../hub/src/core/devices/device-service.ts';
 import type { DeviceRecord } from '../../hub/src/core/devices/device-store.ts';
@@ -20,18 +21,25 @@ import { DeviceViews } from '../../hub/src/core/devices/device-views.ts';
 import { FaultWatch } from '../../hub/src/core/devices/faults.ts';
 import { LiveDevices } from '../../hub/src/core/devices/live-devices.ts';
 import { PairingService, type PairingLimits } from '../../hub/src/core/devices/pairing-service.ts';
+import { DoorService, type DoorLimits } from '../../hub/src/core/doors/door-service.ts';
+import { HelpService, type HelpLimits } from '../../hub/src/core/help/help-service.ts';
 import type { NoticeRecord } from '../../hub/src/core/notices/notice-store.ts';
 import type { Recurrence } from '../../hub/src/core/notices/schedule/recurrence.ts';
+import { PlaceNotices } from '../../hub/src/core/place-pages/place-notices.ts';
 import type { PlaceNode } from '../../hub/src/core/places/place-tree.ts';
 import type { Actor, Wire } from '../../hub/src/core/ports.ts';
 import type { Ledger } from '../../hub/src/core/receipts/ledger.ts';
 import type { Store } from '../../hub/src/core/store.ts';
 import { deviceEndpoints, timeRoutes } from '../../hub/src/http/device-endpoints.ts';
+import { coverageRoutes, doorCodeRoutes } from '../../hub/src/http/coverage.ts';
 import { deviceRoutes } from '../../hub/src/http/devices.ts';
 import { answerError, answerNotFound } from '../../hub/src/http/errors.ts';
 import type { HttpEnv } from '../../hub/src/http/http-env.ts';
 import { preferredLanguage } from '../../hub/src/http/language.ts';
 import { pairingRoutes } from '../../hub/src/http/pairings.ts';
+import { doorRoutes } from '../../hub/src/http/resident/door-routes.ts';
+import { placeRoutes } from '../../hub/src/http/resident/place-routes.ts';
+import { privacyRoutes } from '../../hub/src/http/resident/privacy-routes.ts';
 import { residentRoutes } from '../../hub/src/http/resident/resident-routes.ts';
 import { recurrence } from '../../hub/src/recurrence/recurrence.ts';
 import { createAcknowledgmentStore } from '../../hub/src/store/acknowledgments.ts';
@@ -40,6 +48,7 @@ import { openLedger } from '../../hub/src/store/ledger.ts';
 import type { Schema } from '../../hub/src/store/schema.ts';
 import { createStore } from '../../hub/src/store/store.ts';
 import { sha256, systemRandom } from '../../hub/src/system/node-ports.ts';
+import { openVault } from '../../hub/src/system/vault.ts';
 import { noticeRecord, signedRevision } from './notice-records.ts';
 
 export const admin: Actor = { id: 'admin1', name: '管理员', roles: ['admin'] };
@@ -97,6 +106,8 @@ export interface DeviceHub {
 export interface DeviceHubOptions {
   readonly pairing?: Partial<PairingLimits>;
   readonly acknowledgment?: Partial<AcknowledgmentLimits>;
+  readonly door?: Partial<DoorLimits>;
+  readonly help?: Partial<HelpLimits>;
   /** Stands in for the ledger where a test lets it fail. */
   readonly acknowledge?: Ledger['acknowledge'];
 }
@@ -164,7 +175,26 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
     ledger: { acknowledge: options.acknowledge ?? ((tap) => ledger.acknowledge(tap)) },
     limits: options.acknowledgment ?? {},
   });
-  const residents = residentRoutes({ ...ports, notices: screenNotices, acknowledgments, log, secure: false });
+  const doors = new DoorService({ ...ports, limits: options.door ?? {} });
+  const help = new HelpService({ ...ports, notices: screenNotices, limits: options.help ?? {} });
+  const residentOptions = {
+    ...ports,
+    notices: screenNotices,
+    acknowledgments,
+    doors,
+    help,
+    log,
+    secure: false,
+  };
+  const residents = residentRoutes(residentOptions);
+  const doorPages = doorRoutes(residentOptions);
+  const publicUrl = 'http://127.0.0.1:8080';
+  const placePages = placeRoutes({ ...residentOptions, publicUrl, places: new PlaceNotices(ports) });
+  const coverage = coverageOnDemand({
+    ...ports,
+    publicUrl,
+    vault: () => Promise.resolve(openVault(directoryPath, undefined).vault),
+  });
   const versions = new Map<string, number>();
 
   const hub: DeviceHub = {
@@ -260,6 +290,13 @@ export async function openDeviceHub(options: DeviceHubOptions = {}): Promise<Dev
   hub.app.route('/time', timeRoutes({ clock }));
   hub.app.route('/q', residents);
   hub.app.route('/Q', residents);
+  hub.app.route('/d', doorPages);
+  hub.app.route('/D', doorPages);
+  hub.app.route('/n', placePages);
+  hub.app.route('/N', placePages);
+  hub.app.route('/privacy', privacyRoutes(residentOptions));
+  hub.app.route('/api/notices', coverageRoutes({ desk: coverage }));
+  hub.app.route('/api/door-codes', doorCodeRoutes({ desk: coverage }));
   return hub;
 }
 

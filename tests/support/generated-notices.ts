@@ -40,25 +40,29 @@ const pieces: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
+/** Where generated texts come from. */
+export interface TextSource {
+  readonly random: () => number;
+  readonly language: Language;
+}
+
+/** A text of one character, of all that is allowed, or anything between; now and then one piece alone, so that all of it is one word. */
+export function generatedText({ random, language }: TextSource, most: number): string {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const pick = <T>(items: readonly T[], fallback: T): T => items[below(items.length)] ?? fallback;
+  const length = pick([1, most, most, 1 + below(most), 1 + below(most)], most);
+  const alone = random() < 0.15 ? pick(pieces[language], '') : null;
+  let text = '';
+  while (text.length < length) text += alone ?? pick(pieces[language], '。');
+  return wholeChars(text, length).trim() || pick(['停', 'W'], '停');
+}
+
 /** Notices that are the same for the same seed, half of them Chinese, the others English, with every length at its bounds. */
 export function generatedNotices(count: number, seed = 2026): readonly BoardNotice[] {
   const random = seededRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = <T>(items: readonly T[], fallback: T): T => items[below(items.length)] ?? fallback;
-
-  /** One character, all that is allowed, or anything between. */
-  function lengthUpTo(most: number): number {
-    return pick([1, most, most, 1 + below(most), 1 + below(most)], most);
-  }
-
-  function textOf(language: Language, most: number): string {
-    const length = lengthUpTo(most);
-    // Now and then one piece alone, so that a whole text is one word.
-    const alone = random() < 0.15 ? pick(pieces[language], '') : null;
-    let text = '';
-    while (text.length < length) text += alone ?? pick(pieces[language], '。');
-    return wholeChars(text, length).trim() || pick(['停', 'W'], '停');
-  }
+  const textOf = (language: Language, most: number) => generatedText({ random, language }, most);
 
   function contentOf(language: Language): NoticeContent {
     const limits = contentLimits[language];

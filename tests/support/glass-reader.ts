@@ -5,9 +5,10 @@
 
 /** One page as it stands on the glass. */
 export interface GlassPage {
+  /** Of the notice, or of the alert. */
   readonly noticeId: string;
   readonly page: number;
-  /** The text of the notice itself, without what stands around it. */
+  /** The text of the notice or the alert itself, without what stands around it. */
   readonly text: string;
   readonly faults: readonly string[];
 }
@@ -141,10 +142,12 @@ export async function lookThrough({
         faults.push('the QR leaves the window');
       if ((svg?.width ?? 0) > width + 1) faults.push('the QR is larger than its place');
     }
-    const sheet = onStage.find((element) => element.tagName === 'LOUYU-NOTICE-SHEET');
-    const { noticeId = '', page = '0' } = sheet instanceof HTMLElement ? sheet.dataset : {};
+    const sheet = onStage.find(({ tagName }) =>
+      ['LOUYU-NOTICE-SHEET', 'LOUYU-ALERT-SHEET'].includes(tagName),
+    );
+    const { noticeId, alertId, page = '0' } = sheet instanceof HTMLElement ? sheet.dataset : {};
     const text = sheet?.shadowRoot?.querySelector('.content')?.textContent ?? '';
-    return { noticeId, page: Number(page), text, faults };
+    return { noticeId: alertId ?? noticeId ?? '', page: Number(page), text, faults };
   }
 
   const pages: GlassPage[] = [];

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { deviceListSchema, type DeviceView } from '@louyu/contract/api/devices';
+import { deviceListSchema, deviceSchema, type DeviceView } from '@louyu/contract/api/devices';
 import { pairScreen, screens, type Screen } from './browser.ts';
 import { lobbyProfile, smallCompound, spotOf, type Compound } from './compound.ts';
 import {
@@ -73,7 +73,7 @@ export async function lobbyScreen({
       const devices = await compound.admin.request('GET', '/api/devices', deviceListSchema);
       const device = devices.find((one) => one.name === name);
       if (device === undefined) throw new Error('the screen is not in the list');
-      return device;
+      return compound.admin.request('GET', `/api/devices/${device.id}`, deviceSchema);
     },
     async reopen() {
       const address = page.url();

@@ -10,6 +10,7 @@ const editor: readonly Role[] = ['editor'];
 const approver: readonly Role[] = ['approver'];
 const templateEditors: readonly Role[] = ['admin', 'approver'];
 const registrars: readonly Role[] = ['admin', 'service'];
+const helpers: readonly Role[] = ['service', 'operator', 'admin'];
 const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
 
 /**
@@ -50,6 +51,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/events': 'staff',
   'GET /api/site': 'staff',
   'PATCH /api/site': admin,
+  'POST /api/site/phone-check': admin,
   'GET /api/places': 'staff',
   'POST /api/places': admin,
   'PATCH /api/places/:id': admin,
@@ -118,8 +120,19 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/notices': 'staff',
   'POST /api/notices': editor,
   'GET /api/notices/:id': 'staff',
+  'GET /api/notices/:id/curves': 'staff',
   'GET /api/notices/:id/delivery': 'staff',
   'GET /api/notices/:id/delivery.csv': 'staff',
+  'GET /api/notices/:id/coverage': 'staff',
+  'GET /api/notices/:id/coverage/doors': 'staff',
+  'GET /api/notices/:id/unreached': registrars,
+  'GET /api/notices/:id/unreached.csv': registrars,
+  'POST /api/notices/:id/contacts': registrars,
+  'DELETE /api/notices/:id/contacts/:contactId': registrars,
+  'GET /api/notices/:id/help': helpers,
+  'POST /api/notices/:id/help/:helpId/settle': helpers,
+  'GET /api/door-codes': registrars,
+  'POST /api/door-codes': registrars,
   'PUT /api/notices/:id/draft': editor,
   'POST /api/notices/:id/submit': editor,
   'POST /api/notices/:id/review': ['reviewer'],
@@ -165,6 +178,7 @@ export const tokenAccess: Readonly<Record<string, TokenScope>> = {
   'POST /api/preview': 'drafts:write',
   'GET /api/calendar': 'notices:read',
   'POST /api/audience': 'drafts:write',
+  'GET /api/notices/:id/curves': 'delivery:read',
   'GET /api/notices/:id/delivery': 'delivery:read',
   'GET /api/devices': 'devices:read',
   'GET /api/devices/:id': 'devices:read',

@@ -39,6 +39,8 @@ import {
   staffChangeSchema,
   staffRequestSchema,
 } from '@louyu/contract/api/staff';
+import { contactRequestSchema, helpSettledSchema } from '@louyu/contract/api/coverage';
+import { doorCodeOrderSchema } from '@louyu/contract/api/door-codes';
 import { robotChangeSchema, robotRequestSchema } from '@louyu/contract/api/robots';
 import { staffAlertPolicySchema, staffAlertPreferenceSchema } from '@louyu/contract/api/staff-alerts';
 import {
@@ -125,7 +127,15 @@ export const routesWithBody: readonly RouteWithBody[] = [
     method: 'PATCH',
     path: '/api/site',
     schema: siteChangeSchema,
-    body: { name, office: name, hotline: '110', language: 'en', bilingual: false, firstReview: false },
+    body: {
+      name,
+      office: name,
+      hotline: '110',
+      language: 'en',
+      bilingual: false,
+      firstReview: false,
+      phonesInside: true,
+    },
   },
   {
     method: 'POST',
@@ -243,6 +253,24 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/calendar/${anyId}/move`,
     schema: moveRequestSchema,
     body: { base: { revision: 1, edit: 1 }, days: 1, minutes: 0 },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/contacts`,
+    schema: contactRequestSchema,
+    body: { householdId: anyId, kind: 'call', outcome: 'told' },
+  },
+  {
+    method: 'POST',
+    path: `/api/notices/${anyId}/help/${anyId}/settle`,
+    schema: helpSettledSchema,
+    body: { note: '已上门送水' },
+  },
+  {
+    method: 'POST',
+    path: '/api/door-codes',
+    schema: doorCodeOrderSchema,
+    body: { placeId: anyId, anew: true },
   },
   {
     method: 'POST',

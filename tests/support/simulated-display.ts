@@ -1,18 +1,20 @@
 import { EventEmitter, once } from 'node:events';
 import mqtt, { MqttClient, type IClientOptions } from 'mqtt';
 import * as v from 'valibot';
+import { alarmSchema, type Alarm } from '@louyu/contract/alarm';
 import { boardSchema, type Board } from '@louyu/contract/board';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import { deviceConfigSchema, type DeviceConfig } from '@louyu/contract/devices';
 import { isNewer, type Document } from '@louyu/contract/documents';
 import { openDocument } from '@louyu/contract/reading';
-import { storedSchema, type Health, type ShownReceipt } from '@louyu/contract/messages';
-import { topicOf } from '@louyu/contract/topics';
+import { storedSchema, type AlertedReceipt, type Health, type ShownReceipt } from '@louyu/contract/messages';
+import { parseTopic, topicOf } from '@louyu/contract/topics';
 import { slowStream } from './slow-stream.ts';
 
 interface SimulatedDisplayEvents {
   /** A document was taken. */
   board: [];
+  alarm: [];
   /** The hub answered for receipts. */
   stored: [];
   connect: [];
@@ -27,8 +29,9 @@ interface SimulatedDisplayEvents {
 export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   readonly credentials: DeviceCredentials;
   readonly boards = new Map<string, Document<Board>>();
+  readonly alarms = new Map<string, Document<Alarm>>();
   /** Receipts that wait for `stored`, by id. */
-  readonly pending = new Map<string, ShownReceipt>();
+  readonly pending = new Map<string, ShownReceipt | AlertedReceipt>();
   /** Ids that `stored` has named. */
   readonly stored = new Set<string>();
   readonly rejected = new Map<string, string>();
@@ -41,6 +44,8 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   #client: MqttClient | undefined;
   /** The newest revision shown, by notice, in the order of showing. */
   readonly #shown = new Map<string, number>();
+  /** The newest revision of each alert that it painted. */
+  readonly #alerted = new Map<string, number>();
   #nextReceipt = 1;
 
   constructor(credentials: DeviceCredentials) {
@@ -118,6 +123,15 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
     return notices;
   }
 
+  /** The alerts of all its alarm documents, newest revision of each. */
+  alerts(): Alarm['alerts'] {
+    const alerts = new Map<string, Alarm['alerts'][number]>();
+    for (const { body } of this.alarms.values())
+      for (const alert of body.alerts)
+        if (alert.revision >= (alerts.get(alert.id)?.revision ?? 0)) alerts.set(alert.id, alert);
+    return [...alerts.values()];
+  }
+
   sendReceipts(): void {
     const items = [...this.pending.values()].slice(0, 100);
     if (items.length === 0 || this.#client === undefined) return;
@@ -142,15 +156,22 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
     const { deviceId, siteId } = this.credentials;
     const now = new Date().toISOString();
     const notices = this.notices();
+    const [alert] = this.alerts();
     const visible = [...this.#shown.keys()].findLast((id) => notices.has(id));
     const health: Health = {
       at: now,
       version: 'simulated',
-      documents: [...this.boards.values()].map(({ topic, epoch, version }) => ({ topic, epoch, version })),
+      documents: [...this.alarms.values(), ...this.boards.values()].map(({ topic, epoch, version }) => ({
+        topic,
+        epoch,
+        version,
+      })),
       visible:
-        visible === undefined
-          ? { kind: 'idle' }
-          : { kind: 'notice', noticeId: visible, revision: notices.get(visible) ?? 1, page: 1 },
+        alert !== undefined
+          ? { kind: 'alert', alertId: alert.id, revision: alert.revision, page: 1 }
+          : visible === undefined
+            ? { kind: 'idle' }
+            : { kind: 'notice', noticeId: visible, revision: notices.get(visible) ?? 1, page: 1 },
       lastFrameAt: now,
       clock: { offsetMs: 0, trusted: true },
       pendingReceipts: this.pending.size,
@@ -173,7 +194,11 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
         this.#subscribeBoards(document.body);
         return;
       }
-      const document = openedOnce(payload, topic, hubPublicKey);
+      if (parseTopic(topic)?.name === 'alarm') {
+        this.#takeAlarm(topic, payload);
+        return;
+      }
+      const document = openBoard(payload, topic, hubPublicKey);
       const held = this.boards.get(topic);
       if (!isNewer(document, held)) {
         if (held !== undefined && isNewer(held, document)) this.olderAfterNewer += 1;
@@ -186,6 +211,35 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
     } catch (error) {
       this.refused.push(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  #takeAlarm(topic: string, payload: Uint8Array): void {
+    const document = openAlarm(payload, topic, this.credentials.hubPublicKey);
+    const held = this.alarms.get(topic);
+    if (!isNewer(document, held)) {
+      if (held !== undefined && isNewer(held, document)) this.olderAfterNewer += 1;
+      return;
+    }
+    const receivedAt = new Date().toISOString();
+    this.alarms.set(topic, document);
+    for (const { id, revision } of document.body.alerts) {
+      if ((this.#alerted.get(id) ?? 0) >= revision) continue;
+      this.#alerted.set(id, revision);
+      const receipt = `${this.credentials.deviceId}-${this.#nextReceipt}`;
+      this.#nextReceipt += 1;
+      const paintedAt = new Date().toISOString();
+      this.pending.set(receipt, {
+        id: receipt,
+        kind: 'alerted',
+        alertId: id,
+        revision,
+        receivedAt,
+        paintedAt,
+      });
+    }
+    this.sendReceipts();
+    this.sendHealth();
+    this.emit('alarm');
   }
 
   #takeStored(payload: Uint8Array): void {
@@ -202,7 +256,11 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   }
 
   #subscribeBoards(config: DeviceConfig): void {
-    const topics = config.places.map((place) => topicOf('board', this.credentials.siteId, place.id));
+    const { siteId } = this.credentials;
+    const topics = config.places.flatMap(({ id }) => [
+      topicOf('alarm', siteId, id),
+      topicOf('board', siteId, id),
+    ]);
     this.#client?.subscribe(topics, { qos: 1 });
   }
 
@@ -231,16 +289,21 @@ export class SimulatedDisplay extends EventEmitter<SimulatedDisplayEvents> {
   }
 }
 
-/** Documents opened before, by their bytes: a crowd in one process verifies each signature once. */
-const opened = new Map<string, Document<Board>>();
 const openedMaxCount = 500;
 
-function openedOnce(payload: Uint8Array, topic: string, publicKey: string): Document<Board> {
-  const key = `${topic} ${publicKey} ${Buffer.from(payload).toString('latin1')}`;
-  const known = opened.get(key);
-  if (known !== undefined) return known;
-  const document = openDocument(payload, topic, publicKey, boardSchema);
-  if (opened.size >= openedMaxCount) opened.clear();
-  opened.set(key, document);
-  return document;
+/** Documents opened before, by their bytes: a crowd in one process verifies each signature once. */
+function openingOnce<Body>(schema: v.GenericSchema<unknown, Body>) {
+  const opened = new Map<string, Document<Body>>();
+  return (payload: Uint8Array, topic: string, publicKey: string): Document<Body> => {
+    const key = `${topic} ${publicKey} ${Buffer.from(payload).toString('latin1')}`;
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const document = openDocument(payload, topic, publicKey, schema);
+    if (opened.size >= openedMaxCount) opened.clear();
+    opened.set(key, document);
+    return document;
+  };
 }
+
+const openBoard = openingOnce(boardSchema);
+const openAlarm = openingOnce(alarmSchema);

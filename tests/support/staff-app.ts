@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Hono } from 'hono';
 import type { Change } from '@louyu/contract/api/overview';
 import { createDemoCompound } from '../../hub/src/core/demo/demo-compound.ts';
+import { PhoneCheck } from '../../hub/src/core/places/phone-check.ts';
 import { createPlaceService } from '../../hub/src/core/places/place-service.ts';
 import type { Wire } from '../../hub/src/core/ports.ts';
 import { AttemptThrottle, attemptThrottleDefaults } from '../../hub/src/core/staff/attempt-throttle.ts';
@@ -119,6 +120,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     limits,
   });
   const places = createPlaceService({ store, clock, random, wire, live, publicUrl });
+  const phoneCheck = new PhoneCheck({ store, clock, random, wire, live, publicUrl });
   const setup = createSetupService({
     store,
     hasher,
@@ -144,7 +146,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     resources: {
       ...officeRoutes({ office, cookie, trail, keeper, limits }),
       '/api/setup': setupRoutes({ setup, sessions, cookie }),
-      '/api/site': siteRoutes({ places }),
+      '/api/site': siteRoutes({ places, phoneCheck }),
       '/api/places': placeRoutes({ places }),
       '/api/audience': audienceRoutes({ places }),
       '/api/events': eventRoutes({ live: hub, sessions, limits: eventStreamDefaults }),

@@ -1,5 +1,5 @@
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
-import type { Health, ShownReceipt } from '@louyu/contract/messages';
+import type { AlertedReceipt, Health, ShownReceipt } from '@louyu/contract/messages';
 import './virtual-time.ts';
 
 /* A hub inside the page, for one display that lives in virtual time: what it says travels no network that takes real time. */
@@ -17,11 +17,14 @@ export interface HubLog {
   readonly health: readonly Health[];
   readonly connections: number;
   readonly receipts: readonly ShownReceipt[];
+  readonly alerted: readonly AlertedReceipt[];
 }
 
 export interface VirtualHub {
   /** Keeps a sealed document, one character a byte, and sends it to who reads it. */
   retain(topic: string, bytes: string): void;
+  /** Sends it to whoever, subscribed or not, and keeps nothing: what a broker does in wrong hands. */
+  inject(topic: string, bytes: string): void;
   /** `down`: refuses at once; `silent`: takes everything and answers nothing. */
   setNetwork(network: Network): void;
   take(): HubLog;
@@ -31,10 +34,16 @@ export interface VirtualHub {
 export function takeNetwork(credentials: DeviceCredentials): void {
   const latencyMs = 20;
   const { virtual } = window;
+  const emptyLog = () => ({
+    health: [] as Health[],
+    connections: 0,
+    receipts: [] as ShownReceipt[],
+    alerted: [] as AlertedReceipt[],
+  });
   const realFetch = window.fetch.bind(window);
   const retained = new Map<string, string>();
   let network: Network = 'up';
-  let log = { health: [] as Health[], connections: 0, receipts: [] as ShownReceipt[] };
+  let log = emptyLog();
 
   const json = (body: unknown) =>
     new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
@@ -87,6 +96,7 @@ export function takeNetwork(credentials: DeviceCredentials): void {
     return packet(0x30 | Number(retain), [name.length >> 8, name.length & 255], name, payload);
   };
 
+  // Without private methods by a hash, which Chrome 80 cannot read.
   class HubSocket extends EventTarget {
     static readonly OPEN = 1;
     readonly OPEN = 1;
@@ -124,7 +134,7 @@ export function takeNetwork(credentials: DeviceCredentials): void {
         const body = Uint8Array.from(this.#unread.slice(at + 1, at + 1 + length));
         const [head = 0] = this.#unread;
         this.#unread = this.#unread.slice(at + 1 + length);
-        this.#read(head, body);
+        this.read(head, body);
       }
     }
 
@@ -141,8 +151,11 @@ export function takeNetwork(credentials: DeviceCredentials): void {
     }
 
     tell(topic: string, bytes: string, retain: boolean): void {
-      if (!this.#topics.has(topic)) return;
-      this.#say(
+      if (this.#topics.has(topic)) this.force(topic, bytes, retain);
+    }
+
+    force(topic: string, bytes: string, retain: boolean): void {
+      this.say(
         publish(
           topic,
           Uint8Array.from(bytes, (char) => char.charCodeAt(0)),
@@ -151,21 +164,21 @@ export function takeNetwork(credentials: DeviceCredentials): void {
       );
     }
 
-    #say(bytes: Uint8Array): void {
+    private say(bytes: Uint8Array): void {
       virtual.after(latencyMs, () => {
         if (network !== 'up' || this.readyState !== 1) return;
         this.dispatchEvent(new MessageEvent('message', { data: bytes.buffer }));
       });
     }
 
-    #read(head: number, body: Uint8Array): void {
+    private read(head: number, body: Uint8Array): void {
       const id = [body[0] ?? 0, body[1] ?? 0];
       switch (head >> 4) {
         case 1:
-          this.#say(packet(0x20, [0, 0]));
+          this.say(packet(0x20, [0, 0]));
           break;
         case 3:
-          this.#readPublish(head, body);
+          this.readPublish(head, body);
           break;
         case 8: {
           const topics: string[] = [];
@@ -174,7 +187,7 @@ export function takeNetwork(credentials: DeviceCredentials): void {
             topics.push(decoder.decode(body.subarray(at + 2, at + 2 + length)));
             at += 3 + length;
           }
-          this.#say(
+          this.say(
             packet(
               0x90,
               id,
@@ -189,29 +202,32 @@ export function takeNetwork(credentials: DeviceCredentials): void {
           break;
         }
         case 10:
-          this.#say(packet(0xb0, id));
+          this.say(packet(0xb0, id));
           break;
         case 12:
-          this.#say(packet(0xd0));
+          this.say(packet(0xd0));
           break;
         default:
           break;
       }
     }
 
-    #readPublish(head: number, body: Uint8Array): void {
+    private readPublish(head: number, body: Uint8Array): void {
       const length = ((body[0] ?? 0) << 8) | (body[1] ?? 0);
       const topic = decoder.decode(body.subarray(2, 2 + length));
       const acknowledged = (head & 6) !== 0;
       const payload = decoder.decode(body.subarray(2 + length + (acknowledged ? 2 : 0)));
-      if (acknowledged) this.#say(packet(0x40, body.subarray(2 + length, 4 + length)));
+      if (acknowledged) this.say(packet(0x40, body.subarray(2 + length, 4 + length)));
       if (topic.endsWith('/health')) log.health.push(JSON.parse(payload) as Health);
-      if (topic.endsWith('/receipt')) this.#store(topic, payload);
+      if (topic.endsWith('/receipt')) this.store(topic, payload);
     }
 
-    #store(topic: string, payload: string): void {
-      const { items } = JSON.parse(payload) as { items: ShownReceipt[] };
-      log.receipts.push(...items);
+    private store(topic: string, payload: string): void {
+      const { items } = JSON.parse(payload) as { items: (ShownReceipt | AlertedReceipt)[] };
+      for (const item of items) {
+        if (item.kind === 'shown') log.receipts.push(item);
+        else log.alerted.push(item);
+      }
       const answer = JSON.stringify({ stored: items.map(({ id }) => id), rejected: [] });
       this.tell(topic.replace(/receipt$/, 'stored'), answer, false);
     }
@@ -223,7 +239,11 @@ export function takeNetwork(credentials: DeviceCredentials): void {
   window.hub = {
     retain(topic, bytes) {
       retained.set(topic, bytes);
-      for (const socket of sockets) socket.tell(topic, bytes, true);
+      // To who reads it already, a kept message comes as news (MQTT 3.1.1 §3.3.1.3).
+      for (const socket of sockets) socket.tell(topic, bytes, false);
+    },
+    inject(topic, bytes) {
+      for (const socket of sockets) socket.force(topic, bytes, false);
     },
     setNetwork(next) {
       network = next;
@@ -231,7 +251,7 @@ export function takeNetwork(credentials: DeviceCredentials): void {
     },
     take() {
       const taken = log;
-      log = { health: [], connections: 0, receipts: [] };
+      log = emptyLog();
       return taken;
     },
   };

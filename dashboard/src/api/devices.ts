@@ -4,6 +4,7 @@ import {
   forecastSchema,
   pairingSchema,
   type DeviceChange,
+  type DeviceSummary,
   type DeviceView,
   type Forecast,
   type PairingApproval,
@@ -11,7 +12,7 @@ import {
 } from '@louyu/contract/api/devices';
 import { request, requestNothing } from './request.ts';
 
-export async function fetchDevices(signal?: AbortSignal): Promise<readonly DeviceView[]> {
+export async function fetchDevices(signal?: AbortSignal): Promise<readonly DeviceSummary[]> {
   return request(deviceListSchema, '/api/devices', { signal });
 }
 

@@ -2,15 +2,12 @@ import { deliverySchema, type Delivery, type NoticeState } from '@louyu/contract
 import {
   noticePageSchema,
   noticeSchema,
-  previewSchema,
-  templateListSchema,
   type Draft,
   type DraftBase,
   type NoticePage,
   type NoticeView,
-  type Preview,
-  type TemplateView,
 } from '@louyu/contract/api/notices';
+import { reachCurvesSchema, type ReachCurves } from '@louyu/contract/api/reach-curves';
 import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
 import { request } from './request.ts';
@@ -28,10 +25,6 @@ export interface NoticeQuery {
 }
 
 const pageSize = 30;
-
-export async function fetchTemplates(signal?: AbortSignal): Promise<readonly TemplateView[]> {
-  return request(templateListSchema, '/api/templates', { signal });
-}
 
 export async function fetchNotices(query: NoticeQuery, signal?: AbortSignal): Promise<NoticePage> {
   const search = new URLSearchParams({ limit: String(pageSize) });
@@ -53,12 +46,9 @@ export async function fetchDelivery(id: string, signal?: AbortSignal): Promise<D
   return request(deliverySchema, `/api/notices/${id}/delivery`, { signal });
 }
 
-/** What screens would show of a draft, what is missing, and whom it reaches; `noticeId` is the notice that it changes. */
-export async function previewDraft(
-  draft: Draft & { readonly noticeId?: string },
-  signal?: AbortSignal,
-): Promise<Preview> {
-  return request(previewSchema, '/api/preview', { method: 'POST', body: draft, signal });
+/** How it reached screens and phones over time, beside the last notices of its category. */
+export async function fetchCurves(id: string, signal?: AbortSignal): Promise<ReachCurves> {
+  return request(reachCurvesSchema, `/api/notices/${id}/curves`, { signal });
 }
 
 export async function createDraft(draft: Draft): Promise<NoticeView> {

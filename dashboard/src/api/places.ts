@@ -1,7 +1,9 @@
 import {
+  phoneCheckSchema,
   placeListSchema,
   placeSchema,
   siteSchema,
+  type PhoneCheckOrder,
   type Place,
   type PlaceChange,
   type PlaceRequest,
@@ -34,4 +36,9 @@ export async function fetchSite(signal?: AbortSignal): Promise<Site> {
 
 export async function changeSite(body: SiteChange): Promise<Site> {
   return request(siteSchema, '/api/site', { method: 'PATCH', body });
+}
+
+/** A page for a phone on mobile data to open, once. */
+export async function startPhoneCheck(): Promise<PhoneCheckOrder> {
+  return request(phoneCheckSchema, '/api/site/phone-check', { method: 'POST' });
 }

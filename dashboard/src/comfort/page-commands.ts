@@ -19,6 +19,7 @@ const entries: readonly PageEntry[] = [
   { words: 'emergency.drill_title', hint: 'emergency.title', href: '/alerts/drill', roles: ['operator'] },
   { words: 'nav.notices', href: '/notices' },
   { words: 'calendar.title', hint: 'nav.notices', href: '/notices/calendar' },
+  { words: 'practice.title', hint: 'nav.notices', href: '/practice' },
   { words: 'nav.devices', href: '/devices' },
   { words: 'pair.title', hint: 'nav.devices', href: '/pair', roles: ['admin'] },
   { words: 'nav.places', href: '/places' },

@@ -4,12 +4,13 @@ import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js
 import { css, html, LitElement } from 'lit';
 import { followLanguage, otherLanguage, setLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { navigate } from '../navigation.ts';
 import { base } from '../theme/base.css.ts';
 import { colorScheme, colorSchemes, setColorScheme } from '../theme/color-scheme.ts';
 import { controls } from '../theme/controls.css.ts';
 import './icon.ts';
 
-/** The person's name; behind it the command palette and the keys (events `ly-palette`, `ly-keys`), light or dark, on a phone the language, and logging out (`log-out`). */
+/** The person's name; behind it the command palette and the keys (events `ly-palette`, `ly-keys`), practice, light or dark, on a phone the language, and logging out (`log-out`). */
 export class AccountMenu extends LitElement {
   static override properties = { name: {} };
 
@@ -66,6 +67,10 @@ export class AccountMenu extends LitElement {
       this.dispatchEvent(new CustomEvent(value, { bubbles: true, composed: true }));
       return;
     }
+    if (value === 'practice') {
+      void navigate('/practice');
+      return;
+    }
     if (value === 'language') return setLanguage(otherLanguage(), 'hand');
     const scheme = colorSchemes.find((known) => known === value);
     if (scheme !== undefined) setColorScheme(scheme);
@@ -84,6 +89,9 @@ export class AccountMenu extends LitElement {
       </wa-dropdown-item>
       <wa-dropdown-item value="ly-keys">
         <ly-icon slot="icon" name="log"></ly-icon>${t('keys.title')}
+      </wa-dropdown-item>
+      <wa-dropdown-item value="practice">
+        <ly-icon slot="icon" name="practice"></ly-icon>${t('practice.title')}
       </wa-dropdown-item>
       ${colorSchemes.map(
         (scheme) =>

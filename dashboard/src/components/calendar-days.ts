@@ -23,6 +23,7 @@ export class CalendarDays extends LitElement {
     timeZone: {},
     today: {},
     month: {},
+    compact: { type: Boolean, reflect: true },
   };
 
   static override styles = [
@@ -46,6 +47,9 @@ export class CalendarDays extends LitElement {
       .whole .week {
         min-height: 420px;
         grid-auto-rows: minmax(36px, auto);
+      }
+      :host([compact]) .whole .week {
+        min-height: 88px;
       }
       .cell {
         position: absolute;
@@ -144,6 +148,8 @@ export class CalendarDays extends LitElement {
   declare today: string;
   /** `2026-11`: days of other months are pale; empty for a week by itself. */
   declare month: string;
+  /** As one lane among others: only as high as what is in it. */
+  declare compact: boolean;
 
   constructor() {
     super();
@@ -152,6 +158,7 @@ export class CalendarDays extends LitElement {
     this.timeZone = 'UTC';
     this.today = '';
     this.month = '';
+    this.compact = false;
     followLanguage(this);
   }
 

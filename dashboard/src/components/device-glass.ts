@@ -1,9 +1,9 @@
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceSummary } from '@louyu/contract/api/devices';
 import { agoWords, type Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 
 /** What is on the glass of a device now, or was when it last said so, in words. */
-export function glassWords(device: DeviceView): string {
+export function glassWords(device: DeviceSummary): string {
   const { visible } = device;
   if (visible === null) return t('glass.unknown');
   if (visible.kind !== 'notice') return t(`glass.${visible.kind}`);
@@ -13,7 +13,7 @@ export function glassWords(device: DeviceView): string {
 }
 
 /** How fresh what we know of a device is: its last frame, else its last word. */
-export function freshnessWords(device: DeviceView, clock: Clock): string {
+export function freshnessWords(device: DeviceSummary, clock: Clock): string {
   if ((device.state === 'ok' || device.state === 'no-picture') && device.lastFrameAt !== null) {
     return t('device.last_frame', { ago: agoWords(device.lastFrameAt, clock) });
   }

@@ -1,9 +1,8 @@
-import type { DeviceState, DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceState, DeviceSummary } from '@louyu/contract/api/devices';
 import type { Place } from '@louyu/contract/api/places';
 import { expect, test } from 'vitest';
 import { groupDevices, matches } from './device-groups.ts';
 import { placeTree } from './place-tree.ts';
-import { profilePresets } from '@louyu/contract/glass/presets';
 
 const place = (id: string, parentId: string | null, kind: Place['kind']): Place => ({
   id,
@@ -23,26 +22,16 @@ const tree = placeTree([
   place('gate', 'site', 'spot'),
 ]);
 
-const device = (id: string, spotId: string, state: DeviceState): DeviceView => ({
+const device = (id: string, spotId: string, state: DeviceState): DeviceSummary => ({
   id,
   name: `屏 ${id}`,
   kind: 'lcd',
-  profile: { ...profilePresets.lobby.profile },
-  language: 'zh-CN',
   spotIds: [spotId],
   where: { 'zh-CN': '3栋 大堂', en: 'Building 3, lobby' },
-  offHours: [],
   state,
-  stateSince: null,
   lastSeenAt: null,
   lastFrameAt: null,
   visible: null,
-  version: null,
-  clockOffsetMs: null,
-  clockTrusted: null,
-  pendingReceipts: null,
-  droppedReceipts: null,
-  reloads: null,
 });
 
 test('faults come first and only there, then each building, then what waits', () => {

@@ -1,4 +1,4 @@
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceSummary } from '@louyu/contract/api/devices';
 import type { Place } from '@louyu/contract/api/places';
 import { buildingOf, type PlaceTree } from './place-tree.ts';
 
@@ -6,15 +6,15 @@ import { buildingOf, type PlaceTree } from './place-tree.ts';
 export interface DeviceGroup {
   readonly kind: 'faults' | 'building' | 'elsewhere' | 'unpaired' | 'revoked';
   readonly building?: Place;
-  readonly devices: readonly DeviceView[];
+  readonly devices: readonly DeviceSummary[];
 }
 
-export function isFault(device: DeviceView): boolean {
+export function isFault(device: DeviceSummary): boolean {
   return device.state === 'no-picture' || device.state === 'offline';
 }
 
 /** Devices by group; empty groups are left out. A faulty device stands with the faults only. */
-export function groupDevices(all: readonly DeviceView[], tree: PlaceTree): readonly DeviceGroup[] {
+export function groupDevices(all: readonly DeviceSummary[], tree: PlaceTree): readonly DeviceGroup[] {
   const devices = inOrderOfPlaces(all, tree);
   const faults = devices.filter(isFault);
   const working = devices.filter(({ state }) => state === 'ok' || state === 'planned-off');
@@ -35,9 +35,12 @@ export function groupDevices(all: readonly DeviceView[], tree: PlaceTree): reado
 }
 
 /** As one walks through the site, and by name where several hang at one spot. */
-export function inOrderOfPlaces(devices: readonly DeviceView[], tree: PlaceTree): readonly DeviceView[] {
+export function inOrderOfPlaces(
+  devices: readonly DeviceSummary[],
+  tree: PlaceTree,
+): readonly DeviceSummary[] {
   const order = new Map(walk(tree, null).map((id, index) => [id, index]));
-  const placeOf = (device: DeviceView) => order.get(device.spotIds[0] ?? '') ?? order.size;
+  const placeOf = (device: DeviceSummary) => order.get(device.spotIds[0] ?? '') ?? order.size;
   return devices.toSorted((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'zh-CN'));
 }
 
@@ -46,7 +49,7 @@ function walk(tree: PlaceTree, parentId: string | null): readonly string[] {
 }
 
 /** Whether a device is meant by what a person typed: its name, or where it stands, in any language. */
-export function matches(device: DeviceView, text: string): boolean {
+export function matches(device: DeviceSummary, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const words = [device.name, device.where['zh-CN'], device.where.en ?? ''];
   return words.some((each) => each.toLowerCase().includes(wanted));

@@ -1,4 +1,4 @@
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceSummary } from '@louyu/contract/api/devices';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import type { Clock } from '../i18n/moment-words.ts';
@@ -62,7 +62,7 @@ export class DeviceRow extends LitElement {
     `,
   ];
 
-  declare device: DeviceView | undefined;
+  declare device: DeviceSummary | undefined;
   declare clock: Clock;
 
   constructor() {

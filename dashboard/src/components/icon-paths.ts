@@ -39,6 +39,7 @@ export const iconPaths = {
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.700l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.700l1-1',
   log: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h4',
   log_out: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
+  practice: 'M2 9l10-5 10 5-10 5L2 9ZM6 11.5V16c3.5 3 8.500 3 12 0v-4.500M22 9v6',
   household: 'M6 21V3h12v18M3 21h18M14 12v.5',
   known: 'M4 13l4 4L18 6M12 16l1 1L22 8',
   lcd: 'M6 2h12v20H6zM10 19h4',

@@ -1,4 +1,4 @@
-import type { DeviceView, PairingApproval, PairingView } from '@louyu/contract/api/devices';
+import type { DeviceSummary, PairingApproval, PairingView } from '@louyu/contract/api/devices';
 import type { Place } from '@louyu/contract/api/places';
 import { displayKindSchema, type Profile } from '@louyu/contract/devices';
 import type { Language } from '@louyu/contract/primitives';
@@ -40,7 +40,7 @@ export class PairingForm extends LitElement {
 
   declare pairing: PairingView | undefined;
   declare places: readonly Place[];
-  declare devices: readonly DeviceView[];
+  declare devices: readonly DeviceSummary[];
   /** The device to take the place of, where the person came from one. */
   declare replaces: string;
   declare busy: boolean;
@@ -77,7 +77,7 @@ export class PairingForm extends LitElement {
   }
 
   /** Devices of the same kind that a screen can take the place of, those that wait for one first. */
-  get #candidates(): readonly DeviceView[] {
+  get #candidates(): readonly DeviceSummary[] {
     const same = this.devices.filter(({ kind, state }) => kind === this.pairing?.kind && state !== 'revoked');
     const sorted = inOrderOfPlaces(same, placeTree(this.places));
     return sorted.toSorted((a, b) => Number(b.state === 'unpaired') - Number(a.state === 'unpaired'));

@@ -21,6 +21,7 @@ export class ReasonDialog extends LitElement {
     label: {},
     text: {},
     confirm: {},
+    choicesLabel: {},
     reasonLabel: {},
     choices: { attribute: false },
     problem: {},
@@ -44,6 +45,8 @@ export class ReasonDialog extends LitElement {
   declare label: string;
   declare text: string;
   declare confirm: string;
+  /** Over the ready ones; empty: 原因. */
+  declare choicesLabel: string;
   declare reasonLabel: string;
   declare choices: readonly string[];
   declare problem: string;
@@ -58,6 +61,7 @@ export class ReasonDialog extends LitElement {
     this.label = '';
     this.text = '';
     this.confirm = '';
+    this.choicesLabel = '';
     this.reasonLabel = '';
     this.choices = [];
     this.problem = '';
@@ -112,7 +116,7 @@ export class ReasonDialog extends LitElement {
           words.length === 0
             ? ''
             : html`<fieldset>
-                <legend>${t('recall.reason')}</legend>
+                <legend>${this.choicesLabel || t('recall.reason')}</legend>
                 ${words.map((choice, index) => this.#choice(choice, index))}
               </fieldset>`
         }

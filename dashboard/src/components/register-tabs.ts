@@ -4,9 +4,12 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 
-export type RegisterTab = 'places' | 'households' | 'import' | 'rooms' | 'quality';
+const tabs = ['places', 'households', 'import', 'rooms', 'quality', 'codes', 'stickers'] as const;
 
-const tabs: readonly RegisterTab[] = ['places', 'households', 'import', 'rooms', 'quality'];
+export type RegisterTab = (typeof tabs)[number];
+
+/** Those that everybody sees. */
+const open: readonly RegisterTab[] = ['places', 'households', 'stickers'];
 
 /** The parts of 房产住户; `insider` shows those that change the register. */
 export class RegisterTabs extends LitElement {
@@ -36,7 +39,7 @@ export class RegisterTabs extends LitElement {
   }
 
   override render() {
-    const shown = tabs.filter((tab) => this.insider || tab === 'places' || tab === 'households');
+    const shown = tabs.filter((tab) => this.insider || open.includes(tab));
     return html`<nav aria-label=${t('nav.places')}>
       ${shown.map(
         (tab) =>

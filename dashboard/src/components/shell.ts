@@ -22,7 +22,7 @@ interface NavItem {
 }
 
 const navItems: readonly NavItem[] = [
-  { href: '/', icon: 'desk', words: 'nav.desk', pages: ['desk'] },
+  { href: '/', icon: 'desk', words: 'nav.desk', pages: ['desk', 'practice'] },
   {
     href: '/notices',
     icon: 'notice',

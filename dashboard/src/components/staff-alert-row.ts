@@ -16,6 +16,7 @@ const icons: Record<StaffAlert['kind'], IconName> = {
   countersignature: 'sign',
   deadline: 'clock',
   alert: 'warning',
+  help: 'person',
 };
 
 /** One thing that calls for somebody: what, since when, who is called; event `take`. */

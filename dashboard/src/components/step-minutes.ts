@@ -94,6 +94,7 @@ function eachKind<Value>(valueOf: (kind: Kind) => Value): Record<Kind, Value> {
     countersignature: valueOf('countersignature'),
     deadline: valueOf('deadline'),
     alert: valueOf('alert'),
+    help: valueOf('help'),
   };
 }
 

@@ -14,6 +14,11 @@ function timeWords(wall: WallTime): string {
   return `${wall.hour}:${String(wall.minute).padStart(2, '0')}`;
 }
 
+/** The time of day of a moment: `9:00`. */
+export function clockWords(at: Instant, timeZone: string): string {
+  return timeWords(wallTimeAt(Date.parse(at), timeZone));
+}
+
 /** A day within a sentence, where English writes `today` small. */
 function dayWords(wall: WallTime, now: WallTime): string {
   const words = dateWords(dateOf(wall), dateOf(now));

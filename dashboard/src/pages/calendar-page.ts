@@ -12,6 +12,7 @@ import {
   stepFrom,
   type CalendarViewKind,
 } from '../components/calendar-layout.ts';
+import { lanesOf } from '../components/calendar-lanes.ts';
 import { fieldValue } from '../components/field-value.ts';
 import { placeTree, withAncestors, type PlaceTree } from '../components/place-tree.ts';
 import { dateWords, monthWords } from '../i18n/date-words.ts';
@@ -38,6 +39,7 @@ export class CalendarPage extends LitElement {
     _view: { state: true },
     _date: { state: true },
     _place: { state: true },
+    _byPlace: { state: true },
     _open: { state: true },
   };
 
@@ -60,6 +62,9 @@ export class CalendarPage extends LitElement {
         max-width: 100%;
         margin-inline-start: auto;
       }
+      .lane {
+        margin-block-end: var(--three);
+      }
       .said {
         margin-block-end: var(--two);
       }
@@ -80,6 +85,8 @@ export class CalendarPage extends LitElement {
   /** A day of what is shown; empty until the site's clock is known. */
   declare private _date: string;
   declare private _place: string;
+  /** Whether each building has a lane of its own, in a day or a week. */
+  declare private _byPlace: boolean;
   declare private _open: CalendarEntry | undefined;
 
   readonly #session = new SessionAccess(this);
@@ -110,6 +117,7 @@ export class CalendarPage extends LitElement {
     const date = search.get('date') ?? '';
     this._date = /^20\d{2}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(date) ? date : '';
     this._place = search.get('place') ?? '';
+    this._byPlace = search.has('lanes');
     this._open = undefined;
     followLanguage(this);
   }
@@ -127,12 +135,14 @@ export class CalendarPage extends LitElement {
     return daysOf(this._view, this.#date);
   }
 
-  #ask(part: { view?: CalendarViewKind; date?: string; place?: string }): void {
+  #ask(part: { view?: CalendarViewKind; date?: string; place?: string; byPlace?: boolean }): void {
     this._view = part.view ?? this._view;
     this._date = part.date ?? this.#date;
     this._place = part.place ?? this._place;
+    this._byPlace = part.byPlace ?? this._byPlace;
     const search = new URLSearchParams({ view: this._view, date: this._date });
     if (this._place !== '') search.set('place', this._place);
+    if (this._byPlace) search.set('lanes', 'place');
     replaceQuery(search);
   }
 
@@ -193,6 +203,18 @@ export class CalendarPage extends LitElement {
           <ly-icon name="next"></ly-icon>
         </button>
       </div>
+      ${
+        this._view === 'month'
+          ? ''
+          : html`<button
+              type="button"
+              class="chip"
+              aria-pressed=${this._byPlace ? 'true' : 'false'}
+              @click=${() => this.#ask({ byPlace: !this._byPlace })}
+            >
+              ${t('calendar.by_place')}
+            </button>`
+      }
       <h2 class="number" aria-live="polite">${this.#title()}</h2>
       <select
         aria-label=${t('calendar.place')}
@@ -233,6 +255,18 @@ export class CalendarPage extends LitElement {
       </p>`;
   }
 
+  /** The buildings side by side, where somebody asks for it and a month is not too crowded for it. */
+  #lanes(entries: readonly CalendarEntry[], tree: PlaceTree) {
+    if (!this._byPlace || this._view === 'month' || entries.length === 0) return this.#body(entries);
+    return lanesOf(entries, tree).map(
+      (lane) =>
+        html`<section class="lane" aria-label=${local(lane.place.name)}>
+          <h3>${lane.place.kind === 'site' ? t('audience.whole') : local(lane.place.name)}</h3>
+          ${this.#body(lane.entries)}
+        </section>`,
+    );
+  }
+
   #body(entries: readonly CalendarEntry[]) {
     const { timeZone } = this.#session.clock;
     const open = (event: CustomEvent<CalendarEntry>) => (this._open = event.detail);
@@ -252,6 +286,7 @@ export class CalendarPage extends LitElement {
       .days=${this.#days}
       .timeZone=${timeZone}
       .today=${this.#today}
+      ?compact=${this._byPlace}
       .month=${this._view === 'month' ? this.#date.slice(0, 7) : ''}
       @open=${open}
       @move=${move}
@@ -286,7 +321,7 @@ export class CalendarPage extends LitElement {
         ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
         ${this.#said()}
       </div>
-      ${value === undefined ? '' : this.#body(value.entries)}
+      ${value === undefined ? '' : this.#lanes(value.entries, tree)}
       <p class="soft small">${t('calendar.help')}</p>
       <ly-calendar-entry
         .entry=${this._open}

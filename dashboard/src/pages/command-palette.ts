@@ -1,7 +1,8 @@
 import { html, LitElement } from 'lit';
 import { fetchDevices } from '../api/devices.ts';
 import { Live } from '../api/live.ts';
-import { fetchNotices, fetchTemplates } from '../api/notices.ts';
+import { fetchNotices } from '../api/notices.ts';
+import { fetchTemplates } from '../api/preview.ts';
 import { fetchPlaces } from '../api/places.ts';
 import { askForAll } from '../archive-question.ts';
 import { findCommands, type Command } from '../comfort/commands.ts';

@@ -1,5 +1,6 @@
 import type { TemplateView } from '@louyu/contract/api/notices';
-import { fetchNotice, fetchTemplates } from '../api/notices.ts';
+import { fetchNotice } from '../api/notices.ts';
+import { fetchTemplates } from '../api/preview.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { copyOf, formOf, newForm, type DraftForm } from '../components/draft-form.ts';
 import type { Clock } from '../i18n/moment-words.ts';

@@ -4,13 +4,17 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Live } from '../api/live.ts';
 import { fetchOverview } from '../api/overview.ts';
+import { endsLater } from '../components/day-events.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { dateIn } from '../i18n/zoned-time.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import './desk-alerts.ts';
+import './desk-timeline.ts';
+import './phone-check.ts';
 import './live-updates.ts';
 import '../components/device-row.ts';
 import '../components/icon.ts';
@@ -132,10 +136,18 @@ export class DeskPage extends LitElement {
               .href=${askedOf(notice).href}
               ?stateless=${notice.state === 'live'}
             ></ly-notice-row>
-            ${live ? html`<ly-live-updates .notice=${notice}></ly-live-updates>` : ''}
+            ${live ? html`<ly-live-updates .notice=${this.#forUpdates(notice)}></ly-live-updates>` : ''}
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** 已恢复 and 推迟到… of what is over today stand under 今天, where it ends. */
+  #forUpdates(notice: NoticeSummary): NoticeSummary {
+    const { nowMs, timeZone } = this.#session.clock;
+    const today = dateIn(new Date(nowMs).toISOString(), timeZone);
+    if (!endsLater(notice, today, timeZone, nowMs)) return notice;
+    return { ...notice, updates: notice.updates?.filter((update) => update === 'progress') };
   }
 
   /** What is asked of me, and where: reading for others has a page of its own. */
@@ -221,6 +233,7 @@ export class DeskPage extends LitElement {
         <a class="button large" href="/places">${t('desk.start_places')}</a>
         <a class="button large" href="/pair">${t('desk.start_pair')}</a>
         <a class="button large" href="/notices/new">${t('desk.start_notice')}</a>
+        <a class="button large" href="/practice">${t('practice.try_first')}</a>
       </div>
     </section>`;
   }
@@ -243,7 +256,10 @@ export class DeskPage extends LitElement {
     const isNew =
       overview.devices.total === 0 && overview.live.length === 0 && overview.waitingForMe.length === 0;
     if (isNew && this.#session.has('admin')) return html`${this.#start()}${this.#notGone(overview)}`;
-    return html`${this.#waiting(overview)}${this.#notGone(overview)}${this.#live(overview)}${this.#ailing(overview)}`;
+    return html`${this.#waiting(overview)}${this.#notGone(overview)}<ly-desk-timeline
+        .live=${overview.live}
+      ></ly-desk-timeline
+      >${this.#live(overview)}${this.#ailing(overview)}`;
   }
 
   override render() {
@@ -264,6 +280,7 @@ export class DeskPage extends LitElement {
             : ''
         }
       </div>
+      <ly-phone-check onDesk></ly-phone-check>
       <ly-desk-alerts></ly-desk-alerts>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : html`${this.#clock(value)}${this.#hub(value)}${this.#body(value)}`}

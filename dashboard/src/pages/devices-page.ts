@@ -1,4 +1,4 @@
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceSummary } from '@louyu/contract/api/devices';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fetchDevices } from '../api/devices.ts';
@@ -90,7 +90,7 @@ export class DevicesPage extends LitElement {
     return group.kind === 'unpaired' ? t('devices.unpaired') : t('devices.elsewhere');
   }
 
-  #rows(devices: readonly DeviceView[]) {
+  #rows(devices: readonly DeviceSummary[]) {
     return html`<ul>
       ${repeat(
         devices,

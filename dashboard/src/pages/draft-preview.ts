@@ -1,6 +1,6 @@
 import type { Draft, Preview } from '@louyu/contract/api/notices';
 import type { ReactiveControllerHost } from 'lit';
-import { previewDraft } from '../api/notices.ts';
+import { previewDraft } from '../api/preview.ts';
 import { AskedWhileTyping } from './asked-while-typing.ts';
 
 /** What the hub makes of a draft while it is being written: how it looks, what is missing, whom it reaches. */

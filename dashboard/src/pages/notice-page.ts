@@ -1,7 +1,7 @@
 import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
+import { fetchCurves, fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
@@ -23,11 +23,13 @@ import './countersign-panel.ts';
 import './live-updates.ts';
 import '../components/notice-facts.ts';
 import '../components/notice-links.ts';
+import '../components/reach-curves.ts';
 import '../components/reach-figures.ts';
 import '../components/reason-dialog.ts';
 import '../components/revision-list.ts';
 import '../components/sign-link.ts';
 import '../components/state-mark.ts';
+import './coverage-panel.ts';
 import './share-panel.ts';
 
 const tickMs = 1_000;
@@ -60,6 +62,12 @@ export class NoticePage extends LitElement {
       change.resource === 'device' ||
       ((change.resource === 'delivery' || change.resource === 'notice') &&
         (change.id === null || change.id === id)),
+  });
+  readonly #curves = new Live(this, {
+    key: () => this.noticeId,
+    load: (id, signal) => fetchCurves(id, signal),
+    touchedBy: ({ resource, id }, noticeId) =>
+      (resource === 'delivery' || resource === 'notice') && (id === null || id === noticeId),
   });
   readonly #around = new Live(this, {
     key: () => 'around',
@@ -189,7 +197,19 @@ export class NoticePage extends LitElement {
         .clock=${this.#session.clock}
         .liveRevision=${live}
       ></ly-delivery-table>
+      <ly-reach-curves .curves=${this.#curves.value} .clock=${this.#session.clock}></ly-reach-curves>
     </section>`;
+  }
+
+  #coveragePart(notice: NoticeView) {
+    const wasSigned = notice.revisions.some((revision) => revision.state === 'signed');
+    if (!wasSigned) return '';
+    const { screensReached: reached, screensTotal: total } = notice.summary;
+    return html`<ly-coverage-panel
+      .notice=${notice.summary}
+      screens=${t('reach.screens', { reached, total })}
+      @updated=${({ detail }: CustomEvent<NoticeView>) => this.#notice.replace(detail)}
+    ></ly-coverage-panel>`;
   }
 
   #sharePart(notice: NoticeView) {
@@ -233,14 +253,15 @@ export class NoticePage extends LitElement {
           ? html`<div class="stack wide">
               ${this.#live(notice)} ${this.#standing(notice, newest)}
               ${this.#signing.sheet(notice, newest, this.#around.value, clock)} ${this.#deliveryPart(notice)}
-              ${revisions}
+              ${this.#coveragePart(notice)} ${revisions}
             </div>`
           : html`<div class="columns">
               ${this.#aside(notice, newest)}
               <div class="stack wide">
                 ${this.#live(notice)} ${this.#standing(notice, newest)}
                 <ly-note text=${this.#submission.problem || this.#signing.problem}></ly-note>
-                ${this.#sharePart(notice)} ${this.#deliveryPart(notice)} ${revisions}
+                ${this.#coveragePart(notice)} ${this.#sharePart(notice)} ${this.#deliveryPart(notice)}
+                ${revisions}
               </div>
             </div>`
       }

@@ -64,6 +64,12 @@ export function pageFor(route: Route): TemplateResult {
         `${route.templateId} ${route.fromId} ${route.replacesId}`,
         html`<ly-compose-page data-page .templateId=${route.templateId} .copies=${route}></ly-compose-page>`,
       )}`;
+    case 'practice':
+      void import('../practice/practice-page.ts');
+      return html`${keyed(
+        route.templateId,
+        html`<ly-practice-page data-page .templateId=${route.templateId}></ly-practice-page>`,
+      )}`;
     case 'notice':
       return html`${keyed(
         route.noticeId,
@@ -143,6 +149,8 @@ export function titleOf(route: Route): string {
       return t('notices.title');
     case 'sign':
       return t('reading.title');
+    case 'practice':
+      return t('practice.title');
     case 'template-choice':
     case 'compose':
       return t('templates.title');

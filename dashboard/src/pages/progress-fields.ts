@@ -4,7 +4,7 @@ import type { BoardNotice } from '@louyu/contract/board';
 import type { DraftImage } from '@louyu/contract/images';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { previewDraft } from '../api/notices.ts';
+import { previewDraft } from '../api/preview.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { fieldValue } from '../components/field-value.ts';
 import { outRevision } from '../components/postponement.ts';

@@ -5,6 +5,7 @@ import { SessionAccess } from '../session-access.ts';
 import { settingsTabs, type SettingsTab } from '../settings-tabs.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import './phone-check.ts';
 import './settings-alerts.ts';
 import './settings-audit.ts';
 import './settings-channels.ts';
@@ -45,7 +46,7 @@ export class SettingsPage extends LitElement {
   #part(tab: SettingsTab) {
     switch (tab) {
       case 'site':
-        return html`<ly-settings-site></ly-settings-site>`;
+        return html`<ly-phone-check></ly-phone-check><ly-settings-site></ly-settings-site>`;
       case 'staff':
         return html`<ly-settings-staff></ly-settings-staff>`;
       case 'duty':

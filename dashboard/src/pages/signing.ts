@@ -2,7 +2,8 @@ import type { NoticeView, Preview, RevisionView } from '@louyu/contract/api/noti
 import type { Place, Site } from '@louyu/contract/api/places';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Live } from '../api/live.ts';
-import { passReview, previewDraft, returnNotice, signNotice, takeBackSignature } from '../api/notices.ts';
+import { passReview, returnNotice, signNotice, takeBackSignature } from '../api/notices.ts';
+import { previewDraft } from '../api/preview.ts';
 import { Submission } from '../api/submission.ts';
 import { readsForOthers } from '../components/standing-words.ts';
 import { secondsLeft } from '../components/take-back-bar.ts';

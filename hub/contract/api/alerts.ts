@@ -22,7 +22,7 @@ import { audienceCountSchema } from './places.ts';
 /** How far an alert of a template usually reaches, from where it is: that spot or place alone, its unit, building, or the whole site. */
 export const alertReachSchema = v.picklist(['place', 'unit', 'building', 'site']);
 
-const alertFieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z]{0,30}$/));
+const alertFieldKeySchema = v.pipe(v.string(), v.regex(/^[a-z][0-9a-zA-Z]{0,30}$/));
 
 /** A field that makes an alert more exact. None has to be filled in by somebody in a hurry, but what is missing is said. */
 const alertFieldSchema = v.object({

@@ -53,6 +53,7 @@ export const deliverySchema = v.object({
   ),
   acknowledgments: v.object({
     total: countSchema,
+    /** Households that know it, by their own word or by staff's (`/coverage` tells them apart). */
     households: countSchema,
     lastAt: v.nullable(instantSchema),
     /** Those that came from chat groups, posters and sheets of paper: of no screen. */

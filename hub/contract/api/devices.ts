@@ -64,7 +64,20 @@ export const deviceSchema = v.object({
   /** How often its page has opened itself anew because it was stuck; null where never. */
   reloads: v.nullable(reloadsSchema),
 });
-export const deviceListSchema = v.array(deviceSchema);
+/** What a list tells of each of hundreds of devices; `GET /api/devices/{id}` tells the rest. */
+export const deviceSummarySchema = v.pick(deviceSchema, [
+  'id',
+  'name',
+  'kind',
+  'spotIds',
+  'where',
+  'state',
+  'lastSeenAt',
+  'lastFrameAt',
+  'visible',
+]);
+/** `GET /api/devices` */
+export const deviceListSchema = v.array(deviceSummarySchema);
 
 /**
  * `GET /api/devices/{id}/forecast`: the boards of its places as they would be published now, and how the display is set up, for a
@@ -146,6 +159,7 @@ export const pairingApprovalSchema = v.variant('as', [
 
 export type DeviceState = v.InferOutput<typeof deviceStateSchema>;
 export type Forecast = v.InferOutput<typeof forecastSchema>;
+export type DeviceSummary = v.InferOutput<typeof deviceSummarySchema>;
 export type DeviceView = v.InferOutput<typeof deviceSchema>;
 export type DeviceChange = v.InferOutput<typeof deviceChangeSchema>;
 export type AuthorizationRequest = v.InferOutput<typeof authorizationRequestSchema>;

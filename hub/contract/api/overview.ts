@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { countSchema, idSchema } from '../primitives.ts';
-import { deviceSchema } from './devices.ts';
+import { deviceListSchema } from './devices.ts';
 import { noticeSummarySchema } from './notices.ts';
 
 /** `GET /api/overview`: the first page, 工作台. */
@@ -11,7 +11,7 @@ export const overviewSchema = v.object({
   /** Recalled or expired notices that some screen still shows. */
   notYetGone: v.array(noticeSummarySchema),
   /** Devices without a picture or away: the first of them, and how many there are. */
-  ailing: v.array(deviceSchema),
+  ailing: deviceListSchema,
   ailingTotal: countSchema,
   devices: v.object({ ok: countSchema, total: countSchema }),
   households: countSchema,
@@ -36,6 +36,8 @@ export const changeSchema = v.object({
     'household',
     'template',
     'share',
+    'help',
+    'door-code',
     'alert',
   ]),
   id: v.nullable(idSchema),

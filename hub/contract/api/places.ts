@@ -3,6 +3,7 @@ import { placeKindSchema } from '../devices.ts';
 import {
   countSchema,
   idSchema,
+  instantSchema,
   languageSchema,
   lineOrEmptySchema,
   lineSchema,
@@ -14,6 +15,12 @@ export const nameSchema = v.object({
   'zh-CN': lineSchema(60),
   en: v.optional(lineOrEmptySchema(120)),
 });
+
+/**
+ * 手机能打开吗: `inside` phones in the own network are enough, `waiting` no phone from outside has opened the hub's page yet (screens then
+ * show numbers in place of QR codes), `reached` one has, `unknown` nobody has asked.
+ */
+const phoneStateSchema = v.picklist(['inside', 'waiting', 'reached', 'unknown']);
 
 /** `GET` and `PATCH /api/site` */
 export const siteSchema = v.object({
@@ -28,7 +35,12 @@ export const siteSchema = v.object({
   firstReview: v.optional(v.boolean()),
   timeZone: v.string(),
   publicUrl: v.string(),
+  phones: v.optional(v.object({ state: phoneStateSchema, reachedAt: v.nullable(instantSchema) })),
 });
+
+/** `POST /api/site/phone-check`: the page that a phone on mobile data is to open; good once. */
+export const phoneCheckSchema = v.object({ url: v.string(), expiresAt: instantSchema });
+
 export const siteChangeSchema = v.partial(
   v.object({
     name: nameSchema,
@@ -37,6 +49,8 @@ export const siteChangeSchema = v.partial(
     language: languageSchema,
     bilingual: v.boolean(),
     firstReview: v.boolean(),
+    /** Whether phones in the compound's own network are enough (只在小区内网使用). */
+    phonesInside: v.boolean(),
   }),
 );
 
@@ -63,6 +77,8 @@ export const audienceRequestSchema = v.object({ placeIds: v.pipe(v.array(idSchem
 export const audienceCountSchema = v.object({ screens: countSchema, households: countSchema });
 
 export type Site = v.InferOutput<typeof siteSchema>;
+export type PhoneState = v.InferOutput<typeof phoneStateSchema>;
+export type PhoneCheckOrder = v.InferOutput<typeof phoneCheckSchema>;
 export type SiteChange = v.InferOutput<typeof siteChangeSchema>;
 export type Place = v.InferOutput<typeof placeSchema>;
 export type PlaceRequest = v.InferOutput<typeof placeRequestSchema>;

@@ -4,8 +4,9 @@ import { countSchema, idSchema, instantSchema, localizedSchema } from '../primit
 /**
  * What staff are called for. Not alerts: those are emergencies (DESIGN.md §2). `countersignature`: what one person said at
  * once is to be read by another (R13); `deadline`: that is late. `alert`: an alert was raised, or somebody needs help in one.
+ * `help`: a resident has tapped [我家有困难] on a notice.
  */
-export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline', 'alert'] as const;
+export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline', 'alert', 'help'] as const;
 export const staffAlertKindSchema = v.picklist(staffAlertKinds);
 export const staffAlertKindsSchema = v.pipe(
   v.array(staffAlertKindSchema),
@@ -66,6 +67,8 @@ export const staffAlertListSchema = v.object({
 
 /** Longest wait for somebody to take an alert on before the next is called, in minutes. */
 export const stepMaxMinutes = 24 * 60;
+/** Somebody needs help: the next is called soon. */
+export const helpStepMinutes = 3;
 const stepMinutesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(stepMaxMinutes));
 
 /** `GET`, `PUT /api/staff-alerts/policy`: after how many minutes the next in the roster is called; 0 never. */
@@ -77,6 +80,7 @@ export const staffAlertPolicySchema = v.object({
     deadline: stepMinutesSchema,
     // Absent in a policy that was saved before there were alerts.
     alert: v.optional(stepMinutesSchema, 1),
+    help: v.optional(stepMinutesSchema, helpStepMinutes),
   }),
 });
 

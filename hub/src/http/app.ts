@@ -8,6 +8,7 @@ import { accessLog } from './access-log.ts';
 import { accessRoutes, accessTable } from './access-table.ts';
 import { authentication } from './authentication.ts';
 import { limitBody } from './body-limit.ts';
+import type { AddressOf } from './client-address.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
 import { healthRoutes, type ReadinessChecks } from './health.ts';
@@ -30,6 +31,8 @@ export interface AppDependencies {
   readonly metrics: Metrics;
   readonly checks: ReadinessChecks;
   readonly frontEnds: FrontEndDirectories;
+  /** Where requests come from, behind proxies too; their sockets where absent. */
+  readonly addressOf?: AddressOf;
   /** The largest body that any route takes. */
   readonly bodyMaxBytes: number;
   /** The routes of each resource by the path they are mounted at: `/api/notices`, `/q` … */
@@ -46,6 +49,7 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   app.use(async (c, next) => {
     const requestId = random.id();
     c.set('requestId', requestId);
+    c.set('addressOf', dependencies.addressOf);
     c.set('language', preferredLanguage(c.req.header('accept-language')));
     c.header('x-request-id', requestId);
     await next();

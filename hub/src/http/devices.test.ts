@@ -54,8 +54,10 @@ describe('the list', () => {
       },
       now,
     );
-    const [view, ...others] = v.parse(deviceListSchema, await (await send('GET', '/api/devices')).json());
+    const [summary, ...others] = v.parse(deviceListSchema, await (await send('GET', '/api/devices')).json());
     expect(others).toEqual([]);
+    const view = v.parse(deviceSchema, await (await send('GET', `/api/devices/${device.id}`)).json());
+    expect(view).toMatchObject(summary ?? {});
     expect(view).toMatchObject({
       id: device.id,
       where: { 'zh-CN': '3栋 1单元 大堂', en: 'Building 3, Unit 1, Lobby' },

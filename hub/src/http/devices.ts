@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import {
   deviceChangeSchema,
   deviceCommandSchema,
+  type DeviceSummary,
   type DeviceView,
   type Forecast,
 } from '@louyu/contract/api/devices';
@@ -20,7 +21,7 @@ export function deviceRoutes({ service, views }: DeviceRoutesOptions): Hono<Http
   const routes = new Hono<HttpEnv>();
   const idOf = (c: Context<HttpEnv>) => pathId(c, 'id', 'device.not_found');
 
-  routes.get('/', requireRole(), async (c) => c.json<DeviceView[]>(await views.views()));
+  routes.get('/', requireRole(), async (c) => c.json<DeviceSummary[]>(await views.summaries()));
   routes.get('/:id', requireRole(), async (c) => c.json<DeviceView>(await views.view(idOf(c))));
   routes.get('/:id/forecast', requireRole(), async (c) => c.json<Forecast>(await views.forecast(idOf(c))));
   routes.patch('/:id', requireRole('admin'), async (c) => {

@@ -2,12 +2,15 @@ import type { Context } from 'hono';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Language } from '@louyu/contract/primitives';
 import type { Actor } from '../core/ports.ts';
+import type { AddressOf } from './client-address.ts';
 
 /** What the middlewares of app.ts leave on every request for the routes behind them. */
 export interface HttpEnv {
   Variables: {
     /** Names the request in the log and in error answers. */
     requestId: string;
+    /** Reads where a request came from, behind proxies too; undefined in tests that need none. */
+    addressOf: AddressOf | undefined;
     /** The language that the answer is read in, from `accept-language`. */
     language: Language;
     /** Who is logged in; undefined outside `/api/` and before the login. */

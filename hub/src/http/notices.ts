@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { noticeStateSchema, type Delivery } from '@louyu/contract/api/delivery';
+import type { ReachCurves } from '@louyu/contract/api/reach-curves';
 import {
   draftChangeSchema,
   draftSchema,
@@ -65,6 +66,7 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
     c.json<NoticeView>(await views.notice(idOf(c), actorOf(c), c.get('language'))),
   );
   routes.get('/:id/delivery', async (c) => c.json<Delivery>(await views.delivery(idOf(c))));
+  routes.get('/:id/curves', async (c) => c.json<ReachCurves>(await views.curves(idOf(c), c.get('language'))));
   routes.get('/:id/delivery.csv', async (c) => {
     const { csv, number } = await views.deliveryFile(idOf(c), c.get('language'));
     c.header('content-type', 'text/csv; charset=utf-8');

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { DeviceView } from '@louyu/contract/api/devices';
+import type { DeviceSummary } from '@louyu/contract/api/devices';
 import type { Overview } from '@louyu/contract/api/overview';
 import { displayKinds } from '@louyu/contract/devices';
 import type { Instant } from '@louyu/contract/primitives';
@@ -30,7 +30,7 @@ export interface OverviewRoutesOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly views: NoticeViews;
-  readonly devices: { views(): Promise<DeviceView[]> };
+  readonly devices: { summaries(): Promise<DeviceSummary[]> };
   readonly clockState: () => Overview['clock'];
   readonly hubFaults: () => Promise<Pick<Overview, 'auditBrokenSeq' | 'backupFailed'>>;
 }
@@ -48,9 +48,9 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
     const byState = Map.groupBy(notices, (notice) => stateOf(notice, now));
     const ended = [...(byState.get('recalled') ?? []), ...(byState.get('expired') ?? [])];
     const over = await views.summaries(ended, language);
-    const deviceViews = await devices.views();
-    const displays = deviceViews.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
-    const ailing = deviceViews.filter(({ state }) => state === 'no-picture' || state === 'offline');
+    const all = await devices.summaries();
+    const displays = all.filter((device) => displayKinds.includes(device.kind) && isPaired(device));
+    const ailing = all.filter(({ state }) => state === 'no-picture' || state === 'offline');
     const site = await store.places.site();
     const tree = await store.places.tree();
     return c.json<Overview>({
@@ -73,7 +73,7 @@ export function overviewRoutes(options: OverviewRoutesOptions): Hono<HttpEnv> {
   return routes;
 }
 
-function isPaired(device: DeviceView): boolean {
+function isPaired(device: DeviceSummary): boolean {
   return device.state !== 'unpaired' && device.state !== 'revoked';
 }
 

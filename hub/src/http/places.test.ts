@@ -66,13 +66,13 @@ describe('places', () => {
     expect(places.some((place) => place.kind === 'household')).toBe(false);
   });
 
-  it('are added below what may hold them, with a board to read', async () => {
+  it('are added below what may hold them, with an alarm and a board to read', async () => {
     const name = { 'zh-CN': '垃圾房', en: '' };
     const request = { parentId: idOf('3栋'), kind: 'spot', name };
     const added = await admin.ask('POST', '/api/places', placeSchema, request);
     expect(added).toMatchObject({ name: { 'zh-CN': '垃圾房' }, deviceCount: 0, householdCount: 0 });
     expect(added.name.en).toBeUndefined();
-    expect(hub.wired).toEqual([`boards:${added.id}`]);
+    expect(hub.wired).toEqual([`alarms:${added.id}`, `boards:${added.id}`]);
     expect(hub.changes).toEqual([{ resource: 'place', id: added.id }]);
     const list = await admin.ask('GET', '/api/places', placeListSchema);
     expect(list.filter((place) => place.parentId === idOf('3栋')).at(-1)?.id).toBe(added.id);

@@ -23,6 +23,7 @@ const tokenRoutes: Readonly<Record<string, TokenRoute>> = {
   'POST /api/preview': { scope: 'drafts:write' },
   'GET /api/calendar': { scope: 'notices:read' },
   'POST /api/audience': { scope: 'drafts:write' },
+  'GET /api/notices/:id/curves': { scope: 'delivery:read' },
   'GET /api/notices/:id/delivery': { scope: 'delivery:read' },
   'GET /api/devices': { scope: 'devices:read' },
   'GET /api/devices/:id': { scope: 'devices:read' },

@@ -17,7 +17,7 @@ import type { LiveDevices } from '../core/devices/live-devices.ts';
 import type { PairingService } from '../core/devices/pairing-service.ts';
 import type { Log } from '../core/log.ts';
 import type { Clock, LiveEvents, Wire } from '../core/ports.ts';
-import type { Ledger, ReceiptOutcome } from '../core/receipts/ledger.ts';
+import type { AlertedOutcome, Ledger, ReceiptOutcome } from '../core/receipts/ledger.ts';
 import type { DisconnectReason } from './broker-access.ts';
 import type { Broker } from './broker.ts';
 import { sortReceipts } from './receipt-items.ts';
@@ -51,6 +51,9 @@ export interface InboxStats {
 
 /** A device's malformed messages are logged at most this often, in milliseconds. */
 const malformedLogIntervalMs = 60_000;
+
+const nothingShown: ReceiptOutcome = { stored: [], rejected: [], noticeIds: [] };
+const nothingAlerted: AlertedOutcome = { stored: [], rejected: [], alertIds: [] };
 
 /** What devices say: parsed, handed to who decides, and answered once it is stored. */
 export class Inbox {
@@ -110,26 +113,22 @@ export class Inbox {
     const batch = parseWire(receiptBatchSchema, payload.toString());
     const { shown, alerted, rejected, nameless } = sortReceipts(batch, now);
     this.stats.malformed += nameless;
-    if (rejected.length > 0) this.#answer(deviceId, { stored: [], rejected });
-    if (alerted.length > 0)
-      this.#answerWhenStored(deviceId, ledger.storeAlerted(deviceId, alerted, now), ({ alertIds }) => {
-        for (const id of alertIds) live.emit({ resource: 'alert', id });
-      });
-    if (shown.length > 0)
-      this.#answerWhenStored(deviceId, ledger.storeReceipts(deviceId, shown, now), ({ noticeIds }) => {
-        for (const id of noticeIds) live.emit({ resource: 'delivery', id });
-      });
-  }
-
-  #answerWhenStored<Outcome extends Pick<ReceiptOutcome, 'stored' | 'rejected'>>(
-    deviceId: string,
-    storing: Promise<Outcome>,
-    tell: (outcome: Outcome) => void,
-  ): void {
-    storing.then(
-      (outcome) => {
-        this.#answer(deviceId, { stored: [...outcome.stored], rejected: [...outcome.rejected] });
-        tell(outcome);
+    if (shown.length + alerted.length === 0) {
+      if (rejected.length > 0) this.#answer(deviceId, { stored: [], rejected });
+      return;
+    }
+    // Both go with one commit: the ledger gathers what comes in one turn of the loop.
+    Promise.all([
+      alerted.length === 0 ? nothingAlerted : ledger.storeAlerted(deviceId, alerted, now),
+      shown.length === 0 ? nothingShown : ledger.storeReceipts(deviceId, shown, now),
+    ]).then(
+      ([alerts, notices]) => {
+        this.#answer(deviceId, {
+          stored: [...alerts.stored, ...notices.stored],
+          rejected: [...rejected, ...alerts.rejected, ...notices.rejected],
+        });
+        for (const id of alerts.alertIds) live.emit({ resource: 'alert', id });
+        for (const id of notices.noticeIds) live.emit({ resource: 'delivery', id });
       },
       () => {
         // Busy or out of disk, which the ledger has logged: without an answer the device keeps them and sends again.

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeviceDelivery, NoticeCounts } from '../core/notices/notice-store.ts';
+import { listOf } from './in-list.ts';
 import type { DeliveryQueries } from './notices.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,13 +13,13 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
       const shown = await db
         .selectFrom('shown')
         .select(({ fn }) => ['notice_id', fn.count<number>('device_id').distinct().as('devices')])
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .groupBy('notice_id')
         .execute();
       const acknowledged = await db
         .selectFrom('acknowledgment')
         .select(({ fn }) => ['notice_id', fn.countAll<number>().as('phones')])
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .groupBy('notice_id')
         .execute();
       const shownBy = new Map(shown.map((row) => [row.notice_id, row.devices]));
@@ -41,11 +42,11 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
       const carried = await db
         .selectFrom('carried')
         .selectAll()
-        .where('notice_id', 'in', noticeIds)
+        .where('notice_id', 'in', listOf(noticeIds))
         .where((where) =>
           where.or([
             where('removed_at', 'is', null),
-            ...(deviceIds.length > 0 ? [where('device_id', 'in', deviceIds)] : []),
+            ...(deviceIds.length > 0 ? [where('device_id', 'in', listOf(deviceIds))] : []),
           ]),
         )
         .execute();
@@ -55,8 +56,8 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
           : await db
               .selectFrom('shown')
               .selectAll()
-              .where('notice_id', 'in', noticeIds)
-              .where('device_id', 'in', deviceIds)
+              .where('notice_id', 'in', listOf(noticeIds))
+              .where('device_id', 'in', listOf(deviceIds))
               .execute();
       const [carriedOf, shownOf] = [
         Map.groupBy(carried, (row) => row.notice_id),
@@ -72,6 +73,31 @@ export function createDeliveryQueries(db: Kysely<Schema>): DeliveryQueries {
         .groupBy('device_id')
         .execute();
       return rows.map((row) => ({ deviceId: row.device_id, count: row.count, lastAt: row.last_at }));
+    },
+    async reachAt(noticeId, moments) {
+      if (moments.length === 0) return [];
+      const last = moments.reduce((latest, at) => (at > latest ? at : latest));
+      const shown = await db
+        .selectFrom('shown')
+        .select(({ fn }) => fn.min('first_at').as('at'))
+        .where('notice_id', '=', noticeId)
+        .where('first_at', '<=', last)
+        .groupBy('device_id')
+        .execute();
+      // Tens of thousands of phones stay in the database: only how many there were at each moment is brought.
+      const known = await db
+        .selectFrom('acknowledgment')
+        .select(({ eb, fn }) =>
+          moments.map((at, index) =>
+            fn.sum<number | null>(eb.case().when('at', '<=', at).then(1).else(0).end()).as(`m${index}`),
+          ),
+        )
+        .where('notice_id', '=', noticeId)
+        .executeTakeFirst();
+      return moments.map((moment, index) => ({
+        reached: shown.filter(({ at }) => at <= moment).length,
+        known: known?.[`m${index}`] ?? 0,
+      }));
     },
     async wasOnBoardOf(noticeId, deviceId, boardTopics) {
       const row = await db

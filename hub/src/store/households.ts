@@ -10,6 +10,8 @@ import type {
 } from '../core/households/household-store.ts';
 import { doorName } from '../core/households/roll.ts';
 import { doorKey, doorOrder } from '../core/households/wording.ts';
+import { Held } from './held.ts';
+import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
@@ -29,26 +31,38 @@ const beforeSchema = v.object({
 
 /** No text begins after this one. */
 const last = '\u{10ffff}';
-/** More rows than this at once would be more variables than a SQLite statement may have. */
-const variablesMax = 30_000;
 
-/** The household register in its tables, and the rows of its households in the place tree. */
-export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
+/** How many households there are in each place, as the last page of the register counted them. */
+export type HeldHouseholds = Held<ReadonlyMap<string, number>>;
+
+export function createHeldHouseholds(): HeldHouseholds {
+  return new Held(1);
+}
+
+/**
+ * The household register in its tables, and the rows of its households in the place tree. Stores on one database share what
+ * is `held`.
+ */
+export function createHouseholdStore(db: Kysely<Schema>, held: HeldHouseholds): HouseholdStore {
   async function withTags(rows: readonly Selectable<Schema['household']>[]): Promise<HouseholdRecord[]> {
     const tags = new Map<string, string[]>();
-    for (const part of parts(rows, variablesMax)) {
-      const found = await db
-        .selectFrom('household_tag')
-        .selectAll()
-        .where(
-          'household_id',
-          'in',
-          part.map((row) => row.id),
-        )
-        .execute();
-      for (const { household_id: id, tag_id: tagId } of found) tags.set(id, [...(tags.get(id) ?? []), tagId]);
-    }
+    const found = await db
+      .selectFrom('household_tag')
+      .selectAll()
+      .where('household_id', 'in', listOf(rows.map((row) => row.id)))
+      .execute();
+    for (const { household_id: id, tag_id: tagId } of found) tags.set(id, [...(tags.get(id) ?? []), tagId]);
     return rows.map((row) => recordOf(row, tags.get(row.id) ?? []));
+  }
+
+  async function countsOf(filter: HouseholdFilter): Promise<ReadonlyMap<string, number>> {
+    const rows = await db
+      .selectFrom('household')
+      .select(['parent_id', (eb) => eb.fn.countAll<number>().as('count')])
+      .where((eb) => fits(eb, filter))
+      .groupBy('parent_id')
+      .execute();
+    return new Map(rows.map((row) => [row.parent_id, Number(row.count)]));
   }
 
   return {
@@ -57,26 +71,31 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
       return row && (await withTags([row]))[0];
     },
     async counts(filter) {
-      const rows = await db
-        .selectFrom('household')
-        .select(['parent_id', (eb) => eb.fn.countAll<number>().as('count')])
-        .where((eb) => fits(eb, filter))
-        .groupBy('parent_id')
-        .execute();
-      return new Map(rows.map((row) => [row.parent_id, Number(row.count)]));
+      const isOfAll = Object.values(filter).every((part) => part === undefined);
+      const counts = () => countsOf(filter);
+      return (isOfAll && !db.isTransaction ? await held.get('', counts) : await counts()) ?? new Map();
     },
-    async inParents(parentIds, filter) {
-      const rows: Selectable<Schema['household']>[] = [];
-      for (const part of parts(parentIds, variablesMax)) {
-        const found = await db
+    async pageOf(parentId, filter, { offset, limit }) {
+      return withTags(
+        await db
           .selectFrom('household')
           .selectAll()
-          .where('parent_id', 'in', part)
+          .where('parent_id', '=', parentId)
           .where((eb) => fits(eb, filter))
           .orderBy('door_order')
-          .execute();
-        for (const row of found) rows.push(row);
-      }
+          .limit(limit)
+          .offset(offset)
+          .execute(),
+      );
+    },
+    async inParents(parentIds, filter) {
+      const rows = await db
+        .selectFrom('household')
+        .selectAll()
+        .where('parent_id', 'in', listOf(parentIds))
+        .where((eb) => fits(eb, filter))
+        .orderBy('door_order')
+        .execute();
       return withTags(rows);
     },
     async save(siteId, writes) {
@@ -102,7 +121,7 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
           })),
         )
         .execute();
-      await db
+      const register = db
         .insertInto('household')
         .values(records.map(rowOf))
         .onConflict((conflict) =>
@@ -117,8 +136,8 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
             updated_at: eb.ref('excluded.updated_at'),
             change_id: eb.ref('excluded.change_id'),
           })),
-        )
-        .execute();
+        );
+      await held.change(() => register.execute());
       await db.deleteFrom('household_tag').where('household_id', 'in', ids).execute();
       await db.deleteFrom('household_digest').where('household_id', 'in', ids).execute();
       const tags = records.flatMap(({ id, tagIds }) =>
@@ -134,7 +153,9 @@ export function createHouseholdStore(db: Kysely<Schema>): HouseholdStore {
       if (ids.length === 0) return;
       await db.deleteFrom('household_tag').where('household_id', 'in', ids).execute();
       await db.deleteFrom('household_digest').where('household_id', 'in', ids).execute();
-      await db.deleteFrom('household').where('id', 'in', ids).execute();
+      await db.deleteFrom('phone_door').where('household_id', 'in', ids).execute();
+      await db.deleteFrom('door_code').where('household_id', 'in', ids).execute();
+      await held.change(() => db.deleteFrom('household').where('id', 'in', ids).execute());
       await db.deleteFrom('place').where('id', 'in', ids).execute();
     },
     async sharing() {
@@ -328,8 +349,4 @@ function changeOf(row: Selectable<Schema['register_change']>): ChangeRecord {
     undoneAt: row.undone_at,
     placeIds: fromJson(idListSchema, row.places),
   };
-}
-
-function* parts<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

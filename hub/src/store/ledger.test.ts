@@ -172,9 +172,9 @@ describe('what a device holds', () => {
     const ledger = ledgerWith();
     const hold = (version: number, when: string) =>
       ledger.hold({ deviceId: 'd', documents: [{ topic, epoch: 1, version }], at: when });
-    expect(await hold(1, at)).toEqual({ noticeIds: ['n1'], understood: true });
-    expect(await hold(2, at)).toEqual({ noticeIds: ['n2'], understood: true });
-    expect(await hold(3, later)).toEqual({ noticeIds: ['n1'], understood: true });
+    expect(await hold(1, at)).toEqual({ noticeIds: ['n1'], alertIds: [], understood: true });
+    expect(await hold(2, at)).toEqual({ noticeIds: ['n2'], alertIds: [], understood: true });
+    expect(await hold(3, later)).toEqual({ noticeIds: ['n1'], alertIds: [], understood: true });
     expect(carried()).toEqual([
       { notice_id: 'n1', received_at: at, removed_at: later },
       { notice_id: 'n2', received_at: at, removed_at: null },
@@ -225,7 +225,7 @@ describe('what a device holds', () => {
       documents: [{ topic, epoch: 1, version: 9 }],
       at: later,
     });
-    expect(outcome).toEqual({ noticeIds: [], understood: false });
+    expect(outcome).toEqual({ noticeIds: [], alertIds: [], understood: false });
     expect(carried()).toMatchObject([{ removed_at: null }]);
   });
 

@@ -1,19 +1,18 @@
 import { sql, type Kysely } from 'kysely';
 import { draftSchema, type Draft } from '@louyu/contract/api/notices';
+import { noticeNumberMax } from '@louyu/contract/board';
 import { LouyuError } from '@louyu/contract/errors';
 import type { NoticeRecord, NoticeStore, RevisionRecord } from '../core/notices/notice-store.ts';
 import type { Template } from '../core/notices/template.ts';
 import type { TemplateStore } from '../core/notices/template-store.ts';
 import { templateById } from '../core/notices/templates.ts';
 import { general } from '../core/notices/templates/general.ts';
+import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import { archivePage } from './notice-archive.ts';
 import { indexNotice } from './notice-search.ts';
 import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
 import type { Schema } from './schema.ts';
-
-/** The number that fits the 3 bytes of a QR. */
-const numberMax = 0xffffff;
 
 export function createNoticeStore(
   db: Kysely<Schema>,
@@ -25,11 +24,7 @@ export function createNoticeStore(
     const revisions = await db
       .selectFrom('revision')
       .selectAll()
-      .where(
-        'notice_id',
-        'in',
-        rows.map((row) => row.id),
-      )
+      .where('notice_id', 'in', listOf(rows.map((row) => row.id)))
       .orderBy('revision')
       .execute();
     const templateOf = await templatesOf(revisions, templates);
@@ -117,7 +112,7 @@ export function createNoticeStore(
         .where('site_id', '=', siteId)
         .executeTakeFirstOrThrow();
       const next = (last ?? 0) + 1;
-      if (next > numberMax) throw new LouyuError('notice.numbers_used_up');
+      if (next > noticeNumberMax) throw new LouyuError('notice.numbers_used_up');
       return next;
     },
     async add(notice) {
@@ -179,5 +174,5 @@ async function templatesOf(
 /** The half of the port that store/deliveries.ts answers. */
 export type DeliveryQueries = Pick<
   NoticeStore,
-  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'wasOnBoardOf'
+  'counts' | 'deliveries' | 'unsettled' | 'acknowledgments' | 'reachAt' | 'wasOnBoardOf'
 >;

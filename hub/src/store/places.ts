@@ -1,11 +1,11 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { placeKindSchema } from '@louyu/contract/devices';
-import { languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
+import { instantSchema, languageSchema, localizedSchema, type Localized } from '@louyu/contract/primitives';
 import type { PlaceStore, SiteRecord } from '../core/places/place-store.ts';
 import { PlaceTree, type PlaceNode } from '../core/places/place-tree.ts';
 import { doorText } from '../core/households/wording.ts';
-import { createHouseholdStore } from './households.ts';
+import { createHouseholdStore, type HeldHouseholds } from './households.ts';
 import { fromJson } from './json-column.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import type { Schema } from './schema.ts';
@@ -22,11 +22,21 @@ export function createPlaceTreeCache(): PlaceTreeCache {
   return { held: undefined };
 }
 
+const phonesSchema = v.object({
+  mode: v.picklist(['inside', 'outside']),
+  reachedAt: v.nullable(instantSchema),
+  url: v.nullable(v.string()),
+});
+
 /** More rows than this at once would be more variables than a SQLite statement may have. */
 const insertRowsMax = 500;
 
-/** The site and its places. Stores on one database share a `cache`. */
-export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): PlaceStore {
+/** The site and its places. Stores on one database share a `cache` and what is held of the households. */
+export function createPlaceStore(
+  db: Kysely<Schema>,
+  cache: PlaceTreeCache,
+  heldHouseholds: HeldHouseholds,
+): PlaceStore {
   async function changed(): Promise<void> {
     const version = Number((await readSetting(db, 'places_version')) ?? 0) + 1;
     await writeSetting(db, 'places_version', String(version));
@@ -42,7 +52,7 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
         record: { ...blank, id, parentId: parentId ?? '', door: doorText(name['zh-CN']) },
         digests: [],
       }));
-      await createHouseholdStore(db).save(part[0]?.siteId ?? '', writes);
+      await createHouseholdStore(db, heldHouseholds).save(part[0]?.siteId ?? '', writes);
     }
   }
 
@@ -59,7 +69,12 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
     async site() {
       const row = await db.selectFrom('site').selectAll().executeTakeFirst();
       if (row === undefined) return undefined;
-      return { ...siteOf(row), bilingual: (await readSetting(db, 'bilingual')) === 'yes' };
+      const phones = await readSetting(db, 'phones');
+      return {
+        ...siteOf(row),
+        bilingual: (await readSetting(db, 'bilingual')) === 'yes',
+        ...(phones === undefined ? {} : { phones: fromJson(phonesSchema, phones) }),
+      };
     },
     async addSite(site, createdAt) {
       await db
@@ -74,9 +89,11 @@ export function createPlaceStore(db: Kysely<Schema>, cache: PlaceTreeCache): Pla
           created_at: createdAt,
         })
         .execute();
+      if (site.phones !== undefined) await writeSetting(db, 'phones', JSON.stringify(site.phones));
     },
     async changeSite(id, change) {
-      const { name, office, hotline, language, timeZone, bilingual, firstReview } = change;
+      const { name, office, hotline, language, timeZone, bilingual, firstReview, phones } = change;
+      if (phones !== undefined) await writeSetting(db, 'phones', JSON.stringify(phones));
       if (bilingual !== undefined) await writeSetting(db, 'bilingual', bilingual ? 'yes' : 'no');
       const columns = [name, office, hotline, language, timeZone, firstReview];
       if (columns.every((column) => column === undefined)) return;

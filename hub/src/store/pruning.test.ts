@@ -80,7 +80,13 @@ describe('receipts', () => {
     await store(receipt('young-receipt'));
     const at = hub.clock.now();
     const before = laterBy(at, -keepDays * dayMs);
-    const order = { at, receiptsBefore: before, historyBefore: before };
+    const order = {
+      at,
+      receiptsBefore: before,
+      historyBefore: before,
+      phonesBefore: before,
+      helpWordsBefore: before,
+    };
     expect(await hub.ledger.prune(order)).toBe(true);
     expect(await hub.ledger.prune(order)).toBe(true);
     expect((await receiptIds()).some((id) => id.startsWith('old'))).toBe(true);

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { PruneOrder } from '../core/receipts/ledger.ts';
+import { PhoneWiping } from './phone-wiping.ts';
 
 /** Rows of each table that are looked at or deleted in one step: so little that what waits behind it does not feel it. */
 export const pruneStepRows = 500;
@@ -26,6 +27,7 @@ export class Pruning {
   readonly #dropAlarms: Database.Statement<[string]>;
   readonly #dropFaults: Database.Statement<[string]>;
   readonly #dropEntries: Database.Statement<[string, string]>;
+  readonly #phones: PhoneWiping;
 
   constructor(sqlite: Database.Database) {
     this.#readHorizon = sqlite.prepare("select value from setting where name = 'receipt_horizon'");
@@ -70,6 +72,7 @@ export class Pruning {
              where carried.notice_id = entry.notice_id and removed_at is null and revoked_at is null)
          limit ${pruneStepRows})`,
     );
+    this.#phones = new PhoneWiping(sqlite, pruneStepRows);
     this.#horizon = this.#read();
   }
 
@@ -79,7 +82,7 @@ export class Pruning {
   }
 
   /** Takes one step of a run; true while there is more to do. Inside the caller's transaction. */
-  step({ at, receiptsBefore, historyBefore }: PruneOrder): boolean {
+  step({ at, receiptsBefore, historyBefore, phonesBefore, helpWordsBefore }: PruneOrder): boolean {
     // It may have been brought back, when a clock that ran ahead was set right.
     this.#horizon = this.#read();
     if (receiptsBefore > this.#horizon) {
@@ -91,13 +94,15 @@ export class Pruning {
     const alarms = this.#dropAlarms.run(historyBefore).changes;
     const faults = this.#dropFaults.run(historyBefore).changes;
     const entries = this.#dropEntries.run(historyBefore, historyBefore).changes;
-    return receipts || [alerted, alarms, faults, entries].includes(pruneStepRows);
+    const phones = this.#phones.step(phonesBefore, helpWordsBefore);
+    return receipts || phones || [alerted, alarms, faults, entries].includes(pruneStepRows);
   }
 
   /** Reads anew what is remembered: a transaction was rolled back. */
   forget(): void {
     this.#horizon = this.#read();
     this.#cursor = 0;
+    this.#phones.forget();
   }
 
   /** Goes on where some rows were old, or dated by a clock that ran ahead: behind those there may be more. */

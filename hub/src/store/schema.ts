@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AlertTables } from './alerts-schema.ts';
 import type { ArchiveTables } from './archive-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
+import type { ResidentTables } from './residents-schema.ts';
 import type { StaffAlertTables } from './staff-alerts-schema.ts';
 
 /*
@@ -301,7 +302,8 @@ interface AcknowledgmentTable {
   at: string;
 }
 
-export interface Schema extends AlertTables, ArchiveTables, HouseholdTables, StaffAlertTables {
+export interface Schema
+  extends AlertTables, ArchiveTables, HouseholdTables, ResidentTables, StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

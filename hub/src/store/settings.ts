@@ -15,6 +15,8 @@ export type SettingName =
   | 'staff_alert_policy'
   /** Whether screens show notices in both languages: `yes` or `no`. */
   | 'bilingual'
+  /** JSON: whether residents' phones can open the hub's pages. */
+  | 'phones'
   | 'places_version'
   /** Which key the contacts of residents were sealed with. */
   | 'register_key'

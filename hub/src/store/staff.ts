@@ -3,21 +3,41 @@ import * as v from 'valibot';
 import { roleSchema } from '@louyu/contract/api/staff';
 import { idSchema, languageSchema } from '@louyu/contract/primitives';
 import type { SessionRecord, StaffRecord, StaffStore } from '../core/staff/staff-store.ts';
+import { Held } from './held.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
 const rolesSchema = v.array(roleSchema);
 const scopeSchema = v.array(idSchema);
 
-/** Staff, their sessions and browsers. */
-export function createStaffStore(db: Kysely<Schema>): StaffStore {
+/** So many sessions are held in memory: those of an office at work. */
+const heldSessionsMaxCount = 200;
+
+/** Everybody, and the sessions in use, as the last request read them: each needs its own. */
+export interface HeldStaff {
+  readonly everybody: Held<readonly StaffRecord[]>;
+  readonly sessions: Held<SessionRecord>;
+}
+
+export function createHeldStaff(): HeldStaff {
+  return { everybody: new Held(1), sessions: new Held(heldSessionsMaxCount) };
+}
+
+/** Staff, their sessions and browsers. Stores on one database share what is `held`. */
+export function createStaffStore(db: Kysely<Schema>, held: HeldStaff): StaffStore {
   const staff = () => db.selectFrom('staff').selectAll();
+
+  async function everybody(): Promise<readonly StaffRecord[]> {
+    const read = async () => (await staff().orderBy('created_at').orderBy('id').execute()).map(staffOf);
+    return (db.isTransaction ? await read() : await held.everybody.get('', read)) ?? [];
+  }
+
   return {
     async all() {
-      return (await staff().orderBy('created_at').orderBy('id').execute()).map(staffOf);
+      return [...(await everybody())];
     },
     async byId(id) {
-      return optional(staffOf, await staff().where('id', '=', id).executeTakeFirst());
+      return (await everybody()).find((person) => person.id === id);
     },
     async byLogin(login) {
       return optional(staffOf, await staff().where('login', '=', login).executeTakeFirst());
@@ -31,13 +51,17 @@ export function createStaffStore(db: Kysely<Schema>): StaffStore {
     },
     async add(record) {
       const { id, login, createdAt } = record;
-      await db
-        .insertInto('staff')
-        .values({ id, login, created_at: createdAt, ...columnsOf(record) })
-        .execute();
+      await held.everybody.change(() =>
+        db
+          .insertInto('staff')
+          .values({ id, login, created_at: createdAt, ...columnsOf(record) })
+          .execute(),
+      );
     },
     async change(id, change) {
-      await db.updateTable('staff').set(columnsOf(change)).where('id', '=', id).execute();
+      await held.everybody.change(() =>
+        db.updateTable('staff').set(columnsOf(change)).where('id', '=', id).execute(),
+      );
     },
     async addSession(session) {
       await db
@@ -53,28 +77,26 @@ export function createStaffStore(db: Kysely<Schema>): StaffStore {
         .execute();
     },
     async session(tokenHash) {
-      const row = await db
-        .selectFrom('session')
-        .selectAll()
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst();
-      return optional(sessionOf, row);
+      const read = async () => {
+        const rows = db.selectFrom('session').selectAll().where('token_hash', '=', tokenHash);
+        return optional(sessionOf, await rows.executeTakeFirst());
+      };
+      return db.isTransaction ? read() : held.sessions.get(tokenHash, read);
     },
     async extendSession(tokenHash, expiresAt) {
-      await db
-        .updateTable('session')
-        .set({ expires_at: expiresAt })
-        .where('token_hash', '=', tokenHash)
-        .execute();
+      const row = db.updateTable('session').where('token_hash', '=', tokenHash);
+      await held.sessions.change(() => row.set({ expires_at: expiresAt }).execute());
     },
     async removeSession(tokenHash) {
-      await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+      await held.sessions.change(() =>
+        db.deleteFrom('session').where('token_hash', '=', tokenHash).execute(),
+      );
     },
     async removeSessionsOf(staffId) {
-      await db.deleteFrom('session').where('staff_id', '=', staffId).execute();
+      await held.sessions.change(() => db.deleteFrom('session').where('staff_id', '=', staffId).execute());
     },
     async removeExpiredSessions(now) {
-      await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+      await held.sessions.change(() => db.deleteFrom('session').where('expires_at', '<=', now).execute());
     },
     async sessionsOf(staffId) {
       const rows = await db

@@ -6,11 +6,14 @@ import { createApiTokenStore } from './api-tokens.ts';
 import { createAuditLog } from './audit.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { withErrorCodes } from './database-errors.ts';
+import { createCoverageStore } from './coverage.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { createDocumentStore } from './documents.ts';
+import { createDoorStore } from './doors.ts';
 import { createDutyStore } from './duty.ts';
-import { createHouseholdStore } from './households.ts';
+import { createHelpStore } from './help.ts';
+import { createHeldHouseholds, createHouseholdStore } from './households.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
@@ -18,21 +21,23 @@ import { createRobotStore } from './robots.ts';
 import type { Schema } from './schema.ts';
 import { createShareStore } from './shares.ts';
 import { createStaffAlertStore } from './staff-alerts.ts';
-import { createStaffStore } from './staff.ts';
+import { createHeldStaff, createStaffStore } from './staff.ts';
 import { createTemplateCache, createTemplateStore } from './templates.ts';
 
 /** The database as the core sees it. Every area of a transaction sees what the transaction has written. */
 export function createStore(db: Kysely<Schema>, clock: Clock): Store {
   const placeTrees = createPlaceTreeCache();
+  const heldHouseholds = createHeldHouseholds();
+  const heldStaff = createHeldStaff();
   const templateCache = createTemplateCache();
   const areasOf = (executor: Kysely<Schema>): Areas => ({
     templates: createTemplateStore(executor, templateCache),
-    staff: createStaffStore(executor),
+    staff: createStaffStore(executor, heldStaff),
     audit: createAuditLog(executor, clock),
     auditTrail: createAuditTrail(executor),
     apiTokens: createApiTokenStore(executor),
     duty: createDutyStore(executor),
-    places: createPlaceStore(executor, placeTrees),
+    places: createPlaceStore(executor, placeTrees, heldHouseholds),
     devices: createDeviceStore(executor),
     notices: {
       ...createNoticeStore(executor, createTemplateStore(executor, templateCache)),
@@ -41,7 +46,10 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     documents: createDocumentStore(executor),
     images: createImageStore(executor),
     shares: createShareStore(executor),
-    households: createHouseholdStore(executor),
+    doors: createDoorStore(executor),
+    coverage: createCoverageStore(executor),
+    help: createHelpStore(executor),
+    households: createHouseholdStore(executor, heldHouseholds),
     staffAlerts: createStaffAlertStore(executor),
     robots: createRobotStore(executor),
     alerts: createAlertStore(executor),

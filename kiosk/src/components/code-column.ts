@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import './number-plate.ts';
 import './qr-code.ts';
 import { shrinkToFit } from './shrink-to-fit.ts';
 
@@ -6,6 +7,8 @@ import { shrinkToFit } from './shrink-to-fit.ts';
 export class LouyuCodeColumn extends LitElement {
   static override properties = {
     link: { type: String },
+    plateLabel: { type: String },
+    plate: { type: String },
     lines: { attribute: false },
     qrSidePx: { type: Number },
   };
@@ -20,7 +23,8 @@ export class LouyuCodeColumn extends LitElement {
     :host([form='portrait']) {
       flex-direction: row;
     }
-    louyu-qr-code {
+    louyu-qr-code,
+    louyu-number-plate {
       flex: none;
       width: var(--qr-side);
       height: var(--qr-side);
@@ -44,7 +48,10 @@ export class LouyuCodeColumn extends LitElement {
     }
   `;
 
+  /** Empty while phones cannot reach the hub: then the number stands in its place. */
   declare link: string;
+  declare plateLabel: string;
+  declare plate: string;
   /** What the code is for, then what stands below it. */
   declare lines: readonly string[];
   declare qrSidePx: number;
@@ -52,6 +59,8 @@ export class LouyuCodeColumn extends LitElement {
   constructor() {
     super();
     this.link = '';
+    this.plateLabel = '';
+    this.plate = '';
     this.lines = [];
     this.qrSidePx = 100;
   }
@@ -68,11 +77,19 @@ export class LouyuCodeColumn extends LitElement {
 
   protected override render() {
     return html`
-      <louyu-qr-code
-        .text=${this.link}
-        .label=${this.lines[0] ?? ''}
-        .sidePx=${this.qrSidePx}
-      ></louyu-qr-code>
+      ${
+        this.link === ''
+          ? html`<louyu-number-plate
+              .label=${this.plateLabel}
+              .number=${this.plate}
+              .sidePx=${this.qrSidePx}
+            ></louyu-number-plate>`
+          : html`<louyu-qr-code
+              .text=${this.link}
+              .label=${this.lines[0] ?? ''}
+              .sidePx=${this.qrSidePx}
+            ></louyu-qr-code>`
+      }
       <div class="words">${this.lines.map((line) => html`<div>${line}</div>`)}</div>
     `;
   }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import './number-plate.ts';
 import './qr-code.ts';
 import { shrinkBox, shrinkToFit } from './shrink-to-fit.ts';
 import { inParts, partStyles } from './text-parts.ts';
@@ -13,6 +14,8 @@ export class LouyuNoticeFooter extends LitElement {
     office: { type: String },
     issued: { type: String },
     link: { type: String },
+    plateLabel: { type: String },
+    plate: { type: String },
     qrSidePx: { type: Number },
   };
   static override styles = [
@@ -51,7 +54,8 @@ export class LouyuNoticeFooter extends LitElement {
         color: var(--ink-quiet);
         font-variant-numeric: tabular-nums;
       }
-      louyu-qr-code {
+      louyu-qr-code,
+      louyu-number-plate {
         flex: none;
         width: var(--qr-side);
         height: var(--qr-side);
@@ -86,7 +90,8 @@ export class LouyuNoticeFooter extends LitElement {
         grid-area: issued;
         margin-top: 0;
       }
-      :host([form='landscape']) louyu-qr-code {
+      :host([form='landscape']) louyu-qr-code,
+      :host([form='landscape']) louyu-number-plate {
         grid-area: code;
         align-self: center;
         margin-left: calc(var(--body) * -0.5);
@@ -103,7 +108,10 @@ export class LouyuNoticeFooter extends LitElement {
   declare scanPurpose: string;
   declare office: string;
   declare issued: string;
+  /** What the QR carries; empty while phones cannot reach the hub: then the number stands in its place. */
   declare link: string;
+  declare plateLabel: string;
+  declare plate: string;
   declare qrSidePx: number;
 
   constructor() {
@@ -115,6 +123,8 @@ export class LouyuNoticeFooter extends LitElement {
     this.office = '';
     this.issued = '';
     this.link = '';
+    this.plateLabel = '';
+    this.plate = '';
     this.qrSidePx = 200;
   }
 
@@ -144,7 +154,19 @@ export class LouyuNoticeFooter extends LitElement {
         </div>
         <div class="issued">${this.office}<br />${inParts(this.issued)}</div>
       </div>
-      <louyu-qr-code .text=${this.link} .label=${this.scan} .sidePx=${this.qrSidePx}></louyu-qr-code>
+      ${
+        this.link === ''
+          ? html`<louyu-number-plate
+              .label=${this.plateLabel}
+              .number=${this.plate}
+              .sidePx=${this.qrSidePx}
+            ></louyu-number-plate>`
+          : html`<louyu-qr-code
+              .text=${this.link}
+              .label=${this.scan}
+              .sidePx=${this.qrSidePx}
+            ></louyu-qr-code>`
+      }
     `;
   }
 }

@@ -1,6 +1,7 @@
 import type { Category } from '@louyu/contract/notice-content';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Family } from '@louyu/contract/glass/measures';
+import { inPhrases, unbroken } from './phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { fillPictures, pictureShareOf, pictureRow, pictureStyles } from './picture-row.ts';
 import './category-icon.ts';
@@ -310,35 +311,8 @@ function isOneLine(element: HTMLElement): boolean {
   return element.offsetHeight < 1.5 * Number.parseFloat(getComputedStyle(element).lineHeight);
 }
 
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh-CN', { granularity: 'word' }) : null;
-const zeroWidthSpace = '\u200b';
-
-/** Lets a title break between Chinese words, and inside them only where the browser does not know them (before Chrome 87). */
-function inPhrases(text: string): string {
-  const parts = segmenter === null ? [...text] : [...segmenter.segment(text)].map((part) => part.segment);
-  return parts.reduce(
-    (phrase, part) =>
-      phrase + (endsInHan.test(phrase) && beginsWithHan.test(part) ? zeroWidthSpace : '') + part,
-    '',
-  );
-}
-
-const endsInHan = /\p{Script=Han}$/u;
-const beginsWithHan = /^\p{Script=Han}/u;
-
 function aboutOf(text: string) {
   return text === '' ? nothing : html`<span>${text}</span>`;
-}
-
-const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const dayAndMonth = new RegExp(`(\\d) (?=(?:${months})\\b)`, 'g');
-
-/** Keeps on one line what is read as one: a range of times or numbers (9:00–18:00), a date (23 Nov), a word like e-bike. */
-function unbroken(text: string): string {
-  return text
-    .replace(dayAndMonth, '$1\u00a0')
-    .replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060')
-    .replace(/\b([A-Za-z])-(?=\w)/g, '$1-\u2060');
 }
 
 customElements.define('louyu-notice-sheet', LouyuNoticeSheet);

@@ -15,10 +15,11 @@ export function shrinkToFit(box: HTMLElement, content: HTMLElement | null, besid
   }
 }
 
-/** The same for a box that holds several parts: the largest factor at which none of them is cut off. */
-export function shrinkBox(box: HTMLElement): void {
+/** The same for a box that holds several parts: the largest factor at which none of them is cut off or wider than its place. */
+export function shrinkBox(box: HTMLElement, parts: readonly Element[] = []): void {
   for (const factor of factors) {
     box.style.setProperty('--shrink', String(factor));
-    if (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) return;
+    const isWide = [box, ...parts].some((each) => each.scrollWidth > each.clientWidth);
+    if (box.scrollHeight <= box.clientHeight && !isWide) return;
   }
 }

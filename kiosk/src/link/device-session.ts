@@ -1,10 +1,12 @@
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
+import type { Alarm } from '@louyu/contract/alarm';
 import type { Board, BoardNotice } from '@louyu/contract/board';
 import type { DeviceConfig } from '@louyu/contract/devices';
 import { parseWire } from '@louyu/contract/documents';
 import { LouyuError } from '@louyu/contract/errors';
 import { storedSchema, type Health, type Reloads } from '@louyu/contract/messages';
 import { parseTopic } from '@louyu/contract/topics';
+import { AlertedLog } from './alerted-log.ts';
 import type { HubClock } from './clock.ts';
 import { CommandGate } from './commands.ts';
 import { ContactLog } from './contact-log.ts';
@@ -47,6 +49,7 @@ export class DeviceSession {
   readonly #connection: HubConnection;
   readonly #outbox: Outbox;
   readonly #shown = new ShownLog(randomId);
+  readonly #alerted: AlertedLog;
   readonly #health: HealthBeat;
   readonly #commands: CommandGate;
   readonly #contact: ContactLog;
@@ -62,6 +65,8 @@ export class DeviceSession {
     const { credentials, storage, clock, build } = options;
     this.#options = options;
     this.#shelf = new DocumentShelf(credentials, storage);
+    const monotonicMs = () => performance.now();
+    this.#alerted = new AlertedLog({ clock, storage, monotonicMs, newId: randomId });
     this.#commands = new CommandGate(credentials.hubPublicKey, clock, storage);
     this.#contact = new ContactLog(clock, storage);
     this.#renewal = new Renewal(pageSource(window.location.pathname), storage, () => clock.nowMs());
@@ -81,8 +86,8 @@ export class DeviceSession {
         this.#health.stop();
         options.onConnected(false);
       },
-      onMessage: (topic, payload) => {
-        this.#received(topic, payload);
+      onMessage: (topic, payload, retained) => {
+        this.#received(topic, payload, retained);
       },
       onContact: () => {
         this.#contact.heard();
@@ -106,6 +111,10 @@ export class DeviceSession {
 
   get boards(): readonly Board[] {
     return this.#shelf.boards;
+  }
+
+  get alarms(): readonly Alarm[] {
+    return this.#shelf.alarms;
   }
 
   /** Whether boards are still on their way after the very first configuration: until then there is nothing true to show. */
@@ -138,10 +147,13 @@ export class DeviceSession {
 
   async start(): Promise<void> {
     // What cannot be read is sent again by the hub: a damaged disk must not keep the screen dark.
-    const loads = [this.#shelf.load(), this.#outbox.load(), this.#commands.load(), this.#contact.load()];
+    const loads = [this.#shelf, this.#outbox, this.#alerted, this.#commands, this.#contact].map((one) =>
+      one.load(),
+    );
     for (const load of await Promise.allSettled(loads))
       if (load.status === 'rejected') console.warn('louyu: kept data could not be read', load.reason);
     if (this.#stopped) return;
+    this.#alerted.received(this.#shelf.alarms, performance.now());
     this.#options.files.start(() => this.hubUrl, this.#options.onDocuments);
     this.#bringFiles();
     try {
@@ -173,8 +185,11 @@ export class DeviceSession {
   /** Takes what was just seen on the glass. */
   see(glimpse: Glimpse): void {
     if (this.#stopped) return;
+    const { visible } = glimpse;
+    this.#owesGlimpse ||= isOtherAlert(this.#glimpse?.visible, visible);
     this.#glimpse = glimpse;
     this.#lastFrameMs = glimpse.hubMs;
+    this.#outbox.add(this.#alerted.observe(visible, glimpse.monotonicMs));
     // Times of an unset clock would be lies; they are not told at all.
     if (this.#options.clock.trusted) this.#outbox.add(this.#shown.observe(glimpse));
     if (!this.#owesGlimpse) return;
@@ -192,19 +207,21 @@ export class DeviceSession {
     if (this.#addresses.note('connected')) void orWarn(this.#addresses.save(this.#options.storage));
     this.#time.connected();
     void this.#shelf.saveLeftovers();
-    this.#connection.subscribe(this.#shelf.boardTopics);
+    this.#connection.subscribe(this.#shelf.placeTopics);
     this.#outbox.connected();
     this.#options.files.retry();
     this.#health.start();
     this.#options.onConnected(true);
   }
 
-  #received(topic: string, payload: Uint8Array): void {
+  #received(topic: string, payload: Uint8Array, retained: boolean): void {
+    const receivedMs = performance.now();
     try {
       switch (parseTopic(topic)?.name) {
         case 'config':
+        case 'alarm':
         case 'board':
-          this.#take(topic, payload);
+          this.#take(topic, payload, { retained, receivedMs });
           break;
         case 'stored':
           this.#outbox.settle(parseWire(storedSchema, new TextDecoder().decode(payload)));
@@ -227,21 +244,24 @@ export class DeviceSession {
     }
   }
 
-  #take(topic: string, payload: Uint8Array): void {
-    const before = new Set(this.#shelf.boardTopics);
+  #take(topic: string, payload: Uint8Array, came: { retained: boolean; receivedMs: number }): void {
+    const before = new Set(this.#shelf.placeTopics);
     const isFirst = this.#shelf.config === null;
-    const taken = this.#shelf.take(topic, payload);
+    const taken = this.#shelf.take(topic, payload, came.retained);
     if (taken === null) return;
     if (isFirst) this.#gatheringUntilMs = performance.now() + limits.boardsGatherMs;
+    const { alarms, placeTopics } = this.#shelf;
+    this.#alerted.received(alarms, came.receivedMs);
     this.#addresses.announce(this.#shelf.config?.hubUrls ?? []);
-    this.#connection.unsubscribe([...before].filter((board) => !this.#shelf.boardTopics.includes(board)));
-    this.#connection.subscribe(this.#shelf.boardTopics.filter((board) => !before.has(board)));
+    this.#connection.unsubscribe([...before].filter((other) => !placeTopics.includes(other)));
+    this.#connection.subscribe(placeTopics.filter((other) => !before.has(other)));
     this.#bringFiles();
     this.#options.onDocuments();
     this.#owesGlimpse = true;
     void taken.kept.then(() => {
       this.#health.soon();
     });
+    if (this.#alerted.takeExpired()) this.#refuse(new LouyuError('wire.expired'));
     this.#renewIfOutdated();
   }
 
@@ -262,7 +282,7 @@ export class DeviceSession {
     if (kind === 'identify') this.#options.onIdentify();
     if (kind === 'reload') void this.#renewal.renew();
     if (kind === 'resubscribe')
-      this.#connection.subscribe([this.#shelf.configTopic, ...this.#shelf.boardTopics]);
+      this.#connection.subscribe([this.#shelf.configTopic, ...this.#shelf.placeTopics]);
   }
 
   #refuse(error: unknown): void {
@@ -286,6 +306,13 @@ export class DeviceSession {
       screen: { widthPx: window.innerWidth * scale, heightPx: window.innerHeight * scale },
     };
   }
+}
+
+/** Whether an alert came onto the glass or left it: that is told at once. */
+function isOtherAlert(before: Health['visible'] | undefined, now: Health['visible']): boolean {
+  const key = (visible?: Health['visible']) =>
+    visible?.kind === 'alert' ? `${visible.alertId}@${visible.revision}` : '';
+  return key(before) !== key(now);
 }
 
 /** Which address was good is a matter of haste only. */

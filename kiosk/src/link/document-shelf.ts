@@ -1,10 +1,12 @@
+import { alarmSchema, type Alarm } from '@louyu/contract/alarm';
 import { boardSchema, type Board } from '@louyu/contract/board';
 import type { DeviceCredentials } from '@louyu/contract/api/devices';
 import { deviceConfigSchema, type DeviceConfig } from '@louyu/contract/devices';
 import { isNewer, type Document } from '@louyu/contract/documents';
-import { openDocument } from '@louyu/contract/reading';
+import { LouyuError } from '@louyu/contract/errors';
 import type { HeldDocument } from '@louyu/contract/messages';
 import { parseTopic, topicOf } from '@louyu/contract/topics';
+import { DocumentRack, type Shelved } from './document-rack.ts';
 import type { DocumentStatus } from './link-status.ts';
 import type { Storage } from './storage.ts';
 
@@ -12,7 +14,7 @@ import type { Storage } from './storage.ts';
 export interface Taken {
   /** Resolves when it is on disk; only then may health name it. */
   readonly kept: Promise<void>;
-  /** Board topics that the device does not read any more. */
+  /** Topics that the device does not read any more. */
   readonly left: readonly string[];
 }
 
@@ -23,13 +25,14 @@ export interface Taken {
 export class DocumentShelf {
   readonly #credentials: DeviceCredentials;
   readonly #storage: Storage;
-  #config: Document<DeviceConfig> | null = null;
-  readonly #boards = new Map<string, Document<Board>>();
+  readonly #config = new DocumentRack<DeviceConfig>(deviceConfigSchema, () => []);
+  readonly #alarms = new DocumentRack<Alarm>(alarmSchema, ({ alerts }) => alerts);
+  readonly #boards = new DocumentRack<Board>(boardSchema, ({ notices }) => notices);
   readonly #onDisk = new Map<string, HeldDocument>();
-  /** The boards as the disk has them: the same as on the glass, unless the disk is full. */
-  readonly #boardsOnDisk = new Map<string, Board>();
   /** What a full disk has not taken yet. */
   readonly #unsaved = new Map<string, Uint8Array>();
+  /** Of places that it has left: their messages may still be under way. */
+  readonly #left = new Set<string>();
 
   constructor(credentials: DeviceCredentials, storage: Storage) {
     this.#credentials = credentials;
@@ -37,11 +40,15 @@ export class DocumentShelf {
   }
 
   get config(): DeviceConfig | null {
-    return this.#config?.body ?? null;
+    return this.#config.bodies[0] ?? null;
   }
 
   get boards(): readonly Board[] {
-    return [...this.#boards.values()].map((document) => document.body);
+    return this.#boards.bodies;
+  }
+
+  get alarms(): readonly Alarm[] {
+    return this.#alarms.bodies;
   }
 
   /** What is shown and on disk: a document that a power cut could take back is not named. */
@@ -51,35 +58,30 @@ export class DocumentShelf {
 
   /** What the screen decides from, on disk or not. */
   get read(): readonly DocumentStatus[] {
-    const config: [string, Document<unknown>][] =
-      this.#config === null ? [] : [[this.configTopic, this.#config]];
-    return [...config, ...this.#boards].map(([topic, { epoch, version, issuedAt }]) => ({
-      topic,
-      epoch,
-      version,
-      issuedAt,
-    }));
+    return [this.#config, this.#alarms, this.#boards]
+      .flatMap((rack): [string, Document<unknown>][] => [...rack.documents])
+      .map(([topic, { epoch, version, issuedAt }]) => ({ topic, epoch, version, issuedAt }));
   }
 
   get configTopic(): string {
     return topicOf('config', this.#credentials.siteId, this.#credentials.deviceId);
   }
 
-  /** The boards of its places; none before the first configuration. */
-  get boardTopics(): readonly string[] {
-    const places = this.#config?.body.places ?? [];
-    return places.map((place) => topicOf('board', this.#credentials.siteId, place.id));
+  /** The documents of its places, alarms before boards; none before the first configuration. */
+  get placeTopics(): readonly string[] {
+    return [...this.#topicsOf('alarm'), ...this.#topicsOf('board')];
   }
 
-  /** Whether there is a board of each place. */
+  /** Whether there is a board of each place. Alarms are not waited for: most places never have one. */
   get isComplete(): boolean {
-    return this.#config !== null && this.boardTopics.every((topic) => this.#boards.has(topic));
+    const held = this.#boards.documents;
+    return this.config !== null && this.#topicsOf('board').every((topic) => held.has(topic));
   }
 
   /** Takes up what an earlier run kept; what does not verify is deleted. */
   async load(): Promise<void> {
     const saved = await this.#storage.readDocuments();
-    // The configuration first: it says which boards are still read.
+    // The configuration first: it says which documents are still read.
     const topics = [this.configTopic, ...saved.keys()].filter(
       (topic, index) => index === 0 || topic !== this.configTopic,
     );
@@ -88,7 +90,7 @@ export class DocumentShelf {
       const bytes = saved.get(topic);
       if (bytes === undefined) continue;
       try {
-        if (!this.#shelve(topic, bytes)) bad.push(topic);
+        if (this.#shelve(topic, bytes) !== 'newer') bad.push(topic);
       } catch {
         bad.push(topic);
       }
@@ -96,20 +98,28 @@ export class DocumentShelf {
     for (const topic of topics) {
       const entry = this.#entry(topic);
       if (entry !== null) this.#onDisk.set(topic, entry);
-      this.#noteOnDisk(topic);
+      this.#rackOf(topic)?.noteAsHeld(topic);
     }
     await this.#storage.deleteDocuments(bad);
   }
 
   /**
-   * Takes a document that arrived; null where it is not newer than what is held.
-   * @throws LouyuError `wire.*` where it is not a document of this hub for this topic
+   * Takes a document that arrived; null where it is not newer than what is held. Brokers deliver what they had `retained` after
+   * newer news; an older document that comes as news itself is another matter.
+   * @throws LouyuError `wire.*` where it is not a document of this hub for this topic; `wire.replayed` where an older one
+   *   comes as news; `wire.wrong_topic` where an alarm is of a place where the device never stood
    */
-  take(topic: string, bytes: Uint8Array): Taken | null {
-    if (!this.#shelve(topic, bytes)) return null;
-    const wanted = new Set(this.boardTopics);
-    const left = [...this.#boards.keys()].filter((board) => !wanted.has(board));
-    for (const board of left) this.#boards.delete(board);
+  take(topic: string, bytes: Uint8Array, retained = false): Taken | null {
+    const shelved = this.#shelve(topic, bytes);
+    if (shelved === 'older' && !retained) throw new LouyuError('wire.replayed');
+    if (shelved === null && parseTopic(topic)?.name === 'alarm' && !this.#left.has(topic))
+      throw new LouyuError('wire.wrong_topic');
+    if (shelved !== 'newer') return null;
+    const wanted = new Set(this.placeTopics);
+    const held = [...this.#alarms.documents.keys(), ...this.#boards.documents.keys()];
+    const left = held.filter((other) => !wanted.has(other));
+    for (const other of left) this.#rackOf(other)?.drop(other);
+    for (const other of left) this.#left.add(other);
     return { kept: this.#keep(topic, bytes, left), left };
   }
 
@@ -118,39 +128,48 @@ export class DocumentShelf {
     for (const [topic, bytes] of [...this.#unsaved]) await this.#keep(topic, bytes, []);
   }
 
-  #shelve(topic: string, bytes: Uint8Array): boolean {
-    const key = this.#credentials.hubPublicKey;
-    if (topic === this.configTopic) {
-      const document = openDocument(bytes, topic, key, deviceConfigSchema);
-      if (!isNewer(document, this.#config ?? undefined)) return false;
-      this.#config = document;
-      return true;
+  #topicsOf(name: 'alarm' | 'board'): readonly string[] {
+    const places = this.config?.places ?? [];
+    return places.map((place) => topicOf(name, this.#credentials.siteId, place.id));
+  }
+
+  #rackOf(topic: string): DocumentRack<DeviceConfig> | DocumentRack<Alarm> | DocumentRack<Board> | null {
+    if (topic === this.configTopic) return this.#config;
+    switch (parseTopic(topic)?.name) {
+      case 'alarm':
+        return this.#alarms;
+      case 'board':
+        return this.#boards;
+      default:
+        return null;
     }
-    if (parseTopic(topic)?.name !== 'board' || !this.boardTopics.includes(topic)) return false;
-    const document = openDocument(bytes, topic, key, boardSchema);
-    if (!isNewer(document, this.#boards.get(topic))) return false;
-    this.#boards.set(topic, document);
-    return true;
+  }
+
+  /** Null where the device does not read this topic. */
+  #shelve(topic: string, bytes: Uint8Array): Shelved | null {
+    if (topic !== this.configTopic && !this.placeTopics.includes(topic)) return null;
+    return this.#rackOf(topic)?.shelve(topic, bytes, this.#credentials.hubPublicKey) ?? null;
   }
 
   async #keep(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<void> {
     const entry = this.#entry(topic);
     if (!(await this.#write(topic, bytes, left))) return;
-    for (const board of left) {
-      this.#onDisk.delete(board);
-      this.#boardsOnDisk.delete(board);
-      this.#unsaved.delete(board);
+    for (const other of left) {
+      this.#onDisk.delete(other);
+      this.#rackOf(other)?.forgetOnDisk(other);
+      this.#unsaved.delete(other);
     }
     if (entry !== null && isNewer(entry, this.#onDisk.get(topic))) this.#onDisk.set(topic, entry);
   }
 
   /** Whether the disk now holds this document, or at least no older one. */
   async #write(topic: string, bytes: Uint8Array, left: readonly string[]): Promise<boolean> {
-    const board = this.#boards.get(topic)?.body;
+    const rack = this.#rackOf(topic);
+    const noteOnDisk = rack?.noteLater(topic);
     try {
       await this.#storage.writeDocument(topic, bytes);
       this.#unsaved.delete(topic);
-      this.#noteOnDisk(topic, board);
+      noteOnDisk?.();
       await this.#storage.deleteDocuments(left);
       return true;
     } catch (error) {
@@ -158,32 +177,18 @@ export class DocumentShelf {
       this.#unsaved.set(topic, bytes);
     }
     try {
-      // An old board would come back with a restart, and what was recalled with it: better none.
-      const lies = this.#mayStay(topic, board) ? [] : [topic];
-      await this.#storage.deleteDocuments([...lies, ...left]);
-      for (const lie of lies) this.#boardsOnDisk.delete(lie);
+      // An old document would come back with a restart, and what was recalled or ended with it: better none.
+      const isTrue = topic === this.configTopic || rack?.mayStay(topic) === true;
+      await this.#storage.deleteDocuments([...(isTrue ? [] : [topic]), ...left]);
+      if (!isTrue) rack?.forgetOnDisk(topic);
       return true;
     } catch {
       return false;
     }
   }
 
-  #noteOnDisk(topic: string, board = this.#boards.get(topic)?.body): void {
-    if (board !== undefined) this.#boardsOnDisk.set(topic, board);
-  }
-
-  /** Whether what the disk has of a topic is still true: an old configuration, or a board of which nothing was taken back. */
-  #mayStay(topic: string, board: Board | undefined): boolean {
-    if (topic === this.configTopic) return true;
-    const kept = this.#boardsOnDisk.get(topic);
-    if (kept === undefined) return false;
-    const now = new Set((board?.notices ?? []).map((notice) => JSON.stringify(notice)));
-    return kept.notices.every((notice) => now.has(JSON.stringify(notice)));
-  }
-
   #entry(topic: string): HeldDocument | null {
-    const document = topic === this.configTopic ? this.#config : this.#boards.get(topic);
-    if (document === null || document === undefined) return null;
-    return { topic, epoch: document.epoch, version: document.version };
+    const document = this.#rackOf(topic)?.documents.get(topic);
+    return document === undefined ? null : { topic, epoch: document.epoch, version: document.version };
   }
 }

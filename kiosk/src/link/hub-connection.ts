@@ -14,7 +14,7 @@ const refusalCodes: readonly number[] = [4, 5];
 export interface ConnectionEvents {
   readonly onConnected: () => void;
   readonly onDisconnected: () => void;
-  readonly onMessage: (topic: string, payload: Uint8Array) => void;
+  readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
   /** Anything at all came from the hub. */
   readonly onContact: () => void;
   /** The hub has refused the credentials so often in a row that they are void. */
@@ -150,8 +150,8 @@ export class HubConnection {
       onConnected: () => {
         if (client === this.#client) this.#opened();
       },
-      onMessage: (topic, payload) => {
-        if (client === this.#client) this.#events.onMessage(topic, payload);
+      onMessage: (topic, payload, retained) => {
+        if (client === this.#client) this.#events.onMessage(topic, payload, retained);
       },
       onContact: () => {
         if (client === this.#client) this.#events.onContact();

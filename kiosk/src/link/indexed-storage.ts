@@ -1,5 +1,5 @@
-import type { ShownReceipt } from '@louyu/contract/messages';
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
+import type { Receipt } from './receipt.ts';
 import type { StateName, Storage } from './storage.ts';
 
 const databaseName = 'louyu-kiosk';
@@ -81,7 +81,7 @@ export class IndexedStorage implements Storage {
     return database.getAll('receipts');
   }
 
-  async writeReceipts(receipts: readonly ShownReceipt[]): Promise<void> {
+  async writeReceipts(receipts: readonly Receipt[]): Promise<void> {
     const transaction = (await this.#opened()).transaction('receipts', 'readwrite', strict);
     const puts = receipts.map((receipt) => transaction.store.put(receipt, receipt.id));
     await Promise.all([...puts, transaction.done]);

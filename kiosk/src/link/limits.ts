@@ -35,6 +35,11 @@ export const limits = {
   receiptIntervalMs: 5 * 60_000,
   receiptsMaxCount: 10_000,
   receiptResendAfterMs: 10_000,
+  /** Revisions of alerts of which is remembered that they were told: far more than stand on any glass at once. */
+  alertedRemembered: 500,
+  /** An alert is not hidden for longer by who looks for a screen or its state. */
+  identifyOverAlertMs: 3_000,
+  diagnosisOverAlertMs: 10_000,
 
   clockSamples: 4,
   clockEveryMs: 10 * 60_000,

@@ -1,4 +1,4 @@
-import type { ShownReceipt } from '@louyu/contract/messages';
+import type { Receipt } from './receipt.ts';
 import type { StateName, Storage } from './storage.ts';
 
 /** Storage for as long as the page lives: where a browser has none, a screen still shows what it is sent. */
@@ -6,7 +6,7 @@ export class MemoryStorage implements Storage {
   readonly #state = new Map<StateName, unknown>();
   readonly #documents = new Map<string, Uint8Array>();
   readonly #files = new Map<string, Uint8Array>();
-  readonly #receipts = new Map<string, ShownReceipt>();
+  readonly #receipts = new Map<string, Receipt>();
 
   readState(name: StateName): Promise<unknown> {
     return Promise.resolve(this.#state.get(name));
@@ -53,7 +53,7 @@ export class MemoryStorage implements Storage {
     return Promise.resolve([...this.#receipts.values()]);
   }
 
-  writeReceipts(receipts: readonly ShownReceipt[]): Promise<void> {
+  writeReceipts(receipts: readonly Receipt[]): Promise<void> {
     for (const receipt of receipts) this.#receipts.set(receipt.id, receipt);
     return Promise.resolve();
   }

@@ -1,13 +1,15 @@
 import type { ShownReceipt } from '@louyu/contract/messages';
 import { describe, expect, it } from 'vitest';
 import { mergeReceipts } from './merge-receipts.ts';
+import { isAlerted, type Receipt } from './receipt.ts';
 
 function receipt(id: string, noticeId: string, minute: number, seconds = 12): ShownReceipt {
   const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 1, minute, second)).toISOString();
   return { id, kind: 'shown', noticeId, revision: 1, from: at(0), to: at(30), seconds };
 }
 
-const total = (receipts: readonly ShownReceipt[]) => receipts.reduce((sum, one) => sum + one.seconds, 0);
+const total = (receipts: readonly Receipt[]) =>
+  receipts.reduce((sum, one) => sum + (isAlerted(one) ? 0 : one.seconds), 0);
 
 describe('mergeReceipts', () => {
   it('joins intervals of one revision without losing a second', () => {
@@ -43,5 +45,20 @@ describe('mergeReceipts', () => {
     const { kept, dropped } = mergeReceipts(receipts, new Set(), 10);
     expect(dropped).toBe(3);
     expect(kept.map((one) => one.id)).toEqual(receipts.slice(3).map((one) => one.id));
+  });
+
+  it('gives up what is said of alerts last', () => {
+    const alerted: Receipt = {
+      id: 'alerted1',
+      kind: 'alerted',
+      alertId: 'a1',
+      revision: 1,
+      receivedAt: '2026-11-21T01:00:00.000Z',
+      paintedAt: '2026-11-21T01:00:00.200Z',
+    };
+    const shown = Array.from({ length: 11 }, (_, index) => receipt(`r${index}`, `n${index}`, index));
+    const { kept, dropped } = mergeReceipts([alerted, ...shown], new Set(), 10);
+    expect(dropped).toBe(3);
+    expect(kept).toContainEqual(alerted);
   });
 });

@@ -1,22 +1,23 @@
 import type { ShownReceipt } from '@louyu/contract/messages';
+import { isAlerted, type Receipt } from './receipt.ts';
 
 /** The most seconds that one receipt may hold (contract). */
 const receiptMaxSeconds = 86_400;
 
 export interface Merged {
-  readonly kept: readonly ShownReceipt[];
+  readonly kept: readonly Receipt[];
   /** Those of `kept` that were widened. */
-  readonly changed: readonly ShownReceipt[];
+  readonly changed: readonly Receipt[];
   readonly dropped: number;
 }
 
 /**
  * Makes room: intervals of the same revision become one as long as a receipt may hold them, which loses no seconds.
  * Those that were sent stay as they are: the hub counts by id. What is then still above nine tenths of the limit goes,
- * the oldest first, and is counted.
+ * the oldest first and what is said of alerts last, and is counted.
  */
 export function mergeReceipts(
-  receipts: readonly ShownReceipt[],
+  receipts: readonly Receipt[],
   sent: ReadonlySet<string>,
   maxCount: number,
 ): Merged {
@@ -24,6 +25,7 @@ export function mergeReceipts(
   const changed = new Set<string>();
   const openIds = new Map<string, string>();
   for (const receipt of receipts) {
+    if (isAlerted(receipt)) continue;
     const key = `${receipt.noticeId}@${receipt.revision}`;
     const open = kept.get(openIds.get(key) ?? '');
     const fits = open !== undefined && open.seconds + receipt.seconds <= receiptMaxSeconds;
@@ -35,7 +37,7 @@ export function mergeReceipts(
     kept.set(open.id, joined(open, receipt));
     changed.add(open.id);
   }
-  const all = [...kept.values()];
+  const all = [...kept.values(), ...receipts.filter(isAlerted)];
   const room = Math.floor(maxCount * 0.9);
   const dropped = all.length > maxCount ? all.length - room : 0;
   const left = all.slice(dropped);

@@ -106,7 +106,7 @@ test('it hears messages, answers those of QoS 1 after they were taken, and each 
   say({ ...message, qos: 0 });
   say({ ...message, qos: 1, messageId: 7 });
   await vi.waitFor(() => expect(received).toMatchObject([{ cmd: 'puback', messageId: 7 }]));
-  expect(heard.message.mock.calls).toEqual(Array(2).fill(['a/b', new TextEncoder().encode('水')]));
+  expect(heard.message.mock.calls).toEqual(Array(2).fill(['a/b', new TextEncoder().encode('水'), true]));
   expect(heard.contact).toHaveBeenCalledTimes(3);
 });
 

@@ -20,7 +20,8 @@ export interface MqttClientOptions extends ConnectPacket {
   /** Of one packet without its header. */
   readonly packetMaxBytes: number;
   readonly onConnected: () => void;
-  readonly onMessage: (topic: string, payload: Uint8Array) => void;
+  /** `retained`: the broker had kept it, and does not pass it on as news. */
+  readonly onMessage: (topic: string, payload: Uint8Array, retained: boolean) => void;
   /** Anything at all came. */
   readonly onContact: () => void;
   /** Once, and nothing after it; with the code of the CONNACK where the broker refused, null otherwise. */
@@ -115,7 +116,7 @@ export class MqttClient {
         this.#greeted(packet.code);
         break;
       case 'publish':
-        this.#options.onMessage(packet.topic, packet.payload);
+        this.#options.onMessage(packet.topic, packet.payload, packet.retained);
         if (packet.qos === 1) this.#send(pubackPacket(packet.packetId));
         break;
       case 'suback':

@@ -106,19 +106,27 @@ const incoming: fc.Arbitrary<readonly [sent: Packet, read: IncomingPacket]> = fc
       topic: topics,
       payload: fc.uint8Array({ maxLength: 20_000, size: 'max' }),
       qos,
+      retain: fc.boolean(),
       messageId: packetIds,
     })
-    .map(({ topic, payload, qos: level, messageId }): [Packet, IncomingPacket] => [
+    .map(({ topic, payload, qos: level, retain, messageId }): [Packet, IncomingPacket] => [
       {
         cmd: 'publish',
         topic,
         payload: Buffer.from(payload),
         qos: level,
         messageId,
-        retain: true,
+        retain,
         dup: false,
       },
-      { type: 'publish', topic, payload, qos: level, packetId: level === 0 ? 0 : messageId },
+      {
+        type: 'publish',
+        topic,
+        payload,
+        qos: level,
+        retained: retain,
+        packetId: level === 0 ? 0 : messageId,
+      },
     ]),
   fc
     .record({ messageId: packetIds, granted: fc.array(fc.constantFrom(0, 1, 128), { minLength: 1 }) })

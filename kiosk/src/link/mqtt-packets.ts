@@ -13,6 +13,8 @@ export type IncomingPacket =
       /** Owned by the receiver. */
       readonly payload: Uint8Array;
       readonly qos: 0 | 1;
+      /** Whether the broker had kept it for who subscribes, rather than passing it on as it came. */
+      readonly retained: boolean;
       /** Of a message of QoS 1; 0 otherwise. */
       readonly packetId: number;
     }
@@ -169,6 +171,7 @@ function publishOf(header: number, body: Uint8Array): IncomingPacket {
     topic: textOf(body.subarray(2, topicEnd)),
     payload: body.slice(start),
     qos,
+    retained: (header & 1) === 1,
     packetId,
   };
 }

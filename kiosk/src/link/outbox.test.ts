@@ -1,8 +1,9 @@
-import type { ShownReceipt } from '@louyu/contract/messages';
+import type { AlertedReceipt, ShownReceipt } from '@louyu/contract/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { limits } from './limits.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import { Outbox } from './outbox.ts';
+import { isAlerted, type Receipt } from './receipt.ts';
 
 function receipts(count: number, prefix = 'receipt'): ShownReceipt[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -16,10 +17,19 @@ function receipts(count: number, prefix = 'receipt'): ShownReceipt[] {
   }));
 }
 
-const idsOf = (items: readonly ShownReceipt[] | undefined) => items?.map((item) => item.id) ?? [];
+const alerted: AlertedReceipt = {
+  id: 'alerted1',
+  kind: 'alerted',
+  alertId: 'a1',
+  revision: 1,
+  receivedAt: '2026-11-21T01:00:00.000Z',
+  paintedAt: '2026-11-21T01:00:00.200Z',
+};
+
+const idsOf = (items: readonly Receipt[] | undefined) => items?.map((item) => item.id) ?? [];
 
 let storage: MemoryStorage;
-let batches: (readonly ShownReceipt[])[];
+let batches: (readonly Receipt[])[];
 let outbox: Outbox;
 
 beforeEach(() => {
@@ -69,6 +79,29 @@ describe('Outbox', () => {
     expect(batches).toHaveLength(1);
     outbox.settle({ stored: idsOf(batches[0]), rejected: [] });
     expect(batches.map(idsOf)).toEqual([['receipt00000'], ['another00000']]);
+  });
+
+  it('sends what is said of an alert at once, beside what is under way, and keeps it until it is stored', async () => {
+    outbox.connected();
+    outbox.add(receipts(1));
+    outbox.add([alerted]);
+    expect(batches.map(idsOf)).toEqual([['receipt00000'], ['alerted1']]);
+    outbox.settle({ stored: ['receipt00000'], rejected: [] });
+    expect(await storage.readReceipts()).toEqual([alerted]);
+    outbox.settle({ stored: ['alerted1'], rejected: [] });
+    expect(outbox.pending).toBe(0);
+  });
+
+  it('sends it before what has waited longer, after a restart too', async () => {
+    outbox.add([...receipts(3), alerted]);
+    outbox.connected();
+    expect(idsOf(batches[0])[0]).toBe('alerted1');
+    const next = new Outbox(storage, (items) => batches.push(items));
+    await next.load();
+    next.connected();
+    expect(idsOf(batches[1])).toContain('alerted1');
+    expect(idsOf(batches[1])[0]).toBe('alerted1');
+    next.stop();
   });
 
   it('sends again, under the same ids, when no word came in time', () => {
@@ -131,7 +164,10 @@ describe('Outbox', () => {
     expect(outbox.pending).toBeLessThan(100);
     expect(outbox.dropped).toBe(0);
     outbox.connected();
-    const sum = (batches[0] ?? []).reduce((seconds, receipt) => seconds + receipt.seconds, 0);
+    const sum = (batches[0] ?? []).reduce(
+      (seconds, receipt) => seconds + (isAlerted(receipt) ? 0 : receipt.seconds),
+      0,
+    );
     expect(sum).toBe((limits.receiptsMaxCount + 1) * 12);
   });
 });

@@ -1,28 +1,25 @@
-import {
-  receiptBatchMaxItems,
-  shownReceiptSchema,
-  type ShownReceipt,
-  type Stored,
-} from '@louyu/contract/messages';
+import { receiptBatchMaxItems, type Stored } from '@louyu/contract/messages';
 import { countSchema } from '@louyu/contract/primitives';
 import * as v from 'valibot';
 import { limits } from './limits.ts';
 import { mergeReceipts } from './merge-receipts.ts';
+import { isAlerted, receiptSchema, type Receipt } from './receipt.ts';
 import type { Storage } from './storage.ts';
 
 const droppedSchema = v.object({ count: countSchema });
 
 /** Publishes a batch; whether it arrives is known by `stored` alone. */
-export type SendBatch = (items: readonly ShownReceipt[]) => void;
+export type SendBatch = (items: readonly Receipt[]) => void;
 
 /**
  * Receipts until the hub has stored them: on disk, sent in batches one at a time, sent again after a time-out and
- * after each connection (DESIGN §4 "A PUBACK means nothing"). Bounded: see {@link mergeReceipts}.
+ * after each connection (DESIGN §4 "A PUBACK means nothing"). What is said of an alert waits for nothing else. Bounded: see
+ * {@link mergeReceipts}.
  */
 export class Outbox {
   readonly #storage: Storage;
   readonly #send: SendBatch;
-  readonly #receipts = new Map<string, ShownReceipt>();
+  readonly #receipts = new Map<string, Receipt>();
   /** Ids that have left once: the hub may hold them already, so they are never merged into others. */
   readonly #sent = new Set<string>();
   #inFlight = new Set<string>();
@@ -49,7 +46,7 @@ export class Outbox {
     const dropped = v.safeParse(droppedSchema, await this.#storage.readState('dropped'));
     if (dropped.success) this.#dropped += dropped.output.count;
     for (const saved of await this.#storage.readReceipts()) {
-      const receipt = v.safeParse(shownReceiptSchema, saved);
+      const receipt = v.safeParse(receiptSchema, saved);
       if (!receipt.success) continue;
       this.#receipts.set(receipt.output.id, receipt.output);
       this.#sent.add(receipt.output.id);
@@ -57,12 +54,14 @@ export class Outbox {
     if (this.#receipts.size > limits.receiptsMaxCount) this.#shrink();
   }
 
-  add(receipts: readonly ShownReceipt[]): void {
+  add(receipts: readonly Receipt[]): void {
     if (receipts.length === 0) return;
     for (const receipt of receipts) this.#receipts.set(receipt.id, receipt);
     this.#keep(this.#storage.writeReceipts(receipts));
     if (this.#receipts.size > limits.receiptsMaxCount) this.#shrink();
-    this.#sendNext();
+    const urgent = receipts.filter(isAlerted);
+    if (urgent.length > 0 && this.#connected) this.#dispatch(urgent);
+    else this.#sendNext();
   }
 
   connected(): void {
@@ -98,9 +97,18 @@ export class Outbox {
 
   #sendNext(): void {
     if (!this.#connected || this.#inFlight.size > 0 || this.#receipts.size === 0) return;
-    const batch = [...this.#receipts.values()].slice(0, receiptBatchMaxItems);
-    this.#inFlight = new Set(batch.map((receipt) => receipt.id));
-    for (const id of this.#inFlight) this.#sent.add(id);
+    const all = [...this.#receipts.values()];
+    const inOrder = [...all.filter(isAlerted), ...all.filter((receipt) => !isAlerted(receipt))];
+    this.#dispatch(inOrder.slice(0, receiptBatchMaxItems));
+  }
+
+  /** Sends a batch beside whatever is under way. */
+  #dispatch(batch: readonly Receipt[]): void {
+    for (const { id } of batch) {
+      this.#inFlight.add(id);
+      this.#sent.add(id);
+    }
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#forgetFlight();
       this.#sendNext();

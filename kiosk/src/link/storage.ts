@@ -1,4 +1,4 @@
-import type { ShownReceipt } from '@louyu/contract/messages';
+import type { Receipt } from './receipt.ts';
 
 /** What outlives the browser. What comes back is outside data: whoever reads it parses it. */
 export interface Storage {
@@ -14,10 +14,11 @@ export interface Storage {
   writeFile(name: string, bytes: Uint8Array): Promise<void>;
   deleteFiles(names: readonly string[]): Promise<void>;
   readReceipts(): Promise<readonly unknown[]>;
-  writeReceipts(receipts: readonly ShownReceipt[]): Promise<void>;
+  writeReceipts(receipts: readonly Receipt[]): Promise<void>;
   deleteReceipts(ids: readonly string[]): Promise<void>;
   /** Forgets everything, as after a revocation. */
   wipe(): Promise<void>;
 }
 
-export type StateName = 'credentials' | 'clock' | 'contact' | 'commands' | 'dropped' | 'hub' | 'renewal';
+export type StateName =
+  'alerted' | 'credentials' | 'clock' | 'contact' | 'commands' | 'dropped' | 'hub' | 'renewal';

@@ -1,4 +1,3 @@
-import { screenLinkUrl } from '@louyu/contract/screen-link';
 import { inLanguage } from '@louyu/contract/primitives';
 import { css, html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -12,7 +11,7 @@ import { formOf, metricsOf } from '@louyu/contract/glass/metrics';
 import { calendarOf } from './calendar.ts';
 import { overviewParts, type OverviewPart } from './overview.ts';
 import type { BoardScene } from './scene.ts';
-import { placeName } from './screen-config.ts';
+import { linkOf, placeName } from './screen-config.ts';
 import { bandOf, numberOf } from './wording.ts';
 
 /** The board of a lobby (EXPERIENCE "Screens"): header, one page of a notice, overview, footer. */
@@ -103,10 +102,7 @@ export class LouyuBoardScreen extends LitElement {
     const calendar = calendarOf(language, config.timeZone);
     const metrics = metricsOf(config.kind, config.profile);
     const listed = listOf(scene, metrics);
-    const link = screenLinkUrl(config.publicUrl, {
-      noticeNumber: notice.number,
-      screenCode: config.screenCode,
-    });
+    const link = linkOf(config, notice.number);
     const issued = { at: calendar.moment(Date.parse(notice.signedAt)), number: numberOf(notice) };
     return html`
       <louyu-site-header
@@ -143,11 +139,13 @@ export class LouyuBoardScreen extends LitElement {
         form=${metrics.form}
         .hotlineLabel=${translate(language, 'footer.hotline')}
         .hotline=${config.site.hotline}
-        .scan=${translate(language, 'footer.scan')}
+        .scan=${translate(language, link === '' ? 'footer.quote' : 'footer.scan')}
         .scanPurpose=${translate(language, 'footer.scanPurpose')}
         .office=${inLanguage(config.site.office, language)}
         .issued=${translate(language, 'footer.issued', issued)}
         .link=${link}
+        .plateLabel=${translate(language, 'footer.number')}
+        .plate=${numberOf(notice)}
         .qrSidePx=${metrics.qrSidePx}
       ></louyu-notice-footer>
     `;

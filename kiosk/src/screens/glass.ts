@@ -15,6 +15,8 @@ export class Glass {
   readonly #everyMs: number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #looking = false;
+  /** A new scene came while a look was under way, which may have begun before it. */
+  #again = false;
 
   constructor(stage: LouyuStage, everyMs: number, onGlimpse: (visible: Visible) => void) {
     this.#stage = stage;
@@ -24,7 +26,7 @@ export class Glass {
 
   start(): void {
     this.#timer = setInterval(() => {
-      void this.look();
+      if (!this.#looking) void this.look();
     }, this.#everyMs);
   }
 
@@ -32,18 +34,26 @@ export class Glass {
     clearInterval(this.#timer);
   }
 
-  /** One glimpse, after the next two frames; while one is under way no other begins. */
+  /** One glimpse, after the next two frames; one that is under way begins anew, so that it tells of what is there now. */
   async look(): Promise<void> {
+    this.#again = this.#looking;
     if (this.#looking) return;
     this.#looking = true;
     try {
-      await this.#stage.updateComplete;
-      await frame();
-      await frame();
+      do {
+        this.#again = false;
+        await this.#stage.updateComplete;
+        await frame();
+        await frame();
+      } while (this.#isAsked());
       this.#onGlimpse(visibleOn(this.#stage));
     } finally {
       this.#looking = false;
     }
+  }
+
+  #isAsked(): boolean {
+    return this.#again;
   }
 }
 
@@ -57,7 +67,9 @@ function visibleOn(stage: LouyuStage): Visible {
   const element = stage.shownElement;
   if (document.visibilityState !== 'visible' || element === null || !isOnGlass(element))
     return { kind: 'nothing' };
-  const { noticeId, revision, page } = element.dataset;
+  const { noticeId, alertId, revision, page } = element.dataset;
+  if (alertId !== undefined)
+    return { kind: 'alert', alertId, revision: Number(revision), page: Number(page) };
   if (noticeId === undefined) return { kind: 'idle' };
   return { kind: 'notice', noticeId, revision: Number(revision), page: Number(page) };
 }

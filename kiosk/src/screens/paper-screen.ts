@@ -1,5 +1,4 @@
 import { inLanguage } from '@louyu/contract/primitives';
-import { screenLinkUrl } from '@louyu/contract/screen-link';
 import { css, html, LitElement, nothing } from 'lit';
 import '../components/code-column.ts';
 import '../components/notice-sheet.ts';
@@ -11,6 +10,7 @@ import { metricsOf } from '@louyu/contract/glass/metrics';
 import { calendarOf } from './calendar.ts';
 import { overviewParts } from './overview.ts';
 import type { BoardScene } from './scene.ts';
+import { linkOf } from './screen-config.ts';
 import { numberOf, paperBandOf } from './wording.ts';
 
 /**
@@ -75,6 +75,7 @@ export class LouyuPaperScreen extends LitElement {
     const metrics = this.#metrics(scene);
     const calendar = calendarOf(language, config.timeZone);
     const signedAtMs = Date.parse(notice.signedAt);
+    const link = linkOf(config, notice.number);
     const hotline =
       config.site.hotline === '' ? '' : `${translate(language, 'footer.hotline')} ${config.site.hotline}`;
     const stale =
@@ -90,13 +91,16 @@ export class LouyuPaperScreen extends LitElement {
       ></louyu-notice-sheet>
       <louyu-code-column
         form=${metrics.form}
-        .link=${screenLinkUrl(config.publicUrl, {
-          noticeNumber: notice.number,
-          screenCode: config.screenCode,
-        })}
+        .link=${link}
+        .plateLabel=${translate(language, 'footer.number')}
+        .plate=${numberOf(notice)}
         .lines=${[
-          translate(language, 'paper.scan'),
-          translate(language, 'paper.number', { number: numberOf(notice) }),
+          ...(link === ''
+            ? [translate(language, 'footer.quote')]
+            : [
+                translate(language, 'paper.scan'),
+                translate(language, 'paper.number', { number: numberOf(notice) }),
+              ]),
           translate(language, 'paper.issued', { at: calendar.time(signedAtMs) }),
         ]}
         .qrSidePx=${metrics.qrSidePx}

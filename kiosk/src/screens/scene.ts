@@ -1,3 +1,4 @@
+import type { AlarmAlert } from '@louyu/contract/alarm';
 import type { BoardNotice } from '@louyu/contract/board';
 import type { DeviceKind } from '@louyu/contract/devices';
 import type { Language } from '@louyu/contract/primitives';
@@ -51,8 +52,27 @@ export interface BoardScene extends PlacedScene {
   readonly sheet: Sheet;
 }
 
+/** An alert has all of the glass. */
+export interface AlertScene extends PlacedScene {
+  readonly kind: 'alert';
+  readonly alert: AlarmAlert;
+  /** Which of its pages is on the glass, from 1: one for each language. */
+  readonly page: number;
+  /** Which alert this is, from 1 in their order, of how many. */
+  readonly position: number;
+  readonly alerts: number;
+}
+
+/** A scene of a display that knows where it hangs. */
+export type ScreenScene = IdleScene | BoardScene | AlertScene;
+
 /** All that is on the glass at one moment. */
-export type Scene = StandbyScene | StartingScene | PairingScene | IdleScene | BoardScene;
+export type Scene = StandbyScene | StartingScene | PairingScene | ScreenScene;
+
+/** The scene, if it is one of a display that knows where it hangs; null otherwise. */
+export function asPlaced(scene: Scene): ScreenScene | null {
+  return scene.kind === 'board' || scene.kind === 'idle' || scene.kind === 'alert' ? scene : null;
+}
 
 /** Whether two scenes look the same: then nothing needs to be painted anew. */
 export function looksSame(a: Scene, b: Scene): boolean {
@@ -67,6 +87,14 @@ export function looksSame(a: Scene, b: Scene): boolean {
       a.sheet === b.sheet &&
       a.programme.length === b.programme.length &&
       a.programme.every((notice, index) => notice === b.programme[index])
+    );
+  if (a.kind === 'alert' && b.kind === 'alert')
+    return (
+      samePlaced(a, b) &&
+      a.alert === b.alert &&
+      a.page === b.page &&
+      a.position === b.position &&
+      a.alerts === b.alerts
     );
   return false;
 }

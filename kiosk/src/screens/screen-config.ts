@@ -1,5 +1,6 @@
 import type { PreviewMessage } from '@louyu/contract/preview';
 import { inLanguage, type Language } from '@louyu/contract/primitives';
+import { screenLinkUrl } from '@louyu/contract/screen-link';
 
 /** What a screen needs to know of its device: the part of the configuration that a preview has too. */
 export type ScreenConfig = PreviewMessage['config'];
@@ -52,4 +53,10 @@ export function spotPath(config: ScreenConfig, language: Language): string {
     place = place.parentId === null ? undefined : byId.get(place.parentId);
   }
   return names.join(' ');
+}
+
+/** What the QR of a notice carries; empty while phones cannot open it. */
+export function linkOf(config: ScreenConfig, noticeNumber: number): string {
+  if (config.scannable === false) return '';
+  return screenLinkUrl(config.publicUrl, { noticeNumber, screenCode: config.screenCode });
 }

@@ -4,6 +4,8 @@ import '../components/bilingual-text.ts';
 import { familyOf, metricsOf } from '@louyu/contract/glass/metrics';
 import { burnInShift } from '../theme/burn-in.ts';
 import { applyMetrics, tokens } from '../theme/tokens.ts';
+import './alert-screen.ts';
+import { toneOf } from './alert-wording.ts';
 import './board-screen.ts';
 import { calendarOf } from './calendar.ts';
 import type { Diagnosis } from './diagnosis-screen.ts';
@@ -13,7 +15,7 @@ import './idle-screen.ts';
 import './lift-screen.ts';
 import './pairing-screen.ts';
 import './paper-screen.ts';
-import type { BoardScene, IdleScene, Scene } from './scene.ts';
+import { asPlaced, type Scene, type ScreenScene } from './scene.ts';
 
 /** A start that is over sooner shows nothing of itself: on a slow machine each picture before the notice delays the notice. */
 const quietStartMs = 500;
@@ -99,12 +101,13 @@ export class LouyuStage extends LitElement {
     this.diagnosis = null;
   }
 
-  /** What of the scene counts as seen: the page of a notice, or the idle screen; null where neither is in the document. */
+  /** What of the scene counts as seen: the page of a notice or an alert, or the idle screen; null where none is in the document. */
   get shownElement(): HTMLElement | null {
     // It covers what it stands over: nothing of that is shown meanwhile.
     if (this.diagnosis !== null) return null;
     if (this.identify) return this.renderRoot.querySelector('louyu-identify-screen');
     const screen =
+      this.renderRoot.querySelector('louyu-alert-screen') ??
       this.renderRoot.querySelector('louyu-board-screen') ??
       this.renderRoot.querySelector('louyu-lift-screen') ??
       this.renderRoot.querySelector('louyu-paper-screen');
@@ -131,15 +134,17 @@ export class LouyuStage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { scene } = this;
-    const placed = scene.kind === 'board' || scene.kind === 'idle';
-    this.lang = placed ? scene.language : 'zh-CN';
-    const calendar = placed ? calendarOf(scene.language, scene.config.timeZone) : null;
+    const scene = asPlaced(this.scene);
+    this.lang = scene?.language ?? 'zh-CN';
     const family = familyOf(this.#kind());
     this.setAttribute('family', family);
     // Paper has no light of its own to dim.
-    const nowMs = placed && family !== 'paper' ? scene.nowMs : null;
-    this.toggleAttribute('night', nowMs !== null && calendar?.isNight(nowMs) === true);
+    const nowMs = scene !== null && family !== 'paper' ? scene.nowMs : null;
+    const isNight =
+      scene !== null && nowMs !== null && calendarOf(scene.language, scene.config.timeZone).isNight(nowMs);
+    this.toggleAttribute('night', isNight);
+    if (scene?.kind === 'alert') this.setAttribute('alert', toneOf(scene.alert));
+    else this.removeAttribute('alert');
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -148,11 +153,11 @@ export class LouyuStage extends LitElement {
   }
 
   protected override render() {
-    const { scene } = this;
+    const scene = asPlaced(this.scene);
     return html`<div class="frame">
       ${this.#screen()}
       ${
-        this.identify && (scene.kind === 'board' || scene.kind === 'idle')
+        this.identify && scene !== null
           ? html`<louyu-identify-screen
               class="over"
               .config=${scene.config}
@@ -176,6 +181,7 @@ export class LouyuStage extends LitElement {
   #screen() {
     const { scene } = this;
     switch (scene.kind) {
+      case 'alert':
       case 'board':
       case 'idle':
         return this.#placed(scene);
@@ -201,7 +207,8 @@ export class LouyuStage extends LitElement {
     }
   }
 
-  #placed(scene: BoardScene | IdleScene) {
+  #placed(scene: ScreenScene) {
+    if (scene.kind === 'alert') return html`<louyu-alert-screen .scene=${scene}></louyu-alert-screen>`;
     const family = familyOf(scene.config.kind);
     // The line for who is trapped stands in a lift whether there is a notice or not.
     if (family === 'lift') return html`<louyu-lift-screen .scene=${scene}></louyu-lift-screen>`;
@@ -214,11 +221,12 @@ export class LouyuStage extends LitElement {
   #kind(): DeviceKind {
     const { scene } = this;
     if (scene.kind === 'pairing') return scene.deviceKind;
-    return scene.kind === 'board' || scene.kind === 'idle' ? scene.config.kind : 'lcd';
+    return asPlaced(scene)?.config.kind ?? 'lcd';
   }
 
   #profile(): Profile {
-    if (this.scene.kind === 'board' || this.scene.kind === 'idle') return this.scene.config.profile;
+    const scene = asPlaced(this.scene);
+    if (scene !== null) return scene.config.profile;
     const scale = window.devicePixelRatio;
     return {
       ...assumedProfile,
@@ -245,9 +253,8 @@ export class LouyuStage extends LitElement {
 
   /** Glass that shines burns in; paper does not. */
   #shift(): { readonly x: number; readonly y: number } {
-    const { scene } = this;
-    const shining = scene.kind === 'board' || scene.kind === 'idle' ? familyOf(scene.config.kind) : 'paper';
-    return this.shifting && shining !== 'paper' && 'nowMs' in scene
+    const scene = asPlaced(this.scene);
+    return this.shifting && scene !== null && familyOf(scene.config.kind) !== 'paper'
       ? burnInShift(scene.nowMs ?? Date.now())
       : { x: 0, y: 0 };
   }
@@ -255,11 +262,13 @@ export class LouyuStage extends LitElement {
   /** Says on the root element what is shown, for tests and for whoever looks with the browser's tools. */
   #announce(): void {
     const { scene } = this;
-    const turn = scene.kind === 'board' ? scene : null;
+    const notice = scene.kind === 'board' ? scene.notice : undefined;
+    const alert = scene.kind === 'alert' ? scene.alert : undefined;
     setOnRoot('data-state', scene.kind);
-    setOnRoot('data-notice-id', turn?.notice.id);
-    setOnRoot('data-revision', turn?.notice.revision);
-    setOnRoot('data-page', turn?.page);
+    setOnRoot('data-notice-id', notice?.id);
+    setOnRoot('data-alert-id', alert?.id);
+    setOnRoot('data-revision', (alert ?? notice)?.revision);
+    setOnRoot('data-page', 'page' in scene ? scene.page : undefined);
   }
 }
 

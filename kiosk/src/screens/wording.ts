@@ -36,7 +36,7 @@ export function paperBandOf(notice: BoardNotice, language: Language, calendar: C
   return { ...bandOf(notice, 1, 1, language, calendar), revision: calendar.day(Date.parse(notice.signedAt)) };
 }
 
-/** The number of a notice as it is said on the phone: 编号 0312. */
-export function numberOf(notice: BoardNotice): string {
-  return String(notice.number).padStart(4, '0');
+/** The number of a notice or an alert as it is said on the phone: 编号 0312. */
+export function numberOf({ number }: { readonly number: number }): string {
+  return String(number).padStart(4, '0');
 }

@@ -92,6 +92,49 @@ export const tokens = css`
     --general-band: #ffffff;
     --on-band: #000000;
   }
+
+  /* An alert has its own light, by day and by night. White on this red holds 7:1. */
+  :host([alert='real']) {
+    --ground: #b00012;
+    --ground-quiet: #870009;
+    --rule: #e58a92;
+    --ink: #ffffff;
+    --ink-quiet: #ffffff;
+    --alert-band: #870009;
+    --on-alert-band: #ffffff;
+  }
+  :host([alert='drill']) {
+    --ground: #ffd400;
+    --ground-quiet: #ffd400;
+    --rule: #000000;
+    --ink: #000000;
+    --ink-quiet: #000000;
+    --alert-band: #000000;
+    --on-alert-band: #ffd400;
+  }
+  /* Over: calm, in the look of the hour. */
+  :host([alert='over']) {
+    --alert-band: #1c5c33;
+    --on-alert-band: #ffffff;
+  }
+
+  /* On paper a real one is white on black, like nothing else there; a drill stands between black sides. */
+  :host([family='paper'][alert='real']) {
+    --ground: #000000;
+    --ground-quiet: #000000;
+    --rule: #ffffff;
+    --ink: #ffffff;
+    --ink-quiet: #ffffff;
+    --alert-band: #ffffff;
+    --on-alert-band: #000000;
+  }
+  :host([family='paper'][alert='drill']),
+  :host([family='paper'][alert='over']) {
+    --ground: #ffffff;
+    --ground-quiet: #ffffff;
+    --alert-band: #000000;
+    --on-alert-band: #ffffff;
+  }
 `;
 
 const chinese = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei'";

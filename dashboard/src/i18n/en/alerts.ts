@@ -18,6 +18,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'alerts.kind_countersignature': 'Countersignature due',
   'alerts.kind_deadline': 'Deadline',
   'alerts.kind_alert': 'Alert',
+  'alerts.kind_help': 'A resident needs help',
   'alerts.mine': 'My alerts',
   'alerts.mine_hint':
     'These follow your account to every computer. When you are called, the title of the page shows how many, and it sounds once.',

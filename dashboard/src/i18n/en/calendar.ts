@@ -47,6 +47,7 @@ export const calendarEn: Record<keyof typeof calendarZh, string> = {
   'calendar.earlier': 'Earlier',
   'calendar.later': 'Later',
   'calendar.place': 'Place',
+  'calendar.by_place': 'By building',
   'calendar.everywhere': 'All places',
   'calendar.nothing': 'Nothing is planned for this day.',
   'calendar.bar': '{title}, {state}',

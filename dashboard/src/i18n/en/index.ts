@@ -3,6 +3,7 @@ import { alertsEn } from './alerts.ts';
 import { calendarEn } from './calendar.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
+import { coverageEn } from './coverage.ts';
 import { devicesEn } from './devices.ts';
 import { emergencyEn } from './emergency.ts';
 import { imagesEn } from './images.ts';
@@ -10,6 +11,7 @@ import { updatesEn } from './updates.ts';
 import { noticesEn } from './notices.ts';
 import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
+import { practiceEn } from './practice.ts';
 import { registerEn } from './register.ts';
 import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
@@ -25,10 +27,12 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...noticesEn,
   ...readingEn,
   ...comfortEn,
+  ...practiceEn,
   ...composeEn,
   ...calendarEn,
   ...updatesEn,
   ...imagesEn,
+  ...coverageEn,
   ...devicesEn,
   ...placesEn,
   ...registerEn,

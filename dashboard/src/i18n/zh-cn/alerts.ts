@@ -17,6 +17,7 @@ export const alertsZh = {
   'alerts.kind_countersignature': '待补签',
   'alerts.kind_deadline': '即将超时',
   'alerts.kind_alert': '紧急广播',
+  'alerts.kind_help': '住户求助',
   'alerts.mine': '我的提醒',
   'alerts.mine_hint': '跟着您的账号走，每台电脑都一样。有人叫您时，网页标题会显示数目，并响一声。',
   'alerts.sound': '响提示音',

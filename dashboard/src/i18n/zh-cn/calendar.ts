@@ -46,6 +46,7 @@ export const calendarZh = {
   'calendar.earlier': '往前',
   'calendar.later': '往后',
   'calendar.place': '地点',
+  'calendar.by_place': '按楼栋分行',
   'calendar.everywhere': '全部地点',
   'calendar.nothing': '这一天没有安排。',
   'calendar.bar': '{title}，{state}',

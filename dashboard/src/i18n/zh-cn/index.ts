@@ -2,6 +2,7 @@ import { alertsZh } from './alerts.ts';
 import { calendarZh } from './calendar.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
+import { coverageZh } from './coverage.ts';
 import { devicesZh } from './devices.ts';
 import { emergencyZh } from './emergency.ts';
 import { imagesZh } from './images.ts';
@@ -9,6 +10,7 @@ import { updatesZh } from './updates.ts';
 import { noticesZh } from './notices.ts';
 import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
+import { practiceZh } from './practice.ts';
 import { registerZh } from './register.ts';
 import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
@@ -25,10 +27,12 @@ export const zhCn = {
   ...noticesZh,
   ...readingZh,
   ...comfortZh,
+  ...practiceZh,
   ...composeZh,
   ...calendarZh,
   ...updatesZh,
   ...imagesZh,
+  ...coverageZh,
   ...devicesZh,
   ...placesZh,
   ...registerZh,

@@ -5,7 +5,8 @@ import { decodeScreenLink, encodeScreenLink, type ScreenLink } from '@louyu/cont
 import { topicOf } from '@louyu/contract/topics';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { DeviceRecord } from '../devices/device-store.ts';
-import { effectiveRevision, stateOf, takenDownAt, windowOf } from '../notices/lifecycle.ts';
+import { effectiveRevision, stateOf } from '../notices/lifecycle.ts';
+import { standingAt } from '../notices/standing.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
 import type { Clock, Digest } from '../ports.ts';
 import { sharedScreenCode } from '../shares/shared-code.ts';
@@ -119,17 +120,9 @@ export class ScreenNotices {
     const { link, notice } = scanned;
     const now = this.#clock.now();
     const placeIds = await this.#placesOf(scanned);
-    const notices = await this.#store.notices.forBoards([...placeIds], now);
-    const standing = notices.flatMap((other) => {
-      const revision = effectiveRevision(other, now);
-      if (other.id === notice.id || revision === undefined || revision.content === null) return [];
-      const window = windowOf(revision);
-      if (takenDownAt(other, now) !== null || window === undefined || now < window.from || now >= window.to)
-        return [];
-      if (!revision.draft.audience.some((placeId) => placeIds.has(placeId))) return [];
-      return [{ notice: other, revision, content: revision.content }];
-    });
-    standing.sort((a, b) => rank(a.revision) - rank(b.revision) || b.notice.number - a.notice.number);
+    const standing = (await standingAt(this.#store, placeIds, now)).filter(
+      ({ notice: other }) => other.id !== notice.id,
+    );
     return standing.slice(0, othersMax).map(({ notice: other, content }) => ({
       code: encodeScreenLink({ ...link, noticeNumber: other.number }),
       category: other.category,
@@ -192,9 +185,4 @@ export class ScreenNotices {
     this.#onBoard.add(key);
     return true;
   }
-}
-
-function rank(revision: RevisionRecord): number {
-  if (revision.priority === 'urgent') return 0;
-  return revision.priority === 'pinned' ? 1 : 2;
 }

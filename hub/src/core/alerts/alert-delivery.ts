@@ -93,13 +93,20 @@ function firstMs(
   return earliest === undefined || from === null ? null : Math.max(0, msBetween(from, earliest));
 }
 
-/** What the report says of the displays: half of them, all but one in twenty, and who was missed and why. */
+/** What the report says of the displays: of the danger, not of its end; and why one was not reached in time. */
 export function reportLines(input: DeliveryInput, lateMs: number): ReportLine[] {
   const byId = new Map(input.devices.map((device) => [device.id, device]));
   return deliveryOf(input).devices.map((line) => ({
     ...line,
+    state: reachedState(line),
     why: whyOf(line, byId.get(line.deviceId), lateMs),
   }));
+}
+
+function reachedState({ paintedMs, receivedMs, state }: Line): AlertReachState {
+  if (paintedMs !== null) return 'painted';
+  if (receivedMs !== null) return 'received';
+  return state === 'unreachable' ? 'unreachable' : 'not-yet';
 }
 
 function whyOf(

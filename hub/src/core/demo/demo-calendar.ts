@@ -5,6 +5,8 @@ import { sayMoment } from '../notices/moments.ts';
 export interface DemoCalendar {
   /** A moment `days` from today, at a wall-clock time. */
   at(days: number, hour: number, minute?: number): Instant;
+  /** That day of the compound's calendar: `2026-11-22`. */
+  date(days: number): string;
   /** How people call that day: 11月22日 / 22 Nov. */
   day(days: number): Required<Localized>;
 }
@@ -18,6 +20,7 @@ export function createDemoCalendar(now: Instant, timeZone: string): DemoCalendar
   };
   return {
     at,
+    date: (days) => today.add({ days }).toString(),
     day: (days) => ({
       'zh-CN': sayMoment(at(days, 12), 'day', 'zh-CN', timeZone),
       en: sayMoment(at(days, 12), 'day', 'en', timeZone),

@@ -76,14 +76,14 @@ describe('the demo compound', () => {
       const notices = await hub.store.notices.page({ ...wholeArchive, now });
       const states = notices.map((notice) => stateOf(notice, now));
       const tally = (state: string) => states.filter((candidate) => candidate === state).length;
-      expect(notices).toHaveLength(12);
+      expect(notices).toHaveLength(13);
       expect([
         tally('live'),
         tally('scheduled'),
         tally('expired'),
         tally('in-review'),
         tally('draft'),
-      ]).toEqual([6, 2, 2, 1, 1]);
+      ]).toEqual([7, 2, 2, 1, 1]);
       for (const notice of notices) {
         const [revision] = notice.revisions;
         if (revision?.state === 'draft') continue;
@@ -99,6 +99,19 @@ describe('the demo compound', () => {
       }
     },
   );
+
+  it('has a notice that comes back twice a week, whatever day it is set up', async () => {
+    await admin.setUp(hub.setupCode, 'demo');
+    const notices = await hub.store.notices.page({ ...wholeArchive, now: hub.clock.now() });
+    const [weekly, ...others] = notices.filter(
+      ({ revisions: [first] }) => first?.draft.schedule !== undefined,
+    );
+    expect(others).toEqual([]);
+    const windows = (weekly?.revisions[0]?.windows ?? []).map(({ from }) => new Date(from).getUTCDay());
+    // 6:30 in China is still the evening before in UTC: Monday and Thursday.
+    expect(new Set(windows)).toEqual(new Set([1, 4]));
+    expect(windows.length).toBeGreaterThan(15);
+  });
 
   it('fits on the boards that carry it', async () => {
     await admin.setUp(hub.setupCode, 'demo');

@@ -36,8 +36,12 @@ const bilingual = {
 /** The demo compound 瑞安苑, to try everything without entering anything. */
 export function createDemoCompound({ hasher, clock, random, recurrence, vault }: Dependencies): DemoCompound {
   return {
-    describe: (site) =>
-      site.name['zh-CN'] === '瑞安苑' ? { ...site, ...bilingual, hotline } : { ...site, hotline },
+    describe(site) {
+      // It is tried in one's own network.
+      const phones = { mode: 'inside', reachedAt: null, url: null } as const;
+      const named = site.name['zh-CN'] === '瑞安苑' ? { ...site, ...bilingual } : site;
+      return { ...named, hotline, phones };
+    },
     async prepare(adminLogin) {
       // It reads the database by itself, which would wait for ever for the transaction that fills the site.
       await vault();
@@ -114,13 +118,14 @@ export function createDemoCompound({ hasher, clock, random, recurrence, vault }:
       releases: { add: () => undefined, remove: () => undefined },
     });
     const author = actorOf(people, demo.author);
-    const { templateId, category, fields, window, priority } = demo;
+    const { templateId, category, fields, window, schedule, priority } = demo;
     const { id } = await service.create(author, {
       templateId,
       ...(category === undefined ? {} : { category }),
       fields,
       audience: demo.audience.map(places.idOf),
       window,
+      ...(schedule === undefined ? {} : { schedule }),
       priority,
     });
     if (demo.submittedAt === null) return;

@@ -1,4 +1,4 @@
-import type { FieldValues } from '@louyu/contract/api/notices';
+import type { Draft, FieldValues } from '@louyu/contract/api/notices';
 import type { Category, Priority } from '@louyu/contract/notice-content';
 import type { Instant, Localized } from '@louyu/contract/primitives';
 import type { DemoCalendar } from './demo-calendar.ts';
@@ -11,6 +11,8 @@ export interface DemoNotice {
   /** Keys of demo-places.ts. */
   readonly audience: readonly string[];
   readonly window: { readonly from: Instant | null; readonly to: Instant | null };
+  /** On which days and at what times; absent: always. */
+  readonly schedule?: NonNullable<Draft['schedule']>;
   readonly priority: Priority;
   readonly author: Exclude<DemoPerson, 'manager'>;
   readonly draftedAt: Instant;
@@ -23,10 +25,10 @@ export interface DemoNotice {
 const text = (zh: string, en: string): Required<Localized> => ({ 'zh-CN': zh, en });
 
 /**
- * A week in the life of the compound, in the order of writing: two that are over, what the screens show now, two that
- * come, one that waits for a signature and one that is being written. All places and firms are invented.
+ * A week in the life of the compound, in the order of writing: two that are over, what the screens show now, one that
+ * comes back twice a week, two that come, one that waits for a signature and one that is being written. All places and firms are invented.
  */
-export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
+export function demoNotices({ at, date, day }: DemoCalendar): DemoNotice[] {
   const everywhere = ['site'];
   const signed = (days: number, hour: number) => ({
     draftedAt: at(days, hour - 1),
@@ -69,6 +71,34 @@ export function demoNotices({ at, day }: DemoCalendar): DemoNotice[] {
       priority: 'normal',
       author: 'clerk',
       ...signed(-6, 10),
+    },
+    {
+      templateId: 'general',
+      category: 'general',
+      fields: {
+        title: text(
+          '6栋装修垃圾清运：周二、周五上午',
+          'Building waste at building 6: Tuesday and Friday mornings',
+        ),
+        shortTitle: text('装修垃圾清运', 'Building waste'),
+        keyPoint: text(
+          '10:00 前装袋送到6栋北侧堆放点，不要放在楼道',
+          'Bring it in bags to the north side of building 6 by 10:00; leave nothing in the hallway',
+        ),
+        body: text(
+          '每周二、周五 10:00 清运。超过 10 袋请提前一天联系值班室。',
+          'Collected on Tuesdays and Fridays at 10:00. For more than ten bags call the duty room the day before.',
+        ),
+      },
+      audience: ['6'],
+      window: { from: at(-6, 6), to: at(60, 18) },
+      schedule: {
+        repeat: { start: date(-6), rule: 'FREQ=WEEKLY;BYDAY=TU,FR' },
+        dayparts: [{ from: '06:30', to: '10:00' }],
+      },
+      priority: 'normal',
+      author: 'duty',
+      ...signed(-7, 9),
     },
     {
       templateId: 'general',

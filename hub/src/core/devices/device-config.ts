@@ -1,6 +1,7 @@
 import type { DeviceConfig } from '@louyu/contract/devices';
 import type { Language } from '@louyu/contract/primitives';
 import type { PlaceNode, PlaceTree } from '../places/place-tree.ts';
+import { isScannable } from '../places/phone-reach.ts';
 import type { SiteRecord } from '../places/place-store.ts';
 import type { Store } from '../store.ts';
 import type { DeviceRecord } from './device-store.ts';
@@ -36,6 +37,7 @@ export function deviceConfig(
     hubUrls: [...hubUrls],
     publicUrl,
     screenCode: device.screenCode,
+    ...(isScannable(site.phones, publicUrl) ? {} : { scannable: false }),
     timeZone: site.timeZone,
     offHours: [...device.offHours],
     kioskBuild,

@@ -1,7 +1,8 @@
-import type { DeviceView, Forecast } from '@louyu/contract/api/devices';
+import type { DeviceSummary, DeviceView, Forecast } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Localized } from '@louyu/contract/primitives';
 import type { DeviceGlance } from '../notices/delivery.ts';
+import type { PlaceTree } from '../places/place-tree.ts';
 import type { Clock } from '../ports.ts';
 import { remembered } from '../remembered.ts';
 import type { Store } from '../store.ts';
@@ -30,7 +31,7 @@ export class DeviceViews {
     this.#options = options;
   }
 
-  async views(): Promise<DeviceView[]> {
+  async summaries(): Promise<DeviceSummary[]> {
     const { store, clock, devices, directory } = this.#options;
     const records = [...directory.devices()];
     const tree = await store.places.tree();
@@ -43,7 +44,7 @@ export class DeviceViews {
     const now = clock.now();
     // Hundreds of devices hang at a few dozen spots.
     const where = remembered((spotId) => tree.where(spotId));
-    return records.map((device) => this.#view(device, where, titles, now));
+    return records.map((device) => this.#summary(device, where, titles, now));
   }
 
   /** @throws LouyuError `device.not_found` */
@@ -54,7 +55,7 @@ export class DeviceViews {
     const visible = devices.get(id)?.visible;
     const titles = await this.#titles(visible?.kind === 'notice' ? [visible.noticeId] : []);
     const tree = await store.places.tree();
-    return this.#view(device, (spotId) => tree.where(spotId), titles, clock.now());
+    return this.#view(device, tree, titles, clock.now());
   }
 
   /** What decides what a display shows in the next 14 days. @throws LouyuError `device.not_found` */
@@ -87,30 +88,43 @@ export class DeviceViews {
     return titles;
   }
 
-  #view(
+  #summary(
     device: DeviceRecord,
     where: (spotId: string) => Localized,
+    titles: ReadonlyMap<string, string>,
+    now: Instant,
+  ): DeviceSummary {
+    const { devices, faults } = this.#options;
+    const live = devices.get(device.id);
+    const [firstSpot = ''] = device.spotIds;
+    return {
+      id: device.id,
+      name: device.name,
+      kind: device.kind,
+      spotIds: [...device.spotIds],
+      where: where(firstSpot),
+      state: faults.standingOf(device, now).state,
+      lastSeenAt: live?.lastSeenAt ?? device.lastSeenAt,
+      lastFrameAt: live?.lastFrameAt ?? null,
+      visible: visibleOf(live?.visible ?? null, titles),
+    };
+  }
+
+  #view(
+    device: DeviceRecord,
+    tree: PlaceTree,
     titles: ReadonlyMap<string, string>,
     now: Instant,
   ): DeviceView {
     const { devices, faults } = this.#options;
     const live = devices.get(device.id);
     const { state, since } = faults.standingOf(device, now);
-    const [firstSpot = ''] = device.spotIds;
     return {
-      id: device.id,
-      name: device.name,
-      kind: device.kind,
+      ...this.#summary(device, (spotId) => tree.where(spotId), titles, now),
       profile: device.profile,
       language: device.language,
-      spotIds: [...device.spotIds],
-      where: where(firstSpot),
       offHours: [...device.offHours],
-      state,
       stateSince: state === 'revoked' ? device.revokedAt : since,
-      lastSeenAt: live?.lastSeenAt ?? device.lastSeenAt,
-      lastFrameAt: live?.lastFrameAt ?? null,
-      visible: visibleOf(live?.visible ?? null, titles),
       version: live?.version ?? null,
       clockOffsetMs: live?.clock?.offsetMs ?? null,
       clockTrusted: live?.clock?.trusted ?? null,
@@ -124,7 +138,7 @@ export class DeviceViews {
 function visibleOf(
   visible: LiveDevice['visible'],
   titles: ReadonlyMap<string, string>,
-): DeviceView['visible'] {
+): DeviceSummary['visible'] {
   if (visible === null) return null;
   if (visible.kind !== 'notice') return { kind: visible.kind };
   const title = titles.get(visible.noticeId);

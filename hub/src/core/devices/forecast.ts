@@ -1,7 +1,7 @@
 import type { Forecast } from '@louyu/contract/api/devices';
 import { LouyuError } from '@louyu/contract/errors';
+import { takeBackMs } from '@louyu/contract/notice-content';
 import { boardBody, boardHorizonDays } from '../documents/board-body.ts';
-import { takeBackMs } from '../notices/lifecycle.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';

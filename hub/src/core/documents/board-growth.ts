@@ -1,5 +1,6 @@
 import type { Instant, Window } from '@louyu/contract/primitives';
-import { takeBackMs, windowOf } from '../notices/lifecycle.ts';
+import { takeBackMs } from '@louyu/contract/notice-content';
+import { windowOf } from '../notices/lifecycle.ts';
 import type { NoticeRecord, RevisionRecord } from '../notices/notice-store.ts';
 import { dayMs, laterBy } from '../time.ts';
 import { boardBody, boardHorizonDays, boardNotice, fitsWire, jsonBytes } from './board-body.ts';

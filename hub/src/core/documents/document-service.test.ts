@@ -131,9 +131,10 @@ describe('configs', () => {
     const { retained } = await startedWithConfigs();
     expect(ids.every((id) => retained.get(configTopic(id))?.length === 1)).toBe(true);
     const boards = 1;
-    expect(transactions).toBe(boards + 3);
+    const alarms = 1;
+    expect(transactions).toBe(alarms + boards + 3);
     await startedWithConfigs();
-    expect(transactions).toBe(boards + 3);
+    expect(transactions).toBe(alarms + boards + 3);
   });
 
   it('that could not be saved are published within the next minute', async () => {

@@ -66,6 +66,12 @@ export interface HouseholdStore {
   counts(filter: HouseholdFilter): Promise<ReadonlyMap<string, number>>;
   /** Those in these places that fit, sorted by door. */
   inParents(parentIds: readonly string[], filter: HouseholdFilter): Promise<HouseholdRecord[]>;
+  /** Some of those in a place that fit, sorted by door. */
+  pageOf(
+    parentId: string,
+    filter: HouseholdFilter,
+    part: { readonly offset: number; readonly limit: number },
+  ): Promise<HouseholdRecord[]>;
   /** Writes new households and changed ones. */
   save(siteId: string, writes: readonly HouseholdWrite[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;

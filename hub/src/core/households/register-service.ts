@@ -66,24 +66,15 @@ export class RegisterService {
     const tree = await store.places.tree();
     const { parents, filter } = await this.search(actor, question, tree);
     const counts = await store.households.counts(filter);
-    let [total, wanted] = [0, 0];
-    let skipped = 0;
-    const shown: string[] = [];
+    const households: HouseholdRecord[] = [];
+    let total = 0;
     for (const { id } of parents) {
       const count = counts.get(id) ?? 0;
+      const part = { offset: Math.max(0, offset - total), limit: limit - households.length };
       total += count;
-      if (count === 0) continue;
-      if (total <= offset) skipped += count;
-      else if (wanted < limit + offset - skipped) {
-        shown.push(id);
-        wanted += count;
-      }
+      if (part.offset >= count || part.limit === 0) continue;
+      households.push(...(await store.households.pageOf(id, filter, part)));
     }
-    const found = shown.length === 0 ? [] : await store.households.inParents(shown, filter);
-    const byParent = Map.groupBy(found, (record) => record.parentId);
-    const households = shown
-      .flatMap((id) => byParent.get(id) ?? [])
-      .slice(offset - skipped, offset - skipped + limit);
     return { total, households: households.map((record) => viewOf(actor, record, tree)) };
   }
 

@@ -11,21 +11,40 @@ export interface GlassAudience {
 /** The displays that an audience reaches (R17): those that are paired and not revoked. */
 export function displaysAt(
   devices: Iterable<DeviceRecord>,
-  { audience: placeIds, profiles }: GlassAudience,
+  audience: GlassAudience,
   tree: PlaceTree,
 ): DeviceRecord[] {
-  const audience = new Set(placeIds);
-  const isFor = ({ kind }: DeviceRecord) => profiles?.includes(kind) ?? true;
-  // Hundreds of devices hang at a few dozen spots, and a list asks this for every notice in it.
-  const within = new Map<string, boolean>();
-  const isWithin = (spotId: string): boolean => {
-    const known = within.get(spotId);
-    if (known !== undefined) return known;
-    const found = tree.upward(spotId).some((place) => audience.has(place.id));
-    within.set(spotId, found);
+  const all = [...devices];
+  const found = displaysBySpot(all, tree)(audience);
+  return all.filter((device) => found.has(device));
+}
+
+/**
+ * {@link displaysAt} for many audiences, in no order: hundreds of devices hang at a few dozen spots, and a list asks for every
+ * notice in it.
+ */
+export function displaysBySpot(
+  devices: Iterable<DeviceRecord>,
+  tree: PlaceTree,
+): (audience: GlassAudience) => ReadonlySet<DeviceRecord> {
+  const spots = new Map<string, { readonly around: readonly string[]; readonly displays: DeviceRecord[] }>();
+  for (const device of devices) {
+    if (!isDisplay(device)) continue;
+    for (const spotId of device.spotIds) {
+      const spot = spots.get(spotId) ?? { around: tree.upward(spotId).map(({ id }) => id), displays: [] };
+      spot.displays.push(device);
+      spots.set(spotId, spot);
+    }
+  }
+  return ({ audience: placeIds, profiles }) => {
+    const audience = new Set(placeIds);
+    const found = new Set<DeviceRecord>();
+    for (const { around, displays } of spots.values()) {
+      if (!around.some((id) => audience.has(id))) continue;
+      for (const device of displays) if (profiles?.includes(device.kind) ?? true) found.add(device);
+    }
     return found;
   };
-  return [...devices].filter((device) => isDisplay(device) && isFor(device) && device.spotIds.some(isWithin));
 }
 
 function isDisplay(device: DeviceRecord): boolean {

@@ -1,12 +1,13 @@
 import type { PreviewScreen } from '@louyu/contract/api/notices';
 import type { BoardNotice } from '@louyu/contract/board';
 import type { Instant, Window } from '@louyu/contract/primitives';
+import { takeBackMs } from '@louyu/contract/notice-content';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import { boardNotice } from '../documents/board-body.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import { laterBy } from '../time.ts';
 import type { Glass } from './glasses.ts';
-import { effectiveRevision, takeBackMs } from './lifecycle.ts';
+import { effectiveRevision } from './lifecycle.ts';
 import type { NoticeRecord } from './notice-store.ts';
 
 /** Most kinds of glass that are shown beside each other. */

@@ -3,6 +3,7 @@ import type { NoticeAction } from '@louyu/contract/api/notices';
 import type { UpdateKind } from '@louyu/contract/api/notice-updates';
 import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
+import { takeBackMs } from '@louyu/contract/notice-content';
 import type { Instant, Window } from '@louyu/contract/primitives';
 import type { Actor } from '../ports.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
@@ -10,9 +11,6 @@ import { laterBy } from '../time.ts';
 
 /** What somebody does on the way of a revision to the glass and off it; what is said of a live notice is in live-updates.ts. */
 type RevisionAction = Exclude<NoticeAction, UpdateKind | 'countersign' | 'put-back'>;
-
-/** How long a signature can be taken back before the notice goes out, in milliseconds; urgent ones skip the wait. */
-export const takeBackMs = 15_000;
 
 /** The newest revision, whatever its state. */
 export function newestRevision(notice: NoticeRecord): RevisionRecord {

@@ -3,7 +3,7 @@ import type { Instant } from '@louyu/contract/primitives';
 import type { DeviceRecord } from '../devices/device-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import { remembered } from '../remembered.ts';
-import { displaysAt } from './audience.ts';
+import { displaysBySpot } from './audience.ts';
 import {
   deviceLine,
   fellSilent,
@@ -20,7 +20,7 @@ export interface GlassView {
   readonly devices: readonly DeviceRecord[];
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
   /** The displays that an audience reaches. */
-  readonly displaysFor: (audience: Draft) => readonly DeviceRecord[];
+  readonly displaysFor: (audience: Draft) => ReadonlySet<DeviceRecord>;
   readonly now: Instant;
 }
 
@@ -31,14 +31,15 @@ export function glassView(
   now: Instant,
   glance: GlassView['glance'],
 ): GlassView {
-  const displays = new Map<string, readonly DeviceRecord[]>();
+  const displays = new Map<string, ReadonlySet<DeviceRecord>>();
+  const find = displaysBySpot(devices, tree);
   return {
     devices,
     now,
     glance: remembered(glance),
     displaysFor({ audience, profiles }) {
       const key = JSON.stringify([audience, profiles]);
-      const known = displays.get(key) ?? displaysAt(devices, { audience, profiles }, tree);
+      const known = displays.get(key) ?? find({ audience, profiles });
       displays.set(key, known);
       return known;
     },
@@ -60,7 +61,7 @@ export function deliveryOf(
 }
 
 /** The displays a notice is for: by the revision that is out, or the newest while none is. */
-export function targetsOf(notice: NoticeRecord, { displaysFor, now }: GlassView): readonly DeviceRecord[] {
+export function targetsOf(notice: NoticeRecord, { displaysFor, now }: GlassView): ReadonlySet<DeviceRecord> {
   return displaysFor((effectiveRevision(notice, now) ?? newestRevision(notice)).draft);
 }
 
@@ -105,9 +106,11 @@ export async function countNotGone(
   const byId = new Map(view.devices.map((device) => [device.id, device]));
   return new Map(
     over.map((each) => {
-      const known = Map.groupBy(rows.get(each.noticeId) ?? [], (row) => row.deviceId);
       const notice = byNotice.get(each.noticeId);
       const mute = new Set(silent.get(each.noticeId));
+      const rowsOfAll = rows.get(each.noticeId) ?? [];
+      if (rowsOfAll.length === 0 && mute.size === 0) return [each.noticeId, 0];
+      const known = Map.groupBy(rowsOfAll, (row) => row.deviceId);
       const asked = new Set([...known.keys(), ...[...mute].map(({ id }) => id)]);
       const carrying = [...asked].filter((id) => {
         const device = byId.get(id);
@@ -163,7 +166,7 @@ function silentOf(
     }
   }
   if (suspects.length === 0 || notice === undefined) return [];
-  const targets = new Set(targetsOf(notice, view));
+  const targets = targetsOf(notice, view);
   return suspects.map(({ device }) => device).filter((device) => targets.has(device));
 }
 

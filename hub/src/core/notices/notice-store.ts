@@ -91,6 +91,12 @@ export interface DeviceDelivery {
   readonly secondsShown: number;
 }
 
+/** How far a notice had got at some moment. */
+export interface ReachAt {
+  readonly reached: number;
+  readonly known: number;
+}
+
 /** What lists show of a notice without its devices. */
 export interface NoticeCounts {
   /** Devices that showed some revision of it. */
@@ -139,6 +145,8 @@ export interface NoticeStore {
     deviceIds: readonly string[],
   ): Promise<ReadonlyMap<string, DeviceDelivery[]>>;
   acknowledgments(noticeId: string): Promise<AcknowledgmentCount[]>;
+  /** On how many devices it had been shown, and how many phones had said 已知晓, at each of some moments; in their order. */
+  reachAt(noticeId: string, moments: readonly Instant[]): Promise<readonly ReachAt[]>;
   /** Whether the notice stands or ever stood on a board that this device reads or has held. */
   wasOnBoardOf(noticeId: string, deviceId: string, boardTopics: readonly string[]): Promise<boolean>;
 }

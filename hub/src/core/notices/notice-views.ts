@@ -8,6 +8,7 @@ import type {
   RevisionView,
 } from '@louyu/contract/api/notices';
 import type { AudienceCount } from '@louyu/contract/api/places';
+import type { ReachCurves } from '@louyu/contract/api/reach-curves';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant, Language } from '@louyu/contract/primitives';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
@@ -113,7 +114,7 @@ export class NoticeViews {
         window: shownWindow(standing),
         updatedAt: notice.updatedAt,
         screensReached: count?.shownOn ?? 0,
-        screensTotal: glass.displaysFor(standing.draft).length,
+        screensTotal: glass.displaysFor(standing.draft).size,
         acknowledged: count?.acknowledged ?? 0,
         stillShowing: notGone.get(notice.id) ?? 0,
         updates: updatesFor(notice, now),
@@ -160,7 +161,7 @@ export class NoticeViews {
     const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
     const devices = [...directory.devices()];
     const delivery = deliveryOf(notice, now);
-    const targets = new Set(targetsOf(notice, glassView(devices, tree, now, glance)));
+    const targets = targetsOf(notice, glassView(devices, tree, now, glance));
     const acknowledgments = await store.notices.acknowledgments(id);
     return {
       noticeId: id,
@@ -178,7 +179,7 @@ export class NoticeViews {
         })),
       acknowledgments: {
         total: acknowledgments.reduce((sum, screen) => sum + screen.count, 0),
-        households: 0,
+        households: (await store.coverage.counts([id])).get(id) ?? 0,
         lastAt: acknowledgments.reduce<string | null>(
           (last, { lastAt }) => (last === null || lastAt > last ? lastAt : last),
           null,
@@ -206,6 +207,12 @@ export class NoticeViews {
     const devices = [...directory.devices()];
     const input = { notice, delivery: await this.delivery(id), devices, tree, households };
     return { csv: deliveryCsv(input, language), number: notice.number };
+  }
+
+  /** How it reached screens and phones over time, beside the last of its category. */
+  async curves(id: string, language: Language): Promise<ReachCurves> {
+    const { reachCurves } = await import('./reach-curves.ts');
+    return reachCurves(this.#options, id, language);
   }
 
   /** What screens would show of a draft, what it lacks, and whom it reaches; `noticeId` is the notice that it changes. */

@@ -15,6 +15,7 @@ import { standsOrWillStandAt } from '../notices/place-use.ts';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
 import { assertAnswersFor, assertWholeSite } from '../staff/scope.ts';
 import type { Areas, Store } from '../store.ts';
+import { phoneState, type PhoneReach } from './phone-reach.ts';
 import type { SiteRecord } from './place-store.ts';
 import type { PlaceNode, PlaceTree } from './place-tree.ts';
 
@@ -111,15 +112,20 @@ export function createPlaceService({
     }));
   }
 
+  function siteView({ phones, ...site }: SiteRecord): Site {
+    const state = phoneState(phones, publicUrl);
+    return { ...site, publicUrl, phones: { state, reachedAt: phones?.reachedAt ?? null } };
+  }
+
   return {
     list,
-    site: async () => ({ ...(await siteRecord(store)), publicUrl }),
+    site: async () => siteView(await siteRecord(store)),
     async changeSite(actor, change) {
       assertWholeSite(actor);
       const site = await store.transaction(async (areas) => {
         const before = await siteRecord(areas);
         const { id } = before;
-        const { name, office, hotline, language, bilingual, firstReview } = change;
+        const { name, office, hotline, language, bilingual, firstReview, phonesInside } = change;
         const fields = {
           ...(name === undefined ? {} : { name: localized(name) }),
           ...(office === undefined ? {} : { office: localized(office) }),
@@ -127,6 +133,7 @@ export function createPlaceService({
           ...(language === undefined ? {} : { language }),
           ...(bilingual === undefined ? {} : { bilingual }),
           ...(firstReview === undefined ? {} : { firstReview }),
+          ...(phonesInside === undefined ? {} : { phones: phonesAs(phonesInside, before) }),
         };
         if (Object.keys(fields).length === 0) return before;
         if (firstReview === true) await assertReviewer(areas);
@@ -142,7 +149,7 @@ export function createPlaceService({
       });
       await renewConfigsBelow(site.id);
       live.emit({ resource: 'site', id: site.id });
-      return { ...site, publicUrl };
+      return siteView(site);
     },
     async add(actor, request) {
       const place = await store.transaction(async (areas) => {
@@ -208,6 +215,12 @@ export function createPlaceService({
       };
     },
   };
+}
+
+/** What was reached once stays known, however often the mode changes. */
+function phonesAs(inside: boolean, { phones }: SiteRecord): PhoneReach {
+  const { reachedAt = null, url = null } = phones ?? {};
+  return { mode: inside ? 'inside' : 'outside', reachedAt, url };
 }
 
 /** As it stands on the glass: 编号 0312. */

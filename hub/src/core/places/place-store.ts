@@ -1,4 +1,5 @@
 import type { Instant, Language, Localized } from '@louyu/contract/primitives';
+import type { PhoneReach } from './phone-reach.ts';
 import type { PlaceNode, PlaceTree } from './place-tree.ts';
 
 export interface SiteRecord {
@@ -12,6 +13,8 @@ export interface SiteRecord {
   /** Whether a reviewer reads each notice before an approver signs it (R12); absent means no. */
   readonly firstReview?: boolean;
   readonly timeZone: string;
+  /** Whether residents' phones can open the hub's pages; absent where nobody has asked. */
+  readonly phones?: PhoneReach;
 }
 
 export interface PlaceStore {

@@ -69,6 +69,10 @@ export interface PruneOrder {
   readonly receiptsBefore: Instant;
   /** Faults closed, and boards of notices that were over, before this moment. */
   readonly historyBefore: Instant;
+  /** Acknowledgments before this moment keep no id of a phone, only what its door came to. */
+  readonly phonesBefore: Instant;
+  /** Requests for help that were settled before this moment keep no words. */
+  readonly helpWordsBefore: Instant;
 }
 
 /**

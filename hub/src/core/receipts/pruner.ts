@@ -7,6 +7,10 @@ export const pruneLimitDefaults = {
   receiptKeepDays: 400,
   /** How long closed faults are kept, and on which boards a notice stood after it was over, in days. */
   historyKeepDays: 400,
+  /** How long the random ids of phones are kept, in days (R36). */
+  phoneIdKeepDays: 90,
+  /** How long the words of a request for help are kept after it was settled, in days (R36). */
+  helpWordsKeepDays: 30,
 };
 
 export type PruneLimits = typeof pruneLimitDefaults;
@@ -35,12 +39,14 @@ export class Pruner {
 
   async run(): Promise<void> {
     const { ledger, clock } = this.#options;
-    const { receiptKeepDays, historyKeepDays } = this.#limits;
+    const { receiptKeepDays, historyKeepDays, phoneIdKeepDays, helpWordsKeepDays } = this.#limits;
     const at = clock.now();
     const order = {
       at,
       receiptsBefore: laterBy(at, -receiptKeepDays * dayMs),
       historyBefore: laterBy(at, -historyKeepDays * dayMs),
+      phonesBefore: laterBy(at, -phoneIdKeepDays * dayMs),
+      helpWordsBefore: laterBy(at, -helpWordsKeepDays * dayMs),
     };
     for (let step = 0; step < pruneStepsMax; step += 1) if (!(await ledger.prune(order))) return;
   }

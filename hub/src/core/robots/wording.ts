@@ -8,6 +8,7 @@ const kindWords: Readonly<Record<RobotMessageItem['kind'], Readonly<Record<Langu
   countersignature: { 'zh-CN': '待补签', en: 'Countersignature due' },
   deadline: { 'zh-CN': '即将超时', en: 'Deadline' },
   alert: { 'zh-CN': '紧急广播', en: 'Alert' },
+  help: { 'zh-CN': '住户求助', en: 'A resident needs help' },
   test: { 'zh-CN': '测试', en: 'Test' },
 };
 

@@ -2,6 +2,7 @@ import type { Change } from '@louyu/contract/api/overview';
 import type { Clock, LiveEvents, Random } from '../ports.ts';
 import { alertConditions, drillConditions } from '../alerts/alert-conditions.ts';
 import { alertLimitDefaults } from '../alerts/alert-limits.ts';
+import { helpConditions } from '../help/help-conditions.ts';
 import { Courier, courierDefaults } from '../robots/courier.ts';
 import type { RobotSender } from '../robots/robot-store.ts';
 import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
@@ -89,6 +90,7 @@ export function createAlerting(options: AlertingOptions): Alerting {
           return drillConditions(countedFrom, clock.now(), limits);
         },
       },
+      { kind: 'help', current: () => helpConditions(store) },
       ...sources,
     ],
     queued: () => courier.wake(),

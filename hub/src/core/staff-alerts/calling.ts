@@ -4,7 +4,7 @@ import type { StaffRecord } from '../staff/staff-store.ts';
 import type { StaffAlertRecord } from './staff-alert-store.ts';
 
 /** For what is to be signed the roster decides nothing: a guard may not sign. When that is late, whoever is there is to fetch somebody. */
-const byRoster: ReadonlySet<StaffAlertKind> = new Set(['fault', 'deadline']);
+const byRoster: ReadonlySet<StaffAlertKind> = new Set(['fault', 'deadline', 'help']);
 
 type Person = Pick<StaffRecord, 'id' | 'name' | 'roles' | 'disabledAt'>;
 

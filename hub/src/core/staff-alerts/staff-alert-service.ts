@@ -1,4 +1,5 @@
 import {
+  helpStepMinutes,
   staffAlertKinds,
   type StaffAlert,
   type StaffAlertList,
@@ -30,7 +31,7 @@ const raisedPerCheckMax = 200;
 const resolvedListed = 30;
 
 export const defaultPolicy: StaffAlertPolicy = {
-  stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 15, alert: 1 },
+  stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 15, alert: 1, help: helpStepMinutes },
 };
 const defaultPreference: StaffAlertPreference = {
   sound: true,

@@ -107,6 +107,8 @@ export function createSetupService(dependencies: Dependencies): SetupService {
       hotline: '',
       language,
       timeZone,
+      // Until a phone has opened the page, screens say the number and whom to call.
+      phones: { mode: 'outside', reachedAt: null, url: null },
     };
   }
 }

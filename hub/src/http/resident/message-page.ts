@@ -1,56 +1,52 @@
 import { html } from 'hono/html';
 import { errorText } from '@louyu/contract/error-texts';
 import type { LouyuError } from '@louyu/contract/errors';
-import type { Language } from '@louyu/contract/primitives';
 import type { SiteRecord } from '../../core/places/place-store.ts';
 import { frame, type Markup } from './frame.ts';
-import { pageHref } from './hrefs.ts';
+import { hrefOf } from './hrefs.ts';
+import type { Reader } from './reader.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage } from './words.ts';
 
+/** A form that did not go through, to be sent again as it was. */
+export interface SentForm {
+  readonly action: string;
+  readonly fields: Iterable<readonly [name: string, value: string]>;
+}
+
 export interface MessagePage {
-  readonly language: Language;
+  readonly reader: Pick<Reader, 'language' | 'large' | 'carried'>;
   readonly site: SiteRecord | undefined;
   readonly error: LouyuError;
-  /** The code as it was scanned, if it may be one. */
-  readonly code: string;
-  /** The tap that did not go through, to be tapped again. */
-  readonly tap: { readonly phoneId: string } | undefined;
+  /** Where its reader came from; undefined where that leads nowhere. */
+  readonly back: string | undefined;
+  readonly sent: SentForm | undefined;
 }
 
 /** What went wrong, whose fault it is not, and what to do next. */
-export function messagePage({ language, site, error, code, tap }: MessagePage) {
+export function messagePage({ reader, site, error, back, sent }: MessagePage) {
+  const { language } = reader;
   const words = wordsByLanguage[language];
   const failed = error.status >= 500;
-  const text = failed && tap !== undefined ? words.failed : errorText(error.code, language, error.details);
-  const mayGoOn = code !== '' && (failed || error.status === 429);
+  const text = failed && sent !== undefined ? words.failed : errorText(error.code, language, error.details);
   return frame(
-    {
-      language,
-      title: text,
-      site,
-      otherLanguageHref: code === '' ? '?' : pageHref(code, { lang: words.otherLanguage.language }),
-    },
+    { reader, title: text, site, path: back ?? '' },
     html`<p class="said warn" role="alert">${sign('mind')}<span>${text}</span></p>
-      ${mayGoOn ? onward({ language, code, tap, failed }) : ''}`,
+      ${failed && sent !== undefined ? again(sent, words.again) : back === undefined ? '' : onward(reader, back)}`,
     html``,
   );
 }
 
-interface Onward extends Pick<MessagePage, 'language' | 'code' | 'tap'> {
-  readonly failed: boolean;
+function again({ action, fields }: SentForm, label: string): Markup {
+  return html`<form method="post" action="${action}">
+    ${[...fields].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button class="plain" type="submit">${label}</button>
+  </form>`;
 }
 
-function onward({ language, code, tap, failed }: Onward): Markup {
+function onward({ language, carried }: MessagePage['reader'], back: string): Markup {
   const words = wordsByLanguage[language];
-  if (!failed || tap === undefined) {
-    return html`<form method="get" action="${pageHref(code, {})}">
-      <input type="hidden" name="lang" value="${language}" />
-      <button class="plain" type="submit">${words.back}</button>
-    </form>`;
-  }
-  return html`<form method="post" action="/q/${code}/known?lang=${language}">
-    <input type="hidden" name="phone" value="${tap.phoneId}" />
-    <button class="plain" type="submit">${words.again}</button>
-  </form>`;
+  return html`<p class="answer">
+    <a class="button plain" href="${hrefOf(back, { ...carried, lang: language })}">${words.back}</a>
+  </p>`;
 }

@@ -6,25 +6,33 @@ import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/scree
 import { sayMoment } from '../../core/notices/moments.ts';
 import type { PlaceTree } from '../../core/places/place-tree.ts';
 import type { SiteRecord } from '../../core/places/place-store.ts';
+import type { DoorRecord } from '../../core/doors/door-store.ts';
+import type { OwnDoor } from '../../core/doors/door-service.ts';
+import type { HelpStanding } from '../../core/help/help-service.ts';
 import { frame, type Markup } from './frame.ts';
 import { pageHref } from './hrefs.ts';
+import { noticeAnswer } from './notice-answer.ts';
+import { readAloud } from './read-aloud.ts';
+import type { Reader } from './reader.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage, type Words } from './words.ts';
 
 export interface NoticePage {
-  readonly language: Language;
-  /** Whether the reader chose the language, so that links keep it. */
-  readonly languageChosen: boolean;
+  readonly reader: Reader;
   readonly now: Instant;
   readonly site: SiteRecord;
   readonly tree: PlaceTree;
   readonly scanned: ScreenNotice;
   readonly others: readonly OtherNotice[];
-  /** The random id of this phone, repeated by the form for phones that keep no cookies. */
-  readonly phoneId: string;
   readonly acknowledgedAt: Instant | undefined;
-  /** Whether the tap that is acknowledged was this very one. */
-  readonly justNow: boolean;
+  readonly ownDoor: OwnDoor | undefined;
+  readonly help: HelpStanding | undefined;
+  /** Doors of the unit that the screen hangs in. */
+  readonly doors: readonly DoorRecord[];
+  /** What the form that led here has done: `1` acknowledged for the first time, `door`, `more` words of a request for help. */
+  readonly said: string | undefined;
+  /** Where residents report, complain and ask about this notice, in the words of the page; absent where that is nowhere yet. */
+  readonly reportLinks?: readonly { readonly href: string; readonly words: string }[];
 }
 
 export function contentIn(content: ScreenNotice['content'], language: Language): NoticeContent {
@@ -43,21 +51,22 @@ function isUnspaced(text: string): boolean {
 
 /** A notice for a phone: title, facts, 我已知晓, and what else hangs in this building. */
 export function noticePage(page: NoticePage) {
-  const { language, site, tree, scanned } = page;
+  const { reader, site, tree, scanned } = page;
+  const { language } = reader;
   const words = wordsByLanguage[language];
   const content = contentIn(scanned.content, language);
   return frame(
     {
-      language,
+      reader,
       title: `${content.shortTitle} · ${inLanguage(site.name, language)}`,
       site,
       where: tree.where(placeOf(scanned)),
-      otherLanguageHref: pageHref(scanned.code, { lang: words.otherLanguage.language }),
+      path: pageHref(scanned.code, {}),
     },
     html`<article class="${scanned.notice.category}${scanned.state === 'live' ? '' : ' over'}">
       ${kindLine(page, words)} ${scanned.state === 'live' ? '' : over(page, words)}
-      ${scanned.state === 'recalled' ? '' : body(page, content, words)}
-      ${scanned.state === 'live' ? answer(page, words) : ''}
+      ${scanned.state === 'recalled' ? '' : html`${body(page, content, words)} ${readAloud(words)}`}
+      ${scanned.state === 'live' ? noticeAnswer(page) : ''}
       ${scanned.state === 'recalled' ? '' : pictures(content)}
     </article>`,
     otherNotices(page, words),
@@ -71,7 +80,7 @@ function placeOf({ device, notice, revision }: ScreenNotice): string {
   return more.length === 0 ? placeId : notice.siteId;
 }
 
-function kindLine({ scanned: { notice, revision }, language }: NoticePage, words: Words): Markup {
+function kindLine({ scanned: { notice, revision }, reader: { language } }: NoticePage, words: Words): Markup {
   const { kind } = revision.template;
   const name = kind === undefined ? words.category[notice.category] : inLanguage(kind, language);
   return html`<p class="kind">
@@ -81,15 +90,23 @@ function kindLine({ scanned: { notice, revision }, language }: NoticePage, words
   </p>`;
 }
 
-function body({ scanned, language, site }: NoticePage, content: NoticeContent, words: Words): Markup {
+function body(
+  { scanned, reader: { language }, site }: NoticePage,
+  content: NoticeContent,
+  words: Words,
+): Markup {
   const { signedAt } = scanned.revision;
   const paragraphs = content.body.split('\n').filter((paragraph) => paragraph.trim() !== '');
-  return html`<h1 class="${isUnspaced(content.title) ? 'unspaced' : ''}">${unbroken(content.title)}</h1>
-    ${content.facts.length > 0 ? facts(content) : html`<p class="point">${unbroken(content.keyPoint)}</p>`}
+  const title = unbroken(content.title);
+  const spacing = isUnspaced(content.title) ? 'unspaced' : '';
+  return html`<h1 data-read class="${spacing}">${title}</h1>
+    ${content.facts.length > 0 ? facts(content) : html`<p data-read class="point">${unbroken(content.keyPoint)}</p>`}
     ${
       paragraphs.length === 0
         ? ''
-        : html`<div class="text">${paragraphs.map((paragraph) => html`<p>${unbroken(paragraph)}</p>`)}</div>`
+        : html`<div class="text">
+            ${paragraphs.map((paragraph) => html`<p data-read>${unbroken(paragraph)}</p>`)}
+          </div>`
     }
     ${
       signedAt === null
@@ -118,7 +135,7 @@ function facts({ facts: lines }: NoticeContent): Markup {
   return html`<dl>
     ${lines.map(
       ({ label, value }) =>
-        html`<div>
+        html`<div data-read>
           <dt>${label}</dt>
           <dd>${unbroken(value)}</dd>
         </div>`,
@@ -127,13 +144,14 @@ function facts({ facts: lines }: NoticeContent): Markup {
 }
 
 function over(page: NoticePage, words: Words): Markup {
-  const { scanned, others, language, languageChosen, site } = page;
+  const { scanned, others, reader, site } = page;
+  const { language } = reader;
   const { state, revision, successor } = scanned;
   const ended = revision.visibleTo ?? '';
   const recalled = state === 'recalled';
   if (successor !== undefined) {
     return html`<p class="said warn" role="status">${sign('mind')}<span>${words.replaced}</span></p>
-      <a class="onward" href="${pageHref(successor.code, languageChosen ? { lang: language } : {})}"
+      <a class="onward" href="${pageHref(successor.code, reader.carried)}"
         >${contentIn(successor.content, language).title} →</a
       >`;
   }
@@ -150,39 +168,7 @@ function over(page: NoticePage, words: Words): Markup {
     }`;
 }
 
-function answer(page: NoticePage, words: Words): Markup {
-  const { acknowledgedAt, justNow, phoneId } = page;
-  if (acknowledgedAt !== undefined) {
-    return html`<p class="said good" role="status" id="known">
-      ${sign('done')}
-      <span
-        >${justNow ? words.recorded(clockTime(acknowledgedAt, page)) : words.recordedBefore(saidAt(page, acknowledgedAt))}</span
-      >
-    </p>`;
-  }
-  return html`<form method="post" action="${knownHref(page)}">
-    <input type="hidden" name="phone" value="${phoneId}" />
-    <button type="submit">${words.know}</button>
-    <p class="hint">${words.knowHint}</p>
-  </form>`;
-}
-
-function knownHref({ scanned, language, languageChosen }: NoticePage): string {
-  return `/q/${scanned.code}/known${languageChosen ? `?lang=${language}` : ''}`;
-}
-
-/** `09:41`, as the screens write it. */
-function clockTime(at: Instant, { language, site }: Pick<NoticePage, 'language' | 'site'>): string {
-  return sayMoment(at, 'time', language, site.timeZone).padStart(5, '0');
-}
-
-/** Only the time on the same day, else with its day. */
-function saidAt({ now, language, site }: NoticePage, at: Instant): string {
-  const day = (instant: Instant) => sayMoment(instant, 'day', language, site.timeZone);
-  return sayMoment(at, day(at) === day(now) ? 'time' : 'moment', language, site.timeZone);
-}
-
-function otherNotices({ others, language, languageChosen, scanned }: NoticePage, words: Words): Markup {
+function otherNotices({ others, reader, scanned }: NoticePage, words: Words): Markup {
   if (others.length === 0) {
     return scanned.state === 'live' ? html`` : html`<p class="issued" id="others">${words.noOthers}</p>`;
   }
@@ -192,9 +178,9 @@ function otherNotices({ others, language, languageChosen, scanned }: NoticePage,
     </h2>
     <ul>
       ${others.map(({ code, category, content }) => {
-        const { shortTitle, keyPoint } = contentIn(content, language);
+        const { shortTitle, keyPoint } = contentIn(content, reader.language);
         return html`<li class="${category}">
-          <a href="${pageHref(code, languageChosen ? { lang: language } : {})}">
+          <a href="${pageHref(code, reader.carried)}">
             ${sign(category)}<span><b>${shortTitle}</b><small>${unbroken(keyPoint)}</small></span
             ><i></i>
           </a>

@@ -1,43 +1,50 @@
 import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
+import { helpWordsMaxChars } from '@louyu/contract/api/coverage';
 import { LouyuError } from '@louyu/contract/errors';
-import { languageSchema, type Language } from '@louyu/contract/primitives';
-import { decodeScreenLink, encodeScreenLink } from '@louyu/contract/screen-link';
-import { toBase64Url } from '@louyu/contract/base64url';
+import { idSchema, lineOrEmptySchema } from '@louyu/contract/primitives';
 import type { AcknowledgmentService } from '../../core/acknowledgments/acknowledgment-service.ts';
-import type { ScreenNotices } from '../../core/acknowledgments/screen-notices.ts';
+import type { ScreenNotice, ScreenNotices } from '../../core/acknowledgments/screen-notices.ts';
+import { unitOfScreen } from '../../core/doors/door-choice.ts';
+import type { DoorService } from '../../core/doors/door-service.ts';
+import type { HelpService } from '../../core/help/help-service.ts';
 import type { Log } from '../../core/log.ts';
+import type { PlaceTree } from '../../core/places/place-tree.ts';
 import type { Clock, Random } from '../../core/ports.ts';
 import type { Store } from '../../core/store.ts';
 import { clientAddress } from '../client-address.ts';
-import { toLouyuError } from '../errors.ts';
 import type { HttpEnv } from '../http-env.ts';
+import { parseRequest } from '../request.ts';
+import { canonicalCode } from './canonical-code.ts';
 import { pageHref } from './hrefs.ts';
-import { messagePage } from './message-page.ts';
-import { noticePage } from './notice-page.ts';
-import { residentPolicy } from './style.ts';
+import { noticePage, type NoticePage } from './notice-page.ts';
+import { carriedByForm, formFields, phoneOrThrow, readerOf, type Reader } from './reader.ts';
+import { residentErrors } from './resident-errors.ts';
+import { noticePolicy } from './style.ts';
 
 export interface ResidentRoutesOptions {
   readonly notices: ScreenNotices;
   readonly acknowledgments: AcknowledgmentService;
+  readonly doors: DoorService;
+  readonly help: HelpService;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   /** Whether phones come by TLS: the cookie is then never sent in the clear. */
   readonly secure: boolean;
+  /** Where a reader of this notice reports, complains and asks. */
+  readonly reportLinks?: (scanned: ScreenNotice, reader: Reader) => NonNullable<NoticePage['reportLinks']>;
 }
 
-const cookieName = 'louyu_phone';
-/** Browsers keep a cookie for 400 days at most. */
-const cookieMaxAgeSeconds = 400 * 86_400;
-const phoneIdBytes = 16;
-const phoneIdSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{22}$/));
+const helpFormSchema = v.object({
+  words: v.optional(lineOrEmptySchema(helpWordsMaxChars)),
+  door: v.optional(v.union([idSchema, v.literal('')])),
+});
 
 /** `/q/{code}`: what a phone opens after scanning a screen. Works without scripts, and without cookies. */
 export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
-  const { notices, acknowledgments, store, clock, random, log, secure } = options;
+  const { notices, acknowledgments, doors, help, store, clock, random, secure, reportLinks } = options;
   const routes = new Hono<HttpEnv>();
 
   routes.use(async (c, next) => {
@@ -45,125 +52,87 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
     await next();
   });
 
-  routes.onError(async (error, c) => {
-    const known = toLouyuError(error, c, log);
-    const phoneId = c.req.method === 'POST' ? await formPhoneId(c).catch(() => undefined) : undefined;
-    const site = await store.places.site().catch(() => undefined);
-    const retryAfterSeconds = known.details['retryAfterSeconds'];
-    if (typeof retryAfterSeconds === 'number') c.header('retry-after', String(retryAfterSeconds));
-    c.header('content-security-policy', residentPolicy);
-    c.header('cache-control', 'no-store');
-    const tap = phoneId === undefined ? undefined : { phoneId };
-    const page = messagePage({ language: languageOf(c), site, error: known, code: canonicalCode(c), tap });
-    c.status(statusOf(known));
-    return c.html(page);
-  });
+  routes.onError(
+    residentErrors(options, (c, { status }) => {
+      const code = canonicalCode(c.req.param('code') ?? '');
+      const mayGoOn = code !== '' && (status >= 500 || status === 429 || c.req.method === 'POST');
+      return mayGoOn ? pageHref(code, {}) : undefined;
+    }),
+  );
 
-  async function show(c: Context<HttpEnv>, status: 200 | 410, phoneId: string): Promise<Response> {
+  async function show(c: Context<HttpEnv>, status: 200 | 410, reader: Reader): Promise<Response> {
     const scanned = await notices.find(c.req.param('code') ?? '');
-    const [site, tree, others, acknowledgedAt] = await Promise.all([
+    const [site, tree, others, acknowledgedAt, ownDoor, standing] = await Promise.all([
       store.places.site(),
       store.places.tree(),
       notices.othersOn(scanned),
-      acknowledgments.at(scanned, phoneId),
+      acknowledgments.at(scanned, reader.phoneId),
+      doors.ofPhone(reader.phoneId),
+      help.of(scanned, reader.phoneId),
     ]);
     if (site === undefined) throw new LouyuError('hub.not_ready');
     const page = noticePage({
-      language: languageOf(c),
-      languageChosen: chosenLanguage(c) !== undefined,
+      reader,
       now: clock.now(),
       site,
       tree,
       scanned,
       others,
-      phoneId,
       acknowledgedAt,
-      justNow: c.req.query('said') === '1',
+      ownDoor,
+      help: standing,
+      doors: standing?.settledAt === null ? await doorsNear(scanned, tree) : [],
+      said: c.req.query('said'),
+      ...(reportLinks === undefined ? {} : { reportLinks: reportLinks(scanned, reader) }),
     });
-    c.header('content-security-policy', residentPolicy);
+    c.header('content-security-policy', noticePolicy);
     return c.html(page, status);
   }
 
-  routes.get('/:code', async (c) => {
-    const kept = cookiePhoneId(c);
-    // A phone that keeps no cookie brings its id back from the form by the address, once, to see what it has said.
-    const phoneId = kept ?? queryPhoneId(c) ?? toBase64Url(random.bytes(phoneIdBytes));
-    if (kept === undefined && queryPhoneId(c) === undefined) keepPhoneId(c, phoneId, secure);
-    return show(c, 200, phoneId);
-  });
+  async function doorsNear({ device }: ScreenNotice, tree: PlaceTree) {
+    const unit = unitOfScreen(device?.spotIds ?? [], tree);
+    return unit === undefined ? [] : doors.choices(unit.id);
+  }
 
-  routes.post('/:code/known', async (c) => {
-    const kept = cookiePhoneId(c);
-    const phoneId = kept ?? (await formPhoneId(c));
-    if (phoneId === undefined) throw new LouyuError('request.invalid', { details: { path: 'phone' } });
+  /** Takes a form, and shows what has become of the notice where it is over. */
+  async function taken(c: Context<HttpEnv>, phoneId: string, take: () => Promise<string>): Promise<Response> {
     try {
-      const { first, code } = await acknowledgments.acknowledge(
-        c.req.param('code'),
-        phoneId,
-        clientAddress(c),
-      );
-      const query = {
-        lang: chosenLanguage(c),
-        said: first ? '1' : undefined,
-        phone: kept === undefined ? phoneId : undefined,
-      };
-      return c.redirect(`${pageHref(code, query)}#known`, 303);
+      return c.redirect(await take(), 303);
     } catch (error) {
-      if (error instanceof LouyuError && error.code === 'acknowledgment.over') return show(c, 410, phoneId);
+      if (error instanceof LouyuError && error.code === 'acknowledgment.over')
+        return show(c, 410, { ...readerOf(c, random, secure), phoneId });
       throw error;
     }
+  }
+
+  routes.get('/:code', (c) => show(c, 200, readerOf(c, random, secure)));
+
+  routes.post('/:code/known', async (c) => {
+    const phoneId = phoneOrThrow(c, await formFields(c));
+    return taken(c, phoneId, async () => {
+      const address = clientAddress(c);
+      const { first, code } = await acknowledgments.acknowledge(c.req.param('code'), phoneId, address);
+      const query = { ...carriedByForm(c, phoneId), said: first ? '1' : undefined };
+      return `${pageHref(code, query)}#known`;
+    });
+  });
+
+  routes.post('/:code/help', async (c) => {
+    const fields = await formFields(c);
+    const phoneId = phoneOrThrow(c, fields);
+    const { words, door } = parseRequest(helpFormSchema, Object.fromEntries(fields));
+    return taken(c, phoneId, async () => {
+      const { code } = await help.ask({
+        code: c.req.param('code'),
+        phoneId,
+        address: clientAddress(c),
+        ...(words === undefined ? {} : { words }),
+        ...(door === undefined ? {} : { householdId: door === '' ? null : door }),
+      });
+      const query = { ...carriedByForm(c, phoneId), said: words === undefined ? undefined : 'more' };
+      return `${pageHref(code, query)}#help`;
+    });
   });
 
   return routes;
-}
-
-function statusOf({ status }: LouyuError): 400 | 404 | 410 | 429 | 500 | 503 | 507 {
-  const known = [400, 404, 410, 429, 503, 507] as const;
-  return known.find((candidate) => candidate === status) ?? 500;
-}
-
-function chosenLanguage(c: Context<HttpEnv>): Language | undefined {
-  const lang = c.req.query('lang');
-  return v.is(languageSchema, lang) ? lang : undefined;
-}
-
-function languageOf(c: Context<HttpEnv>): Language {
-  return chosenLanguage(c) ?? c.get('language');
-}
-
-/** The code as the hub writes it; empty where it cannot be one. */
-function canonicalCode(c: Context<HttpEnv>): string {
-  try {
-    return encodeScreenLink(decodeScreenLink(c.req.param('code') ?? ''));
-  } catch {
-    return '';
-  }
-}
-
-function validPhoneId(value: unknown): string | undefined {
-  return v.is(phoneIdSchema, value) ? value : undefined;
-}
-
-function cookiePhoneId(c: Context<HttpEnv>): string | undefined {
-  return validPhoneId(getCookie(c, cookieName));
-}
-
-function queryPhoneId(c: Context<HttpEnv>): string | undefined {
-  return validPhoneId(c.req.query('phone'));
-}
-
-/** Read as text: a form of one field needs none of what a parser for uploads brings. */
-async function formPhoneId(c: Context<HttpEnv>): Promise<string | undefined> {
-  return validPhoneId(new URLSearchParams(await c.req.text()).get('phone'));
-}
-
-/** A random id and nothing else; the hub stores only its hash, and only after a tap. */
-function keepPhoneId(c: Context<HttpEnv>, phoneId: string, secure: boolean): void {
-  setCookie(c, cookieName, phoneId, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure,
-    maxAge: cookieMaxAgeSeconds,
-  });
 }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Category } from '@louyu/contract/notice-content';
 
-const shapes: Readonly<Record<Category | 'phone' | 'done' | 'mind', string>> = {
+const shapes: Readonly<Record<Category | 'phone' | 'done' | 'mind' | 'help' | 'aloud' | 'door', string>> = {
   water:
     '<path d="M24 5C17 15 11 22 11 30a13 13 0 0 0 26 0c0-8-6-15-13-25z"/><path d="M18 31a6 6 0 0 0 6 6"/>',
   power: '<path d="M27 4 10 27h12l-2 17 18-24H26z"/>',
@@ -13,6 +13,9 @@ const shapes: Readonly<Record<Category | 'phone' | 'done' | 'mind', string>> = {
   general: '<path d="M6 19v10h8l18 10V9L14 19z"/><path d="M38 18a9 9 0 0 1 0 12M14 29l3 12h6l-2-8"/>',
   phone: '<path d="M14 5h7l4 10-5 4c2 5 5 8 9 10l4-5 10 4v7c0 4-4 7-8 7C21 40 8 27 6 13c0-4 4-8 8-8z"/>',
   done: '<circle cx="24" cy="24" r="20"/><path d="m15 25 7 7 12-15"/>',
+  help: '<path d="M24 42C12 34 5 27 5 18a9.500 9.500 0 0 1 19-3 9.500 9.500 0 0 1 19 3c0 9-7 16-19 24z"/>',
+  aloud: '<path d="M6 18v12h8l11 9V9l-11 9z"/><path d="M32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26"/>',
+  door: '<path d="M10 44V6h28v38M5 44h38"/><path d="M31 24v3"/>',
   mind: '<circle cx="24" cy="24" r="20"/><path d="M24 13v14M24 34v1"/>',
 };
 

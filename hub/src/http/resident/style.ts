@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readAloudSource } from './read-aloud.ts';
 
 /*
  * One column of large type for phones from 320 px. The colours are those of the screens: one accent a category, red for
@@ -30,7 +31,8 @@ a { color: inherit; }
 header { display: flex; align-items: flex-start; justify-content: space-between; gap: 16px; padding: 16px 0; border-bottom: 1px solid var(--line); }
 .office { margin: 0; font-size: .9rem; color: var(--ink-soft); line-height: 1.4; }
 .where { margin: 0; font-weight: 600; line-height: 1.4; }
-.language { flex: none; display: inline-flex; align-items: center; min-height: 44px; padding: 0 4px; font-size: .9rem; color: var(--ink-soft); }
+nav { flex: none; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 12px; max-width: 50%; }
+nav a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 4px; font-size: .9rem; color: var(--ink-soft); white-space: nowrap; }
 .water { --accent: var(--water); } .power { --accent: var(--power); } .lift { --accent: var(--lift); }
 .safety { --accent: var(--safety); } .event { --accent: var(--event); } .fee { --accent: var(--fee); }
 .general { --accent: var(--general); }
@@ -53,7 +55,13 @@ h1, dd, .said, li b { word-break: keep-all; overflow-wrap: anywhere; }
 h1.unspaced { word-break: normal; text-wrap: balance; }
 .text p { margin: 16px 0 0; }
 .issued { margin: 20px 0 0; font-size: .9rem; color: var(--ink-soft); }
-form { margin: 24px 0 0; }
+form, .answer { margin: 24px 0 0; }
+label { display: block; margin: 16px 0 0; font-weight: 600; }
+label small { font-weight: 400; color: var(--ink-soft); }
+input:not([type=hidden]), select, textarea {
+  display: block; width: 100%; min-height: 60px; margin: 8px 0 0; padding: 8px 16px; border: 2px solid var(--ink-soft); border-radius: 12px;
+  background: var(--ground); color: var(--ink); font: inherit;
+}
 button, .button {
   display: flex; align-items: center; justify-content: center; gap: 12px; width: 100%; min-height: 72px; padding: 12px 20px;
   border: 0; border-radius: 12px; background: var(--accent, var(--ink)); color: var(--on-accent);
@@ -61,8 +69,31 @@ button, .button {
 }
 .phone { white-space: nowrap; background: none; color: var(--ink); border: 2px solid var(--ink); font-size: 1.1rem; }
 .plain { background: var(--ink); color: var(--ground); }
+.second { margin-top: 16px; }
+.outline, .aloud { background: none; color: var(--ink); border: 2px solid var(--ink-soft); font-size: 1.1rem; font-weight: 600; min-height: 60px; }
+.aloud { margin: 24px 0 0; } .aloud[hidden] { display: none; }
+.offer { margin: 16px 0 0; padding: 16px 20px 20px; border-radius: 12px; background: var(--panel); }
+.offer p { margin: 0; }
+.pair { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px 0 0; }
+.pair > * { flex: 1 1 6em; width: auto; min-height: 60px; font-size: 1.1rem; }
+.doors { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 0; }
+.doors > * { flex: 1 1 3.2em; width: auto; min-height: 60px; padding: 4px; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
+.asks { display: flex; flex-wrap: wrap; gap: 0 24px; margin: 16px 0 0; }
+.asks a { display: inline-flex; align-items: center; min-height: 60px; font-weight: 600; }
+.state { color: var(--ink-soft); font-weight: 400; }
+.text a, footer a { text-underline-offset: 3px; }
+footer a { display: inline-flex; align-items: center; min-height: 44px; margin-right: 20px; }
+.pages { display: flex; flex-wrap: wrap; gap: 12px; margin: 24px 0 0; }
+.pages a { display: inline-flex; align-items: center; min-height: 60px; }
+.large { font-size: 187.5%; }
+.large .phone { white-space: normal; padding: 12px; gap: 8px; }
+.large h1 { font-size: 1.3rem; } .large button, .large .button { font-size: 1.1rem; }
+.large nav { max-width: none; justify-content: flex-start; } .large header { display: block; }
+.large nav a, .large footer a, .large .onward { min-height: 60px; font-size: 1rem; }
+.large .office, .large .kind, .large .issued, .large .hint, .large footer, .large dt, .large li small, .large .phones p { font-size: 1rem; }
+.large dl { display: block; } .large dl div { display: block; padding: 6px 0; }
 button:active, .button:active { transform: translateY(1px); }
-a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 12px; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 12px; }
 .hint { margin: 8px 0 0; font-size: .9rem; color: var(--ink-soft); text-align: center; }
 .said { display: flex; align-items: center; gap: 16px; margin: 24px 0 0; padding: 16px 20px; border-radius: 12px; font-size: 1.1rem; font-weight: 600; line-height: 1.4; }
 .said .sign { width: 1.6em; height: 1.6em; }
@@ -83,23 +114,26 @@ li small { display: block; font-size: .9rem; color: var(--ink-soft); line-height
 li span { flex: 1; }
 li i { flex: none; width: 10px; height: 10px; border: solid var(--ink-soft); border-width: 2px 2px 0 0; transform: rotate(45deg); margin-right: 4px; }
 footer { margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid var(--line); font-size: .9rem; color: var(--ink-soft); }
-summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; text-decoration: underline; }
-details p { margin: 0 0 12px; }
 footer > p { margin: 8px 0 0; }
 @media (max-width: 359px) { .column { padding: 0 16px 24px; } h1 { font-size: 1.5rem; } dl { column-gap: 14px; padding-left: 12px; } .phone { padding: 12px; gap: 8px; font-size: 1rem; } .said { padding: 16px; gap: 12px; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-@media print { .language, form, details { display: none; } }
+@media print { nav, form, .answer, .offer, .aloud { display: none; } }
 `;
 
 /** The one style of the resident pages. */
 export const style = sheet.replace(/\s+/g, ' ').trim();
 
-/** Nothing but this style, pictures from the hub itself and forms to it: no script, no frame, no third party. */
-export const residentPolicy = [
+const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
+
+/** Nothing but this style, pictures from the hub itself and forms to it: no script, no frame, no third party. */
+export const residentPolicy = policy.join('; ');
+
+/** The same, and the one script that reads a notice aloud. */
+export const noticePolicy = [...policy, `script-src ${readAloudSource}`].join('; ');

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AcknowledgmentService } from '../../core/acknowledgments/acknowledgment-service.ts';
+import type { AddressOf } from '../client-address.ts';
 import type { Metrics } from '../metrics.ts';
 import { pageHref } from './hrefs.ts';
 
@@ -16,13 +17,15 @@ const phoneCookie = /(?:^|;\s*)louyu_phone=([0-9A-Za-z_-]{22})(?:;|$)/;
 export interface TapListenerOptions {
   readonly acknowledgments: Pick<AcknowledgmentService, 'acknowledge'>;
   readonly metrics: Pick<Metrics, 'observeRequest'>;
+  /** Where requests come from, behind proxies too; their sockets where absent. */
+  readonly addressOf?: AddressOf;
 }
 
 /**
  * The tap on 我已知晓 of a phone that keeps its cookie, the one request that a whole compound makes within a minute: answered
  * without the app's layers. Everything else about it, and every failure, is the resident routes': a tap may be repeated.
  */
-export function tapListener({ acknowledgments, metrics }: TapListenerOptions): DirectListener {
+export function tapListener({ acknowledgments, metrics, addressOf }: TapListenerOptions): DirectListener {
   return (request, response, otherwise) => {
     if (request.method !== 'POST') return false;
     const code = tapPath.exec(request.url ?? '')?.[1];
@@ -30,7 +33,7 @@ export function tapListener({ acknowledgments, metrics }: TapListenerOptions): D
     if (code === undefined || phoneId === undefined) return false;
     const startedAt = performance.now();
     acknowledgments
-      .acknowledge(code, phoneId, request.socket.remoteAddress ?? '')
+      .acknowledge(code, phoneId, addressOf?.(request) ?? request.socket.remoteAddress ?? '')
       .then(({ first, code: canonical }) => {
         const location = `${pageHref(canonical, { said: first ? '1' : undefined })}#known`;
         response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 }).end();

@@ -1,9 +1,12 @@
 import type { Category } from '@louyu/contract/notice-content';
 import type { Language } from '@louyu/contract/primitives';
 import { categoryNames } from '../../core/notices/category-names.ts';
+import { doorChinese, doorEnglish, type DoorWords } from './door-words.ts';
+import { helpChinese, helpEnglish, type HelpWords } from './help-words.ts';
+import { placeChinese, placeEnglish, type PlaceWords } from './place-words.ts';
 
 /** Every sentence of the resident pages (EXPERIENCE "Resident pages"). */
-export interface Words {
+export interface Words extends DoorWords, HelpWords, PlaceWords {
   readonly htmlLanguage: string;
   /** Links to the same page in the other language. */
   readonly otherLanguage: { readonly language: Language; readonly name: string };
@@ -32,8 +35,13 @@ export interface Words {
   readonly again: string;
   readonly back: string;
   readonly privacyTitle: string;
-  readonly privacy: string;
   readonly closing: string;
+  /** What the links to other views of the page are. */
+  readonly views: string;
+  readonly largeView: string;
+  readonly usualView: string;
+  readonly readAloud: string;
+  readonly readStop: string;
 }
 
 const chinese: Words = {
@@ -63,8 +71,15 @@ const chinese: Words = {
   again: '再点一次',
   back: '回到通知',
   privacyTitle: '我们记录什么',
-  privacy: '我们记录：时间、哪块屏、您点了什么。不记录：姓名、微信号。',
   closing: '不用登录，不收费，不会向您要验证码。',
+  views: '显示方式',
+  largeView: '大字版',
+  usualView: '标准版',
+  readAloud: '读给我听',
+  readStop: '停止朗读',
+  ...doorChinese,
+  ...helpChinese,
+  ...placeChinese,
 };
 
 const english: Words = {
@@ -94,9 +109,15 @@ const english: Words = {
   again: 'Tap once more',
   back: 'Back to the notice',
   privacyTitle: 'What we record',
-  privacy:
-    'We record the time, which screen, and what you tapped. We do not record your name or your WeChat account.',
   closing: 'No login, no fee, and we will never ask you for a verification code.',
+  views: 'Views of this page',
+  largeView: 'Large text',
+  usualView: 'Usual text',
+  readAloud: 'Read to me',
+  readStop: 'Stop reading',
+  ...doorEnglish,
+  ...helpEnglish,
+  ...placeEnglish,
 };
 
 export const wordsByLanguage: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english };

@@ -12,6 +12,7 @@ import * as schedules from './011-schedules.ts';
 import * as sharesAndArchive from './012-shares-and-archive.ts';
 import * as templates from './013-templates.ts';
 import * as alerts from './014-alerts.ts';
+import * as residents from './015-residents.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   templates,
   schedules,
   alerts,
+  residents,
 ];

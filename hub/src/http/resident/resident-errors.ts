@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { LouyuError } from '@louyu/contract/errors';
+import type { Log } from '../../core/log.ts';
+import type { Store } from '../../core/store.ts';
+import { toLouyuError } from '../errors.ts';
+import type { HttpEnv } from '../http-env.ts';
+import { messagePage } from './message-page.ts';
+import { chosenLanguage, formFields, isLarge, languageOf, phoneOfForm } from './reader.ts';
+import { residentPolicy } from './style.ts';
+
+/** Longest body that is given back to be sent again, in characters. */
+const sentAgainMaxChars = 2_000;
+
+/**
+ * Answers what a resident page threw with a page.
+ * @param backOf where the reader goes on from there
+ */
+export function residentErrors(
+  { store, log }: { readonly store: Pick<Store, 'places'>; readonly log: Log },
+  backOf: (c: Context<HttpEnv>, error: LouyuError) => string | undefined,
+): (error: Error, c: Context<HttpEnv>) => Promise<Response> {
+  return async (error, c) => {
+    const known = toLouyuError(error, c, log);
+    const site = await store.places.site().catch(() => undefined);
+    const retryAfterSeconds = known.details['retryAfterSeconds'];
+    if (typeof retryAfterSeconds === 'number') c.header('retry-after', String(retryAfterSeconds));
+    c.header('content-security-policy', residentPolicy);
+    c.header('cache-control', 'no-store');
+    const lang = chosenLanguage(c);
+    const page = messagePage({
+      reader: {
+        language: languageOf(c),
+        large: isLarge(c),
+        carried: lang === undefined ? {} : { lang },
+      },
+      site,
+      error: known,
+      back: backOf(c, known),
+      sent: await sentForm(c),
+    });
+    c.status(statusOf(known));
+    return c.html(page);
+  };
+}
+
+async function sentForm(c: Context<HttpEnv>) {
+  if (c.req.method !== 'POST') return undefined;
+  const fields = await formFields(c).catch(() => new URLSearchParams());
+  if (phoneOfForm(c, fields) === undefined || fields.toString().length > sentAgainMaxChars) return undefined;
+  const { pathname, search } = new URL(c.req.url);
+  return { action: pathname + search, fields };
+}
+
+function statusOf({ status }: LouyuError): 400 | 403 | 404 | 410 | 429 | 500 | 503 | 507 {
+  const known = [400, 403, 404, 410, 429, 503, 507] as const;
+  return known.find((candidate) => candidate === status) ?? 500;
+}
