@@ -91,11 +91,12 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   desk = await booth.newPage();
   await desk.goto(`${hub.httpUrl}/booth`);
   await desk.getByRole('link', { name: /紧急 点一下/ }).click();
-  await desk.getByRole('button', { name: /火/ }).first().click();
-  const hold = desk.locator('ly-hold-button button');
-  await hold.waitFor();
-  await hold.dispatchEvent('pointerdown', { pointerId: 1, button: 0, isPrimary: true });
+  await desk.locator('ly-alert-types a').filter({ hasText: '火' }).first().click();
+  const box = await desk.locator('ly-hold-button button').boundingBox();
+  await desk.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+  await desk.mouse.down();
   await desk.waitForURL(/\/booth\/alerts\/[0-9a-z]+$/, { timeout: 15_000 });
+  await desk.mouse.up();
   const alertId = desk.url().split('/').at(-1) ?? '';
   await desk.getByRole('link', { name: '回到值班台' }).click();
   await desk.getByText('共 3 户').waitFor();
