@@ -33,7 +33,9 @@ const profiles = [
 /** An old browser breaks titles elsewhere. */
 const directories: Readonly<Record<string, string>> = { Chromium: 'kiosk', 'Chrome 80': 'kiosk-chrome-80' };
 
-type State = Omit<PreviewMessage, 'type' | 'config'> & { readonly config?: Partial<PreviewMessage['config']> };
+type State = Omit<PreviewMessage, 'type' | 'config'> & {
+  readonly config?: Partial<PreviewMessage['config']>;
+};
 
 const { short, long, threePages, pictured, pinned, beside } = goldenNotices;
 const only = (notice: typeof short, change: Partial<State> = {}): State => ({

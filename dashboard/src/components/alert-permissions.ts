@@ -2,35 +2,9 @@ import type { Role, Staff } from '@louyu/contract/api/staff';
 import { css, html, LitElement } from 'lit';
 import { listed } from '../i18n/listed.ts';
 import { followLanguage } from '../i18n/language.ts';
-import { t, type PlainKey } from '../i18n/translate.ts';
+import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
-
-interface Permission {
-  readonly what: PlainKey;
-  readonly text: PlainKey;
-  readonly roles: readonly Role[];
-}
-
-/** Who may do what with alerts, in words; the hub decides by its own table, and a test holds the two together. */
-export const permissions = {
-  raise: { what: 'emergency.who_raise', text: 'emergency.who_raise_text', roles: ['operator'] },
-  confirm: {
-    what: 'emergency.who_confirm',
-    text: 'emergency.who_confirm_text',
-    roles: ['operator', 'approver'],
-  },
-  countersign: {
-    what: 'emergency.who_countersign',
-    text: 'emergency.who_countersign_text',
-    roles: ['approver'],
-  },
-  clear: { what: 'emergency.who_clear', text: 'emergency.who_clear_text', roles: ['clearer'] },
-  rollCall: {
-    what: 'emergency.who_doors',
-    text: 'emergency.who_doors_text',
-    roles: ['operator', 'clearer', 'service'],
-  },
-} as const satisfies Readonly<Record<string, Permission>>;
+import { alertPermissions } from './alert-permission-table.ts';
 
 /** The permissions of alerts in words, and who has them now where that may be known. */
 export class AlertPermissions extends LitElement {
@@ -73,7 +47,7 @@ export class AlertPermissions extends LitElement {
 
   override render() {
     return html`<ul>
-      ${Object.values(permissions).map(
+      ${Object.values(alertPermissions).map(
         ({ what, text, roles }) =>
           html`<li>
             <h3>${t(what)}</h3>

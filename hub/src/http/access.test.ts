@@ -39,6 +39,7 @@ const doors: readonly (readonly [string, string, readonly Person[]])[] = [
   ['GET', '/api/audit/export.csv', admins],
   ['GET', '/api/site', staff],
   ['PATCH', '/api/site', admins],
+  ['POST', '/api/site/phone-check', admins],
   ['GET', '/api/places', staff],
   ['POST', '/api/places', admins],
   ['PATCH', '/api/places/:id', admins],

@@ -1,11 +1,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
-import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { HttpEnv } from './http-env.ts';
-
-/** Where a request came from. */
-export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
+import type { AddressOf, HttpEnv } from './http-env.ts';
 
 /** Networks that are nobody's from outside: the own one, this machine, links, and what providers share among customers. */
 const insideNetworks = [

@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Language } from '@louyu/contract/primitives';
 import type { ActiveDesk } from '../core/desks/desk-service.ts';
 import type { Actor } from '../core/ports.ts';
-import type { AddressOf } from './client-address.ts';
+
+/** Where a request came from. */
+export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
 
 /** What the middlewares of app.ts leave on every request for the routes behind them. */
 export interface HttpEnv {

@@ -4,7 +4,7 @@ import { inLanguage, type Instant } from '@louyu/contract/primitives';
 import { sayMoment } from '../../core/notices/moments.ts';
 import { hrefOf, pageHref } from './hrefs.ts';
 import type { Markup } from './frame.ts';
-import type { NoticePage } from './notice-page.ts';
+import type { NoticePage } from './notice-view.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage } from './words.ts';
 

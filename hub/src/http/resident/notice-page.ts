@@ -1,39 +1,16 @@
 import { html } from 'hono/html';
 import { filePathOf } from '@louyu/contract/images';
 import { imagesOf, type NoticeContent } from '@louyu/contract/notice-content';
-import { inLanguage, type Instant, type Language } from '@louyu/contract/primitives';
-import type { OtherNotice, ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
+import { inLanguage, type Language } from '@louyu/contract/primitives';
+import type { ScreenNotice } from '../../core/acknowledgments/screen-notices.ts';
 import { sayMoment } from '../../core/notices/moments.ts';
-import type { PlaceTree } from '../../core/places/place-tree.ts';
-import type { SiteRecord } from '../../core/places/place-store.ts';
-import type { DoorRecord } from '../../core/doors/door-store.ts';
-import type { OwnDoor } from '../../core/doors/door-service.ts';
-import type { HelpStanding } from '../../core/help/help-service.ts';
 import { frame, type Markup } from './frame.ts';
 import { pageHref } from './hrefs.ts';
 import { noticeAnswer } from './notice-answer.ts';
+import type { NoticePage } from './notice-view.ts';
 import { readAloud } from './read-aloud.ts';
-import type { Reader } from './reader.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage, type Words } from './words.ts';
-
-export interface NoticePage {
-  readonly reader: Reader;
-  readonly now: Instant;
-  readonly site: SiteRecord;
-  readonly tree: PlaceTree;
-  readonly scanned: ScreenNotice;
-  readonly others: readonly OtherNotice[];
-  readonly acknowledgedAt: Instant | undefined;
-  readonly ownDoor: OwnDoor | undefined;
-  readonly help: HelpStanding | undefined;
-  /** Doors of the unit that the screen hangs in. */
-  readonly doors: readonly DoorRecord[];
-  /** What the form that led here has done: `1` acknowledged for the first time, `door`, `more` words of a request for help. */
-  readonly said: string | undefined;
-  /** Where residents report, complain and ask about this notice, in the words of the page; absent where that is nowhere yet. */
-  readonly reportLinks?: readonly { readonly href: string; readonly words: string }[];
-}
 
 export function contentIn(content: ScreenNotice['content'], language: Language): NoticeContent {
   return (language === 'en' ? content.en : undefined) ?? content['zh-CN'];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AcknowledgmentService } from '../../core/acknowledgments/acknowledgment-service.ts';
-import type { AddressOf } from '../client-address.ts';
+import type { AddressOf } from '../http-env.ts';
 import type { Metrics } from '../metrics.ts';
 import { pageHref } from './hrefs.ts';
 
