@@ -59,7 +59,6 @@ async function newPhone(): Promise<Page> {
   const context = await browser.newContext({
     viewport: phoneViewport,
     locale: 'zh-CN',
-    javaScriptEnabled: false,
   });
   return context.newPage();
 }
