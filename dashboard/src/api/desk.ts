@@ -5,7 +5,8 @@ import {
   type DeviceCredentials,
 } from '@louyu/contract/api/devices';
 import { deskSchema, type Desk } from '@louyu/contract/api/desk';
-import { askAsDesk, request, requestNothing, useCsrfToken } from './request.ts';
+import { askAsDesk } from './acting-at-desk.ts';
+import { request, requestNothing, useCsrfToken } from './request.ts';
 
 /** This desk and who is on duty; its sign of life. @throws ApiError `desk.not_paired`, `desk.revoked` */
 export async function fetchDesk(personId: string): Promise<Desk> {

@@ -5,6 +5,7 @@ import type { ErrorCode } from '@louyu/contract/errors';
 import * as v from 'valibot';
 import { language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { actingAtDesk } from './acting-at-desk.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
 import { reportConnection, reportSignedOut } from './connection.ts';
 
@@ -27,22 +28,10 @@ const usualTimeoutMs = 15_000;
 /** For a photo over a slow network, and for the hub to make it anew. */
 const uploadTimeoutMs = 120_000;
 let csrfToken = '';
-/** Who acts at this desk; undefined where this browser asks as no desk. */
-let acting: string | undefined;
 
 /** The token that every changing request repeats from now on; it comes with the session. */
 export function useCsrfToken(token: string): void {
   csrfToken = token;
-}
-
-/** Every request from now on is that of this desk, by whoever acts at it (an id, or empty for who is there); undefined: of none. */
-export function askAsDesk(personId: string | undefined): void {
-  acting = personId;
-}
-
-/** Who acts at this desk; undefined where this browser asks as no desk. */
-export function actingAtDesk(): string | undefined {
-  return acting;
 }
 
 /**
@@ -117,6 +106,7 @@ async function send(
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': language() });
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
+  const acting = actingAtDesk();
   if (acting !== undefined) headers.set(deskHeader, acting);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const timeout = AbortSignal.timeout(timeoutMs);
