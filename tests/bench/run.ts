@@ -14,10 +14,11 @@ import { h1 } from './h1-cold-start.ts';
 import { k1 } from './k1-kiosk-size.ts';
 import { k2 } from './k2-first-paint.ts';
 import { l1, l1EightThousand, l1Thousand } from './l1-notice-to-stored.ts';
+import { v2 } from './v2-alert-painted.ts';
 import { machine, type BenchResult } from './harness.ts';
 import { line, merge } from './results.ts';
 
-const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, d1, h1];
+const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, d1, h1, v2];
 const repetitionsMin = 5;
 
 const { values, positionals } = parseArgs({
