@@ -176,7 +176,8 @@ module.exports = {
       from: { path: '^dashboard/src/practice/' },
       to: {
         path: '^dashboard/src/api/',
-        pathNot: '^dashboard/src/api/(preview|places|request|api-error|submission|live|events|connection)[.]ts$',
+        pathNot:
+          '^dashboard/src/api/(preview|places|request|api-error|submission|live|events|connection)[.]ts$',
         reachable: true,
       },
     },

@@ -21,6 +21,12 @@ export const limitTable = {
   sessionIdleMinutes: limit(720, 5, 43_200, 'A session of staff ends after this long without a request'),
   sessionMaxDays: limit(30, 1, 365, 'A session of staff ends this long after the login'),
   sessionExtendEveryMinutes: limit(5, 1, 60, "How often a session's expiry is written again"),
+  sessionsPerPersonMax: limit(
+    20,
+    1,
+    1_000,
+    'Sessions of one person at once; a further login ends the oldest',
+  ),
   loginFreeAttemptsMax: limit(5, 1, 100, 'Attempts at one login before each further one waits'),
   loginBackoffMaxSeconds: limit(60, 1, 3_600, 'Longest wait between two attempts at one login'),
   loginForgetMinutes: limit(15, 1, 1_440, 'After this long attempts are forgotten'),

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditPageSchema } from '@louyu/contract/api/audit';
 import { errorBodySchema } from '@louyu/contract/api/overview';
 import { openSessionListSchema, sessionSchema, staffSchema } from '@louyu/contract/api/staff';
+import { sessionDefaults } from '../core/staff/session-service.ts';
 import { AppClient, adminPassword } from '../../../tests/support/app-client.ts';
 import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts';
 
@@ -119,6 +121,27 @@ describe('open sessions', () => {
     await here.ask('DELETE', '/api/sessions', v.null());
     expect(await here.codeOf('GET', '/api/session')).toBe('auth.required');
     expect(await there.codeOf('GET', '/api/session')).toBe('auth.required');
+  });
+
+  it('have a limit: the oldest ends, at once, and the audit log says so', async () => {
+    const browsers = Array.from(
+      { length: sessionDefaults.sessionsPerPersonMax + 1 },
+      () => new AppClient(hub.app),
+    );
+    for (const browser of browsers) {
+      await browser.logIn('zhiban', password);
+      hub.clock.pass(1000);
+    }
+    const [oldest, second, ...others] = browsers;
+    expect(await oldest?.codeOf('GET', '/api/session')).toBe('auth.required');
+    const list = await second?.ask('GET', '/api/sessions', openSessionListSchema);
+    expect(list).toHaveLength(sessionDefaults.sessionsPerPersonMax);
+    expect(list?.at(-1)?.current).toBe(true);
+    await others.at(-1)?.ask('GET', '/api/session', sessionSchema);
+    // Of somebody else nothing ends.
+    await admin.ask('GET', '/api/session', sessionSchema);
+    const { entries } = await admin.ask('GET', '/api/audit?action=session.made_room', auditPageSchema);
+    expect(entries.map(({ detail }) => detail)).toEqual([{ sessions: 1 }]);
   });
 
   it('of others are ended by nobody but admins', async () => {

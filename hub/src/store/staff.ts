@@ -4,6 +4,7 @@ import { roleSchema } from '@louyu/contract/api/staff';
 import { idSchema, languageSchema } from '@louyu/contract/primitives';
 import type { SessionRecord, StaffRecord, StaffStore } from '../core/staff/staff-store.ts';
 import { Held } from './held.ts';
+import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
@@ -94,6 +95,21 @@ export function createStaffStore(db: Kysely<Schema>, held: HeldStaff): StaffStor
     },
     async removeSessionsOf(staffId) {
       await held.sessions.change(() => db.deleteFrom('session').where('staff_id', '=', staffId).execute());
+    },
+    async keepNewestSessions(staffId, current, max) {
+      const others = db
+        .selectFrom('session')
+        .select('token_hash')
+        .where('staff_id', '=', staffId)
+        .where('token_hash', '!=', current)
+        .orderBy('created_at', 'desc')
+        .orderBy('token_hash');
+      const oldest = (await others.execute()).slice(max - 1).map((row) => row.token_hash);
+      if (oldest.length === 0) return 0;
+      await held.sessions.change(() =>
+        db.deleteFrom('session').where('token_hash', 'in', listOf(oldest)).execute(),
+      );
+      return oldest.length;
     },
     async removeExpiredSessions(now) {
       await held.sessions.change(() => db.deleteFrom('session').where('expires_at', '<=', now).execute());

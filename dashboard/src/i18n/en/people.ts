@@ -34,7 +34,8 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'staff.sign_out_text': 'Logged in at {n} places now. All end at once; the password is needed again.',
   'staff.signed_out': 'Signed out everywhere.',
   'sessions.title': 'Where I am logged in',
-  'sessions.lead': 'End what you do not know, and change your password.',
+  'sessions.lead':
+    'End what you do not know, and change your password. When there are too many, the oldest ends by itself.',
   'sessions.current': 'here',
   'sessions.unknown': 'another program',
   'sessions.since': 'logged in {when}',

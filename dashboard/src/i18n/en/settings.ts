@@ -48,6 +48,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'audit.site.filled': 'Filled in the demo',
   'audit.session.opened': 'Logged in',
   'audit.session.closed': 'Logged out',
+  'audit.session.made_room': 'Too many logins: the oldest ended',
   'audit.staff.added': 'Added a person',
   'audit.staff.changed': 'Changed a person',
   'audit.place.added': 'Added a place',

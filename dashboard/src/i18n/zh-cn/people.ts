@@ -32,7 +32,7 @@ export const peopleZh = {
   'staff.sign_out_text': '现在登录着 {n} 处，都会立即退出，要用密码重新登录。',
   'staff.signed_out': '已在所有设备上退出。',
   'sessions.title': '登录在这些地方',
-  'sessions.lead': '不认识的，请结束它，并修改密码。',
+  'sessions.lead': '不认识的，请结束它，并修改密码。登录处太多时，最早的会自动结束。',
   'sessions.current': '这里',
   'sessions.unknown': '其他程序',
   'sessions.since': '{when} 登录',

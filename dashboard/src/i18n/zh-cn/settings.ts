@@ -46,6 +46,7 @@ export const settingsZh = {
   'audit.site.filled': '写入演示数据',
   'audit.session.opened': '登录',
   'audit.session.closed': '退出登录',
+  'audit.session.made_room': '登录处太多，最早的已结束',
   'audit.staff.added': '添加员工',
   'audit.staff.changed': '修改员工',
   'audit.place.added': '添加位置',

@@ -46,7 +46,11 @@ export class DoorCodeService {
       const placeId = sheetOf(parent.id, tree);
       const known = stand.get(placeId);
       const codes = (doors.get(parent.id) ?? []).flatMap(({ id }) => issued.get(id) ?? []);
-      const newest = [...codes, ...(known?.issuedAt == null ? [] : [known.issuedAt])].sort().at(-1) ?? null;
+      const newest =
+        codes
+          .concat(known?.issuedAt ?? [])
+          .sort()
+          .at(-1) ?? null;
       stand.set(placeId, {
         placeId,
         where: tree.where(placeId),

@@ -17,6 +17,8 @@ export const sessionDefaults = {
   sessionMaxDays: 30,
   /** The expiry is written again at most this often. */
   sessionExtendEveryMinutes: 5,
+  /** Sessions that one person has at once: a further login ends the oldest. */
+  sessionsPerPersonMax: 20,
   /** Browsers of one person that are remembered: failed logins elsewhere do not slow them down. */
   knownBrowsersMax: 20,
 };
@@ -105,8 +107,9 @@ export function createSessionService(dependencies: Dependencies): SessionService
     const now = clock.now();
     const browserToken = origin.browserToken ?? toBase64Url(random.bytes(tokenBytes));
     const token = toBase64Url(random.bytes(tokenBytes));
+    const tokenHash = digest(token);
     const session: SessionRecord = {
-      tokenHash: digest(token),
+      tokenHash,
       staffId: staff.id,
       csrfToken: toBase64Url(random.bytes(tokenBytes)),
       createdAt: now,
@@ -127,8 +130,16 @@ export function createSessionService(dependencies: Dependencies): SessionService
         action: 'session.opened',
         subject: `staff:${staff.id}`,
       });
+      const ended = await areas.staff.keepNewestSessions(staff.id, tokenHash, limits.sessionsPerPersonMax);
+      if (ended === 0) return;
+      await areas.audit.append({
+        actorId: null,
+        action: 'session.made_room',
+        subject: `staff:${staff.id}`,
+        detail: { sessions: ended },
+      });
     });
-    const { tokenHash, csrfToken } = session;
+    const { csrfToken } = session;
     const keptSeconds = origin.kept === true ? maxMs / 1_000 : undefined;
     return { token, tokenHash, csrfToken, browserToken, keptSeconds, staff };
   }

@@ -37,6 +37,8 @@ export interface StaffStore {
   extendSession(tokenHash: string, expiresAt: Instant): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
   removeSessionsOf(staffId: string): Promise<void>;
+  /** Ends a person's oldest sessions beyond `max`, but never `current`; how many. */
+  keepNewestSessions(staffId: string, current: string, max: number): Promise<number>;
   removeExpiredSessions(now: Instant): Promise<void>;
   /** Newest first, those that are over too. */
   sessionsOf(staffId: string): Promise<SessionRecord[]>;

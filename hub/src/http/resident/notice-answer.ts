@@ -62,12 +62,13 @@ function door(page: NoticePage): Markup {
 
 function needHelp(page: NoticePage): Markup {
   const { reader, help, ownDoor } = page;
+  const settledAt = help?.settledAt ?? null;
   const words = wordsByLanguage[reader.language];
   return html`${
-      help?.settledAt == null
+      settledAt === null
         ? ''
         : html`<p class="said good" role="status" id="help">
-            ${sign('done')}<span>${words.helpSettled(saidAt(help.settledAt, page))}</span>
+            ${sign('done')}<span>${words.helpSettled(saidAt(settledAt, page))}</span>
           </p>`
     }
     <form class="second" method="post" action="${formHref(page, 'help')}">
