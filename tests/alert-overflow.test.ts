@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlarmAlert } from '@louyu/contract/alarm';
 import { screenLinkUrl } from '@louyu/contract/screen-link';
-import { engines, readQr } from './support/browser.ts';
+import { engines, launchBrowser, readQr } from './support/browser.ts';
 import { generatedAlerts } from './support/generated-alerts.ts';
 import { lookThrough } from './support/glass-reader.ts';
 import { goldenAlerts } from './support/golden-alerts.ts';
@@ -21,7 +21,8 @@ import {
  * window, none lies over another, all of an alert is on the glass, and its code can be scanned.
  */
 
-const count = 40;
+/** What is old lays out like what is current but for a few line breaks. */
+const counts: Readonly<Record<string, number>> = { Chromium: 12, 'Chrome 80': 6 };
 /** What the rest of the display says, in places too small for it. */
 const crowdedEvery = 5;
 
@@ -67,7 +68,9 @@ async function faultsOf(
   );
 }
 
-describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
+describe.each(Object.entries(engines))('in %s', (engine, launch) => {
+  const count = counts[engine] ?? 0;
+
   beforeAll(async () => {
     browser = await launch();
   });
@@ -90,23 +93,24 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
       120_000,
     );
   });
+});
 
-  it.each([
-    'lobby portrait',
-    'lobby landscape',
-    'lobby bar',
-    'lobby tablet',
-    'paper small',
-    'paper large',
-  ] as const)('the code of an alert on the %s is read from the glass', async (name) => {
-    const page = await openStillPreview(browser, kiosk, glasses[name]);
-    for (const alert of [goldenAlerts.fire, goldenAlerts.drill]) {
-      const config = previewConfig(glasses[name], 'zh-CN');
-      await postPreview(page, { config, notices: [], alerts: [alert] });
-      const { publicUrl, screenCode } = config;
-      const link = screenLinkUrl(publicUrl, { noticeNumber: alert.number, screenCode }).replace('/Q/', '/A/');
-      expect(readQr(await page.screenshot())).toBe(link);
-    }
-    await page.close();
-  });
+it.each([
+  'lobby portrait',
+  'lobby landscape',
+  'lobby bar',
+  'lobby tablet',
+  'paper small',
+  'paper large',
+] as const)('the code of an alert on the %s is read from the glass', async (name) => {
+  browser = await launchBrowser();
+  const page = await openStillPreview(browser, kiosk, glasses[name]);
+  for (const alert of [goldenAlerts.fire, goldenAlerts.drill]) {
+    const config = previewConfig(glasses[name], 'zh-CN');
+    await postPreview(page, { config, notices: [], alerts: [alert] });
+    const { publicUrl, screenCode } = config;
+    const link = screenLinkUrl(publicUrl, { noticeNumber: alert.number, screenCode }).replace('/Q/', '/A/');
+    expect(readQr(await page.screenshot())).toBe(link);
+  }
+  await browser.close();
 });

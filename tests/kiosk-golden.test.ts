@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreviewMessage } from '@louyu/contract/preview';
 import { engines } from './support/browser.ts';
 import { goldenNotices, goldenPictures } from './support/golden-notices.ts';
-import { differenceFrom } from './support/golden.ts';
+import { glassDirectories, glassMayDiffer, restingDifference } from './support/golden-glass.ts';
 import {
   glasses,
   openStillPreview,
@@ -18,9 +18,6 @@ import {
  * Another version of the browser or of the fonts moves a few points; a layout that moves is another picture.
  */
 
-const mayDiffer = 0.02;
-const restWithin = { timeout: 20_000, interval: 250 };
-
 const profiles = [
   'lobby portrait',
   'lobby landscape',
@@ -29,9 +26,6 @@ const profiles = [
   'paper small',
   'paper large',
 ] as const satisfies readonly (keyof typeof glasses)[];
-
-/** An old browser breaks titles elsewhere. */
-const directories: Readonly<Record<string, string>> = { Chromium: 'kiosk', 'Chrome 80': 'kiosk-chrome-80' };
 
 type State = Omit<PreviewMessage, 'type' | 'config'> & {
   readonly config?: Partial<PreviewMessage['config']>;
@@ -71,33 +65,6 @@ afterAll(() => {
   kiosk.close();
 });
 
-/** The glass when nothing moves on it any more: twice the same. */
-async function atRest(page: Page): Promise<Buffer> {
-  let last = await glassOf(page);
-  await vi.waitFor(async () => {
-    const next = await glassOf(page);
-    const same = next.equals(last);
-    last = next;
-    expect(same).toBe(true);
-  }, restWithin);
-  return last;
-}
-
-function glassOf(page: Page): Promise<Buffer> {
-  return page.screenshot({ animations: 'disabled' });
-}
-
-/** How far the glass comes to rest from the picture that is kept; a frame that is late is looked at again. */
-async function restingDifference(page: Page, name: string): Promise<number> {
-  await page.waitForLoadState('networkidle');
-  let difference = await differenceFrom(name, await atRest(page));
-  const until = performance.now() + restWithin.timeout;
-  while (difference > mayDiffer && performance.now() < until) {
-    difference = await differenceFrom(name, await atRest(page));
-  }
-  return difference;
-}
-
 describe.each(Object.entries(engines))('in %s', (engine, launch) => {
   beforeAll(async () => {
     browser = await launch();
@@ -125,9 +92,9 @@ describe.each(Object.entries(engines))('in %s', (engine, launch) => {
       const differences: Record<string, number> = {};
       for (const [state, { config, ...message }] of Object.entries(states)) {
         await postPreview(page, { config: { ...previewConfig(glass, language), ...config }, ...message });
-        const name = [directories[engine], profile, language, state].join('/').replace(' ', '-');
+        const name = [glassDirectories[engine], profile, language, state].join('/').replace(' ', '-');
         const difference = await restingDifference(page, name);
-        if (difference > mayDiffer) differences[name] = difference;
+        if (difference > glassMayDiffer) differences[name] = difference;
       }
       await page.close();
       expect(differences).toEqual({});

@@ -62,7 +62,9 @@ export async function lookThrough({
   /** The lines that an element's own text is set in; of their height, what glyphs fill of it. */
   function linesOf(element: Element): readonly Line[] {
     if (element.tagName === 'STYLE' || element.closest('svg') !== null) return [];
-    const em = Number.parseFloat(getComputedStyle(element).fontSize);
+    const { fontSize, writingMode } = getComputedStyle(element);
+    const em = Number.parseFloat(fontSize);
+    const upright = writingMode !== 'horizontal-tb';
     return [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
       .flatMap((node) => {
@@ -72,8 +74,15 @@ export async function lookThrough({
       })
       .filter((rect) => rect.width > 1)
       .map(({ left, right, top, bottom }) => {
-        const leading = Math.max(0, (bottom - top - em * 0.9) / 2);
-        return { of: element, left, right, top: top + leading, bottom: bottom - leading };
+        const leading = Math.max(0, ((upright ? right - left : bottom - top) - em * 0.9) / 2);
+        const [across, down] = upright ? [leading, 0] : [0, leading];
+        return {
+          of: element,
+          left: left + across,
+          right: right - across,
+          top: top + down,
+          bottom: bottom - down,
+        };
       });
   }
 
