@@ -28,6 +28,10 @@ export const caseErrorTexts = {
     'zh-CN': '报修请从六种问题里选一种。',
     en: 'Choose one of the six kinds of fault for a repair.',
   },
+  'case.where_missing': {
+    'zh-CN': '请写清楚在哪里，例如 3栋1单元 2号电梯。',
+    en: 'Please say where it is, for example building 3, unit 1, lift 2.',
+  },
   'case.text_missing': {
     'zh-CN': '请写一句话说明情况。',
     en: 'Please say in a sentence what it is about.',

@@ -185,6 +185,7 @@ export const errorTable = {
   'case.date_wrong': { status: 400 },
   'case.not_in_team': { status: 409 },
   'case.category_wrong': { status: 400 },
+  'case.where_missing': { status: 400 },
   'case.text_missing': { status: 400 },
   'case.text_too_long': { status: 400 },
   'case.field_wrong': { status: 400 },

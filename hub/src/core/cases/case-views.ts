@@ -50,15 +50,16 @@ export class CaseViews {
   /** @param noticeId only cases beside this notice: at its places, around the time it was out. @throws LouyuError `notice.not_found` */
   async page(
     actor: Actor,
-    question: CaseQuestion,
+    { placeId, ...question }: Omit<CaseQuestion, 'placeIds'> & { readonly placeId: string | null },
     { offset, limit, noticeId }: { offset: number; limit: number; noticeId: string | null },
   ): Promise<CasePage> {
     const { store, clock } = this.#options;
     const now = clock.now();
     const [policy, tree, names] = await this.#around();
     const viewer = viewerOf(actor, policy, tree);
-    const asked =
-      noticeId === null ? question : { ...question, ...(await this.#besideNotice(noticeId, tree, now)) };
+    const placeIds = placeId === null ? null : tree.downward(placeId).map(({ id }) => id);
+    const beside = noticeId === null ? {} : await this.#besideNotice(noticeId, tree, now);
+    const asked: CaseQuestion = { ...question, placeIds, ...beside };
     const { total, cases } = await store.cases.page(viewer, asked, { offset, limit, now });
     return {
       total,

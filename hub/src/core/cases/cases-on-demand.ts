@@ -1,3 +1,5 @@
+import type { CaseFigures } from '@louyu/contract/api/case-policy';
+import type { Actor } from '../ports.ts';
 import { lazily } from '../lazily.ts';
 import type { ScreenNotices } from '../acknowledgments/screen-notices.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -17,6 +19,7 @@ export interface Cases {
   readonly submissions: SubmissionService;
   readonly tracking: TrackingService;
   readonly retention: CaseRetention;
+  figures(actor: Actor, period: { readonly from: string; readonly to: string }): Promise<CaseFigures>;
 }
 
 export type CasesOptions = Omit<CasePhotosOptions, 'limits'> &
@@ -43,15 +46,26 @@ async function load(options: CasesOptions): Promise<Cases> {
     import('./case-photos.ts'),
     import('./case-views.ts'),
     import('./entry-service.ts'),
+    import('./figures.ts'),
     import('./report-places.ts'),
     import('./retention.ts'),
     import('./submission-service.ts'),
     import('./submission-throttle.ts'),
     import('./tracking-service.ts'),
   ]);
-  const [{ CaseDesk }, { CasePhotos }, { CaseViews }, { EntryService }, { ReportPlaces }] = parts;
-  const [, , , , , { CaseRetention }, { SubmissionService }, { SubmissionThrottle }, { TrackingService }] =
-    parts;
+  const [{ CaseDesk }, { CasePhotos }, { CaseViews }, { EntryService }, , { ReportPlaces }] = parts;
+  const [
+    ,
+    ,
+    ,
+    ,
+    { readFigures },
+    ,
+    { CaseRetention },
+    { SubmissionService },
+    { SubmissionThrottle },
+    { TrackingService },
+  ] = parts;
   const photos = new CasePhotos(options);
   const throttle = new SubmissionThrottle(options.clock, options.limits);
   const places = new ReportPlaces(options);
@@ -62,5 +76,6 @@ async function load(options: CasesOptions): Promise<Cases> {
     submissions: new SubmissionService({ ...options, photos, throttle, places }),
     tracking: new TrackingService({ ...options, photos, throttle }),
     retention: new CaseRetention({ ...options, clock: options.trustedClock, photos }),
+    figures: (actor, period) => readFigures(options, actor, period),
   };
 }

@@ -138,6 +138,10 @@ export class SubmissionService {
     if (isSame(await store.cases.byFormHash(formHash), bodyDigest)) return filed(code, 'pass');
     (await this.#keys()).assertDwelt(key);
     const contact = cleanContact(submission.contact);
+    const { id: siteId } = await siteOf(store);
+    // A repair has a place (R26).
+    if (submission.kind === 'repair' && place.placeId === siteId && submission.where === '')
+      throw new LouyuError('case.where_missing');
     if (submission.photos.length > caseLimits.photosMax)
       throw new LouyuError('case.photos_too_many', { details: { max: caseLimits.photosMax } });
     const alike = submission.isOther ? [] : await this.#alike(submission, place.placeId);

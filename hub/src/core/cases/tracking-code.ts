@@ -28,6 +28,11 @@ export function writtenCode(code: string): string {
   return [code.slice(0, 4), code.slice(4, 8), code.slice(8)].join('-');
 }
 
+/** Where a code leads, as a link and as a QR carries it. */
+export function trackingUrl(publicUrl: string, code: string): string {
+  return `${publicUrl.replace(/\/$/, '')}/c/${code}`;
+}
+
 /**
  * Reads what people make of a code: any case, hyphens, spaces, and the look-alikes O, I, L.
  * @throws LouyuError `case.code_mistyped` where it cannot be one

@@ -1,3 +1,4 @@
+import type { CasePromises } from '@louyu/contract/api/case-policy';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import type { Vault } from '../households/vault.ts';
@@ -8,9 +9,11 @@ import type { CaseEventRecord, CasePhotoRecord, CaseRecord } from './case-store.
 import { openContact } from './contacts.ts';
 import { hashOfCode } from './form-keys.ts';
 import { begunAnew, moved } from './moves.ts';
+import { ruleFor } from './policy.ts';
 import type { SubmissionThrottle } from './submission-throttle.ts';
 import { readTrackingCode } from './tracking-code.ts';
 import { stateAfter, type CaseMove } from './transitions.ts';
+import { nextWorkingMoment } from './working-time.ts';
 import type { Areas } from '../store.ts';
 
 export const trackingDefaults = {
@@ -38,6 +41,11 @@ export interface TrackedCase {
   readonly photos: readonly CasePhotoRecord[];
   /** What the resident may do now. */
   readonly may: ReadonlySet<CaseMove>;
+  /** Whether they said that it is solved. */
+  readonly confirmed: boolean;
+  /** What is promised for it, and when somebody works next; null: now. */
+  readonly promises: CasePromises;
+  readonly worksAt: Instant | null;
 }
 
 const moves: readonly CaseMove[] = ['write', 'confirm', 'reopen', 'rate', 'erase'];
@@ -62,6 +70,8 @@ export class TrackingService {
       store.cases.photos(record.id),
     ]);
     const now = clock.now();
+    const { policy, timeZone } = await this.#changes.rules(store);
+    const worksAt = nextWorkingMoment(now, { hours: policy.hours, timeZone });
     const may = moves.filter(
       (move) => stateAfter(move, record, 'resident') !== undefined && !this.#isOver(move, record, now),
     );
@@ -71,6 +81,9 @@ export class TrackingService {
       events: events.filter(({ open }) => open),
       photos: photos.filter(({ released }) => released),
       may: new Set(may),
+      confirmed: isConfirmed(events),
+      promises: ruleFor(policy, record).promises,
+      worksAt: worksAt === now ? null : worksAt,
     };
   }
 
@@ -95,8 +108,8 @@ export class TrackingService {
 
   /** 解决了. Saying so again changes nothing. @throws LouyuError as {@link find} */
   async confirm(typed: string, address: string): Promise<void> {
-    await this.#move(typed, address, async (record, _, now) => {
-      if (record.state === 'closed') return undefined;
+    await this.#move(typed, address, async (record, areas, now) => {
+      if (isConfirmed(await areas.cases.events(record.id))) return undefined;
       return {
         record: moved(record, 'confirm', 'resident', now),
         happened: [{ kind: 'confirmed', by: 'resident', open: true }],
@@ -204,4 +217,9 @@ export class TrackingService {
     if (record === undefined) throw new LouyuError('case.code_unknown');
     return { code, record };
   }
+}
+
+/** Whether the resident has said 解决了 since it was last taken up. */
+function isConfirmed(events: readonly CaseEventRecord[]): boolean {
+  return events.findLast(({ kind }) => kind === 'confirmed' || kind === 'reopened')?.kind === 'confirmed';
 }

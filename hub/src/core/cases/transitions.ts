@@ -65,7 +65,7 @@ export const transitions: Readonly<Record<CaseMove, Transition>> = {
   take: { moves: { received: 'received' }, by: ['office'] },
   refuse: { moves: { received: 'closed' }, by: ['office'] },
   write: { moves: { ...open, asking: 'working' }, by: ['resident'] },
-  confirm: { moves: { answered: 'closed' }, by: ['resident'] },
+  confirm: { moves: { answered: 'closed', closed: 'closed' }, by: ['resident'] },
   rate: { moves: { closed: 'closed' }, by: ['resident'] },
   erase: {
     moves: {
