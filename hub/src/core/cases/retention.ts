@@ -3,21 +3,14 @@ import type { Store } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';
 import { CaseChanges, type CaseChangesOptions } from './case-changes.ts';
 import type { CasePhotos } from './case-photos.ts';
+import { caseKeepDefaults } from './keep-days.ts';
 import { moved } from './moves.ts';
 
 export const caseRetentionDefaults = {
-  /** How long the contact of a case is kept after it is closed, in days. */
-  caseContactDays: 30,
-  /** How long photos of cases are kept, in days. */
-  casePhotoDays: 180,
-  /** How long it is kept from which phone a case came, as a hash, in days. */
-  casePhoneDays: 90,
+  ...caseKeepDefaults,
   /** A case whose resident does not say whether it is solved is closed after so many days. */
   caseFollowUpDays: 7,
 };
-
-/** How often it is looked whether something's time is over, in milliseconds; main schedules it. */
-export const caseRetentionIntervalMs = 600_000;
 
 export interface CaseRetentionOptions extends CaseChangesOptions {
   readonly store: Store;
@@ -56,7 +49,7 @@ export class CaseRetention {
         at,
         contactsBefore: daysAgo(limits.caseContactDays),
         photosBefore: daysAgo(limits.casePhotoDays),
-        phonesBefore: daysAgo(limits.casePhoneDays),
+        phonesBefore: daysAgo(limits.phoneIdKeepDays),
       });
       const { caseIds: ids, ...counts } = wiped;
       const none = counts.contacts + counts.photos + counts.phones === 0;

@@ -135,19 +135,14 @@ function standing(page: TrackingPage): Markup {
     </div>`;
   const deferral = events.findLast(({ kind }) => kind === 'deferred');
   const until = deferral?.detail.until;
-  if (
-    record.deferredUntil !== null &&
-    record.state !== 'closed' &&
-    deferral !== undefined &&
-    until !== undefined
-  ) {
+  const isOver = record.state === 'closed' || record.state === 'answered';
+  if (record.deferredUntil !== null && !isOver && deferral !== undefined && until !== undefined) {
     return html`<p class="said warn" role="status">
       ${sign('mind')}<span
         >${words.deferred(deferral.detail.reason ?? '', deferral.text, dayWords(until, page))}</span
       >
     </p>`;
   }
-  const isOver = record.state === 'closed' || record.state === 'answered';
   if (!isOver) return html``;
   const at = momentWords(record.closedAt ?? record.done.solution ?? record.createdAt, page);
   const head = record.state === 'closed' ? words.closedAt(at) : words.finishedAt(at);
