@@ -5,6 +5,7 @@ import { lintErrorTexts } from './lint-error-texts.ts';
 import { registerErrorTexts } from './register-error-texts.ts';
 import { templateErrorTexts } from './template-error-texts.ts';
 import { residentErrorTexts } from './resident-error-texts.ts';
+import { caseErrorTexts } from './case-error-texts.ts';
 import { shareErrorTexts } from './share-error-texts.ts';
 import { alertErrorTexts } from './alert-error-texts.ts';
 
@@ -312,6 +313,7 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
   ...templateErrorTexts,
   ...shareErrorTexts,
   ...residentErrorTexts,
+  ...caseErrorTexts,
   ...alertErrorTexts,
   'link.unknown': {
     'zh-CN': '没有认出这个码。请重新扫屏幕上的码，或拨打值班电话。',

@@ -1,3 +1,4 @@
+import type { Cases } from './core/cases/cases-on-demand.ts';
 import { clockAcceptanceIntervalMs, latestTimeIntervalMs, type ClockKeeping } from './core/clock-keeping.ts';
 import type { ClockWatch } from './core/clock-watch.ts';
 import { faultCheckIntervalMs, type FaultWatch } from './core/devices/faults.ts';
@@ -19,6 +20,8 @@ const collectIntervalMs = 3_600_000;
 const rollCallForgetMs = 3_600_000;
 /** How often it is looked whether an alert is over, or could not be published, in milliseconds. */
 const alertsTurnMs = 1_000;
+/** How often it is looked whether something that residents gave is to be deleted, in milliseconds. */
+const wipeIntervalMs = 600_000;
 /** How often it is looked whether somebody must hear of something, or a robot be told, in milliseconds. */
 const alertingTurnMs = 1_000;
 
@@ -29,6 +32,9 @@ interface Parts {
   readonly documents: DocumentService;
   readonly faults: FaultWatch;
   readonly pruner: Pruner;
+  /** 本周已解决 on idle screens. */
+  readonly solved: { check(): Promise<void> };
+  readonly cases: () => Promise<Pick<Cases, 'retention'>>;
   readonly images: Pick<ImageService, 'collect'>;
   /** The audit log's hash chain and the daily backup. */
   readonly keeper: { checkIfDue(): Promise<void>; backUpIfDue(): Promise<void> };
@@ -51,8 +57,9 @@ interface Parts {
 
 /** What happens without anybody asking; nothing that goes by dates while the clock is not to be trusted. Returns the stops. */
 export function startByItself(parts: Parts): (() => Promise<void>)[] {
-  const { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live } = parts;
-  const { alertClockwork, alerting, limits, every, onFailure } = parts;
+  const { clockWatch, clockKeeping, releases, documents, faults, pruner, cases, images, keeper, live } =
+    parts;
+  const { alertClockwork, alerting, solved, limits, every, onFailure } = parts;
   const release = async () => {
     const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
     if (noticeIds.length === 0) return;
@@ -67,6 +74,8 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(pruneIntervalMs, () => pruner.run()),
     byDate(collectIntervalMs, () => images.collect()),
     byDate(rollCallForgetMs, parts.forgetRollCalls),
+    byDate(refreshIntervalMs, () => solved.check()),
+    byDate(wipeIntervalMs, async () => (await cases()).retention.run()),
     byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
     byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
     every(alertsTurnMs, () => alertClockwork.turn(), onFailure),

@@ -24,6 +24,9 @@ import { DocumentService } from './core/documents/document-service.ts';
 import { DoorService } from './core/doors/door-service.ts';
 import { HelpService } from './core/help/help-service.ts';
 import { ImageService } from './core/images/image-service.ts';
+import { casesOnDemand } from './core/cases/cases-on-demand.ts';
+import { SolvedCount, solvedThisWeek } from './core/cases/solved-count.ts';
+import { caseAlertSource } from './core/cases/conditions.ts';
 import { calendarOnDemand } from './core/notices/calendar/calendar-on-demand.ts';
 import { NoticeService } from './core/notices/notice-service.ts';
 import { NoticeViews } from './core/notices/notice-views.ts';
@@ -50,11 +53,7 @@ import { createMetrics } from './http/metrics.ts';
 import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
 import { addressReader } from './http/client-address.ts';
-import { checkRoutes } from './http/resident/check-routes.ts';
-import { doorRoutes } from './http/resident/door-routes.ts';
-import { placeRoutes as placePages } from './http/resident/place-routes.ts';
-import { privacyRoutes } from './http/resident/privacy-routes.ts';
-import { residentRoutes } from './http/resident/resident-routes.ts';
+import { residentPages } from './http/resident/resident-pages.ts';
 import { rollCallPageRoutes } from './http/resident/roll-call-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
@@ -68,7 +67,7 @@ import { senderOnDemand } from './robots/sender-on-demand.ts';
 import { createAcknowledgmentStore } from './store/acknowledgments.ts';
 import { AuditKeeper } from './store/audit-keeper.ts';
 import { backupsDirectoryOf } from './store/backup-daily.ts';
-import { createBlobs, filesDirectoryOf } from './store/blobs.ts';
+import { casePhotosDirectoryOf, createBlobs, filesDirectoryOf } from './store/blobs.ts';
 import { createClockStore } from './store/clock-acceptance.ts';
 import { takeDataDirectory } from './store/data-directory.ts';
 import { openDatabase } from './store/database.ts';
@@ -177,7 +176,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
         void broker.publish({ topic, payload: Buffer.from(payload), qos: 1, retain: false }),
       disconnect: (deviceId) => void broker.closeClient(deviceId),
     },
-    configsOf: createConfigReader(store, { ...config, kioskBuild: kioskBuild(kioskDirectory) }),
+    configsOf: createConfigReader(store, { ...config, kioskBuild: kioskBuild(kioskDirectory) }, () =>
+      solvedThisWeek(store, clockWatch.lived),
+    ),
     onFailure: (topic, error) => log.error({ topic, err: error }, 'document not published'),
     pause: setImmediate,
   });
@@ -276,10 +277,10 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     doors: new DoorService(ports),
     help: new HelpService({ ...ports, notices: screenNotices }),
   };
-  const residentOptions = { ...ports, ...residents, log, secure: config.tls !== undefined };
-  const residentPages = residentRoutes(residentOptions);
-  const doorPages = doorRoutes(residentOptions);
-  const noticesOfPlaces = placePages({ ...residentOptions, places: new PlaceNotices(ports) });
+  const cases = casesOnDemand({
+    ...{ ...ports, clock: clockWatch.lived, trustedClock: clockWatch.trusted, encoder, vault },
+    ...{ notices: screenNotices, files: createBlobs(casePhotosDirectoryOf(directory.databaseFile)) },
+  });
   const coverage = coverageOnDemand({ ...ports, vault });
 
   const screenAlerts = new ScreenAlerts({ ...wired, clock: clockWatch.lived });
@@ -310,7 +311,10 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     clock: clockWatch.lived,
     machineClock: systemClock,
     roster: { onDuty: async () => (await office.duty.now()).people },
-    sources: [{ kind: 'alert', current: () => rollCallConditions(store) }],
+    sources: [
+      { kind: 'alert', current: () => rollCallConditions(store) },
+      caseAlertSource({ store, clock: clockWatch.lived }),
+    ],
     sender: sender.get,
     onFailure,
   });
@@ -323,7 +327,12 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   });
   const places = createPlaceService(wired);
   const phoneCheck = new PhoneCheck(wired);
-  const checkPages = checkRoutes({ ...residentOptions, phoneCheck });
+  const pages = residentPages({
+    ...ports,
+    ...residents,
+    ...{ placeNotices: new PlaceNotices(ports), cases, phoneCheck, log },
+    secure: config.tls !== undefined,
+  });
   const setup = createSetupService({
     ...ports,
     hasher,
@@ -379,6 +388,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           templates: templateDeskOnDemand(ports),
           calendar,
           coverage,
+          cases,
           images,
           files,
           devices: { service: new DeviceService(wired), views: deviceViews },
@@ -388,18 +398,9 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           alerting,
           desk: { clockState: () => clockWatch.state(), hubFaults: () => keeper.faults() },
         }),
-        '/q': residentPages,
-        // The QR codes are upper-case throughout.
-        '/Q': residentPages,
+        ...pages,
         '/a': alertPages,
         '/A': alertPages,
-        '/d': doorPages,
-        '/D': doorPages,
-        '/n': noticesOfPlaces,
-        '/N': noticesOfPlaces,
-        '/privacy': privacyRoutes(residentOptions),
-        '/check': checkPages,
-        '/CHECK': checkPages,
       },
     }),
     port: config.httpPort,
@@ -415,12 +416,29 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => live.close());
 
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
+  const solved = new SolvedCount({ store, clock: clockWatch.lived, wire: documents });
   const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
-  const parts = { clockWatch, clockKeeping, releases, documents, faults, pruner, images, keeper, live };
+  const parts = {
+    clockWatch,
+    clockKeeping,
+    releases,
+    documents,
+    faults,
+    pruner,
+    cases,
+    images,
+    keeper,
+    live,
+  };
   stack.defer(() => alerting.close());
   stack.defer(() => sender.close());
   const forgetful = { store, clock: clockWatch.trusted };
-  const more = { alertClockwork, alerting, forgetRollCalls: () => forgetRollCalls(forgetful, limits) };
+  const more = {
+    alertClockwork,
+    alerting,
+    solved,
+    forgetRollCalls: () => forgetRollCalls(forgetful, limits),
+  };
   for (const stop of startByItself({ ...parts, ...more, limits, every, onFailure })) stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;

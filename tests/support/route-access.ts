@@ -12,6 +12,7 @@ const templateEditors: readonly Role[] = ['admin', 'approver'];
 const registrars: readonly Role[] = ['admin', 'service'];
 const rollCallers: readonly Role[] = ['operator', 'clearer', 'service'];
 const helpers: readonly Role[] = ['service', 'operator', 'admin'];
+const caseReaders: readonly Role[] = ['service', 'admin'];
 const doers: readonly Role[] = ['editor', 'reviewer', 'approver', 'operator', 'service', 'admin'];
 
 /**
@@ -158,6 +159,21 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/notices/:id/countersign': approver,
   'POST /api/notices/:id/put-back': ['editor', 'approver'],
   'DELETE /api/share-channels/:id': ['editor', 'admin'],
+
+  // What residents report
+  'GET /api/cases': caseReaders,
+  'POST /api/cases': ['service'],
+  'GET /api/cases/figures': caseReaders,
+  'GET /api/cases/policy': caseReaders,
+  'PUT /api/cases/policy': admin,
+  'GET /api/cases/replies': caseReaders,
+  'PUT /api/cases/replies': ['service'],
+  'GET /api/cases/:id': caseReaders,
+  'POST /api/cases/:id/actions': ['service'],
+  'POST /api/cases/:id/contact': ['service'],
+  'POST /api/cases/:id/photos': ['service'],
+  'GET /api/cases/:id/photos/:photoId': caseReaders,
+  'PATCH /api/cases/:id/photos/:photoId': ['service'],
 
   // Devices
   'GET /api/devices': 'staff',

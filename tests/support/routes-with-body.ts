@@ -52,6 +52,7 @@ import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
 import { alertRoutesWithBody } from './alert-routes.ts';
 import { lobbyProfile, outage } from './compound.ts';
 import type { RouteWithBody } from './route-with-body.ts';
+import { caseRoutesWithBody } from './case-routes-with-body.ts';
 import { templateRoutesWithBody } from './template-routes.ts';
 
 const name = { 'zh-CN': '岗亭', en: 'Booth' };
@@ -192,6 +193,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
   },
   ...templateRoutesWithBody,
   ...alertRoutesWithBody,
+  ...caseRoutesWithBody,
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {

@@ -17,6 +17,7 @@ const icons: Record<StaffAlert['kind'], IconName> = {
   deadline: 'clock',
   alert: 'warning',
   help: 'person',
+  case: 'person',
 };
 
 /** One thing that calls for somebody: what, since when, who is called; event `take`. */

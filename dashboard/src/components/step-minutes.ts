@@ -95,6 +95,7 @@ function eachKind<Value>(valueOf: (kind: Kind) => Value): Record<Kind, Value> {
     deadline: valueOf('deadline'),
     alert: valueOf('alert'),
     help: valueOf('help'),
+    case: valueOf('case'),
   };
 }
 

@@ -38,6 +38,7 @@ export const changeSchema = v.object({
     'share',
     'help',
     'door-code',
+    'case',
     'alert',
     // Its id is that of the alert.
     'roll-call',

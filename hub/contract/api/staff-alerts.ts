@@ -3,10 +3,18 @@ import { countSchema, idSchema, instantSchema, localizedSchema } from '../primit
 
 /**
  * What staff are called for. Not alerts: those are emergencies (DESIGN.md §2). `countersignature`: what one person said at
- * once is to be read by another (R13); `deadline`: that is late. `alert`: an alert was raised, or somebody needs help in one.
- * `help`: a resident has tapped [我家有困难] on a notice.
+ * once is to be read by another (R13); `case`: what a resident reported waits for somebody (R25); `deadline`: either is late.
+ * `alert`: an alert was raised, or somebody needs help in one. `help`: a resident has tapped [我家有困难] on a notice.
  */
-export const staffAlertKinds = ['review', 'fault', 'countersignature', 'deadline', 'alert', 'help'] as const;
+export const staffAlertKinds = [
+  'review',
+  'fault',
+  'countersignature',
+  'deadline',
+  'alert',
+  'help',
+  'case',
+] as const;
 export const staffAlertKindSchema = v.picklist(staffAlertKinds);
 export const staffAlertKindsSchema = v.pipe(
   v.array(staffAlertKindSchema),
@@ -71,6 +79,9 @@ export const stepMaxMinutes = 24 * 60;
 export const helpStepMinutes = 3;
 const stepMinutesSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(stepMaxMinutes));
 
+/** Within the five minutes in which a person is to receive a case (R25). */
+export const caseStepMinutes = 3;
+
 /** `GET`, `PUT /api/staff-alerts/policy`: after how many minutes the next in the roster is called; 0 never. */
 export const staffAlertPolicySchema = v.object({
   stepMinutes: v.object({
@@ -81,6 +92,7 @@ export const staffAlertPolicySchema = v.object({
     // Absent in a policy that was saved before there were alerts.
     alert: v.optional(stepMinutesSchema, 1),
     help: v.optional(stepMinutesSchema, helpStepMinutes),
+    case: v.optional(stepMinutesSchema, caseStepMinutes),
   }),
 });
 

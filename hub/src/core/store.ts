@@ -6,6 +6,7 @@ import type { DutyStore } from './staff/duty-store.ts';
 import type { CoverageStore } from './coverage/coverage-store.ts';
 import type { DoorStore } from './doors/door-store.ts';
 import type { HelpStore } from './help/help-store.ts';
+import type { CaseStore } from './cases/case-store.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
 import type { HouseholdStore } from './households/household-store.ts';
@@ -41,6 +42,7 @@ export interface Areas {
   readonly robots: RobotStore;
   readonly alerts: AlertStore;
   readonly rollCall: RollCallStore;
+  readonly cases: CaseStore;
 }
 
 /**

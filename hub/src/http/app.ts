@@ -14,7 +14,9 @@ import { answerError, answerNotFound } from './errors.ts';
 import { dashboardRoutes, kioskRoutes, type FrontEndDirectories } from './front-ends.ts';
 import { healthRoutes, type ReadinessChecks } from './health.ts';
 import { rosterPaths } from './households.ts';
+import { casePhotoPath } from './cases.ts';
 import { uploadPath } from './images.ts';
+import { reportPath } from './resident/report-routes.ts';
 import type { AddressOf, HttpEnv } from './http-env.ts';
 import { jsonCompression } from './json-compression.ts';
 import { preferredLanguage } from './language.ts';
@@ -64,7 +66,9 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   const smallBody = limitBody(dependencies.bodyMaxBytes);
   // Uploads have a limit of their own, behind the login.
   const uploadPaths = new Set<string>([uploadPath, ...rosterPaths]);
-  app.use((c, next) => (uploadPaths.has(c.req.path) ? next() : smallBody(c, next)));
+  const isUpload = (path: string) =>
+    uploadPaths.has(path) || casePhotoPath.test(path) || reportPath.test(path);
+  app.use((c, next) => (isUpload(c.req.path) ? next() : smallBody(c, next)));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');

@@ -4,6 +4,7 @@ import { audienceRoutes } from './audience.ts';
 import { audiencesRoutes } from './audiences.ts';
 import { calendarRoutes } from './calendar.ts';
 import { deskRoutes } from './desk.ts';
+import { caseRoutes } from './cases.ts';
 import { coverageRoutes, doorCodeRoutes } from './coverage.ts';
 import { deviceEndpoints, timeRoutes } from './device-endpoints.ts';
 import { deviceRoutes } from './devices.ts';
@@ -28,6 +29,7 @@ type Ports = Omit<OptionsOf<typeof deviceEndpoints>, 'pairings'> &
   Omit<OptionsOf<typeof householdRoutes>, 'register'> &
   Omit<OptionsOf<typeof eventRoutes>, 'sessions' | 'desks'> &
   Omit<OptionsOf<typeof imageRoutes>, 'images'> &
+  Omit<OptionsOf<typeof caseRoutes>, 'cases'> &
   Omit<OptionsOf<typeof templateRoutes>, 'desk'> &
   Omit<OptionsOf<typeof overviewRoutes>, 'views' | 'devices' | 'clockState' | 'hubFaults'>;
 
@@ -42,6 +44,7 @@ export interface ResourceOptions {
   readonly templates: OptionsOf<typeof templateRoutes>['desk'];
   readonly calendar: OptionsOf<typeof calendarRoutes>['calendar'];
   readonly coverage: OptionsOf<typeof coverageRoutes>['desk'];
+  readonly cases: OptionsOf<typeof caseRoutes>['cases'];
   readonly images: OptionsOf<typeof imageRoutes>['images'];
   readonly files: OptionsOf<typeof fileRoutes>;
   readonly devices: OptionsOf<typeof deviceRoutes>;
@@ -66,6 +69,7 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/templates': templateRoutes({ ...ports, desk: options.templates }),
     '/api/notices': noticeRoutes(notices).route('/', coverageRoutes({ desk: options.coverage })),
     '/api/door-codes': doorCodeRoutes({ desk: options.coverage }),
+    '/api/cases': caseRoutes({ ...ports, cases: options.cases }),
     '/api/share-channels': shareChannelRoutes({ shares }),
     '/api/preview': previewRoutes({ views }),
     '/api/calendar': calendarRoutes({ calendar, views }),

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { LouyuError } from '@louyu/contract/errors';
-import type { EncodedImage, ImageEncoder } from '../core/images/image-store.ts';
+import type { EncodedImage, ImageBox, ImageEncoder } from '../core/images/image-store.ts';
 import { answerMaxBytes, answerSchema, type Order } from './protocol.ts';
 
 const decoderFile = fileURLToPath(new URL('decoder.ts', import.meta.url));
@@ -41,11 +41,11 @@ export function createImageEncoder({ limits, decoder = decoderFile }: ImageEncod
   let running: ChildProcess | undefined;
   let closed = false;
 
-  async function decode(upload: Uint8Array): Promise<EncodedImage> {
+  async function decode(upload: Uint8Array, boxes: readonly ImageBox[]): Promise<EncodedImage> {
     if (closed) throw new LouyuError('hub.not_ready');
     const { spawn } = await import('node:child_process');
     const { SystemRoot } = process.env;
-    const child = spawn(process.execPath, [decoder, JSON.stringify(order)], {
+    const child = spawn(process.execPath, [decoder, JSON.stringify({ ...order, boxes })], {
       // Nothing of the hub's environment but what Windows cannot start without: no decoder finds a secret there.
       env: SystemRoot === undefined ? {} : { SystemRoot },
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -75,12 +75,12 @@ export function createImageEncoder({ limits, decoder = decoderFile }: ImageEncod
   }
 
   return {
-    async encode(bring) {
+    async encode(bring, boxes = []) {
       if (seats >= limits.imagesWaitingMax) throw new LouyuError('hub.busy');
       seats += 1;
       try {
         const upload = await bring();
-        const turn = last.then(() => decode(upload));
+        const turn = last.then(() => decode(upload, boxes));
         last = turn.catch(() => undefined);
         return await turn;
       } finally {

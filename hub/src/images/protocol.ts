@@ -6,12 +6,20 @@ import { imageFileMaxBytes, imageSideMaxPx } from '@louyu/contract/images';
  * JSON and, where it went well, the bytes of the two files one after the other.
  */
 
+const fractionSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 /** How an upload is to be made anew; the argument of the process, as JSON. */
 export const orderSchema = v.object({
   /** Width times height of what is taken, in pixels. */
   pixelsMax: v.number(),
   /** The longest side of what comes out, in pixels. */
   sideMaxPx: v.pipe(v.number(), v.maxValue(imageSideMaxPx)),
+  /** Parts that become black, in fractions of the upright picture's width and height. */
+  boxes: v.optional(
+    v.array(
+      v.object({ x: fractionSchema, y: fractionSchema, width: fractionSchema, height: fractionSchema }),
+    ),
+  ),
 });
 
 const partSchema = v.object({

@@ -32,10 +32,38 @@ export async function reEncode(upload: Uint8Array, order: Order): Promise<Encode
   try {
     const { width, height } = await sharp(upload, { failOn: 'error' }).metadata();
     if (width * height > order.pixelsMax) throw new LouyuError('image.too_many_pixels');
-    return { colour: await colourOf(upload, order), paper: await paperOf(upload, order) };
+    return {
+      colour: await colourOf(upload, order),
+      paper: await paperOf(await blackened(upload, order), order),
+    };
   } catch (cause) {
     throw cause instanceof LouyuError ? cause : new LouyuError('image.unreadable', { cause });
   }
+}
+
+/**
+ * The upload with black boxes in it, painted over before it is scaled and encoded: nothing of what lay below is left in any
+ * pixel. Edges are rounded outwards.
+ */
+async function blackened(upload: Uint8Array, { pixelsMax, boxes = [] }: Order): Promise<Uint8Array> {
+  if (boxes.length === 0) return upload;
+  const { data, info } = await sharp(upload, { failOn: 'error', limitInputPixels: pixelsMax })
+    .autoOrient()
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  for (const box of boxes) {
+    const [left, right] = [
+      Math.floor(box.x * width),
+      Math.min(width, Math.ceil((box.x + box.width) * width)),
+    ];
+    const bottom = Math.min(height, Math.ceil((box.y + box.height) * height));
+    for (let y = Math.floor(box.y * height); y < bottom; y += 1)
+      data.fill(0, (y * width + left) * channels, (y * width + right) * channels);
+  }
+  return sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 1 }).toBuffer();
 }
 
 /** Transparent parts become white, as the glass is. */
@@ -46,7 +74,8 @@ function upright(upload: Uint8Array, { pixelsMax }: Order, sidePx: number): Shar
     .flatten({ background: '#ffffff' });
 }
 
-async function colourOf(upload: Uint8Array, order: Order): Promise<EncodedFile> {
+async function colourOf(original: Uint8Array, order: Order): Promise<EncodedFile> {
+  const upload = await blackened(original, order);
   for (let sidePx = order.sideMaxPx; ; sidePx = Math.max(1, Math.round(sidePx * shrink))) {
     for (const quality of qualities) {
       const { data, info } = await upright(upload, order, sidePx)

@@ -18,6 +18,11 @@ export function filesDirectoryOf(databaseFile: string): string {
   return join(dirname(databaseFile), 'files');
 }
 
+/** Where the photos of cases lie, which nobody may see by an address. */
+export function casePhotosDirectoryOf(databaseFile: string): string {
+  return join(dirname(databaseFile), 'case-photos');
+}
+
 /** @param directory made when the first file is put */
 export function createBlobs(directory: string): Blobs {
   let partials = 0;

@@ -175,7 +175,7 @@ describe('the queue of a robot', () => {
   // Each alert is told once: nobody else is called.
   beforeEach(() =>
     app.store.staffAlerts.savePolicy({
-      stepMinutes: { review: 0, fault: 0, countersignature: 0, deadline: 0, alert: 0, help: 0 },
+      stepMinutes: { review: 0, fault: 0, countersignature: 0, deadline: 0, alert: 0, help: 0, case: 0 },
     }),
   );
 

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AlertTables } from './alerts-schema.ts';
 import type { ArchiveTables } from './archive-schema.ts';
+import type { CaseTables } from './cases-schema.ts';
 import type { HouseholdTables } from './households-schema.ts';
 import type { ResidentTables } from './residents-schema.ts';
 import type { RollCallTables } from './roll-call-schema.ts';
@@ -304,7 +305,14 @@ interface AcknowledgmentTable {
 }
 
 export interface Schema
-  extends AlertTables, ArchiveTables, HouseholdTables, ResidentTables, RollCallTables, StaffAlertTables {
+  extends
+    AlertTables,
+    ArchiveTables,
+    CaseTables,
+    HouseholdTables,
+    ResidentTables,
+    RollCallTables,
+    StaffAlertTables {
   setting: SettingTable;
   site: SiteTable;
   place: PlaceTable;

@@ -13,6 +13,10 @@ export type SettingName =
   | 'duty_roster'
   /** JSON: after how many minutes the next in the roster is called. */
   | 'staff_alert_policy'
+  /** JSON: what is promised for cases, and who is in which team. */
+  | 'case_policy'
+  /** JSON: words for answers that are used again and again. */
+  | 'case_replies'
   /** Whether screens show notices in both languages: `yes` or `no`. */
   | 'bilingual'
   /** JSON: whether residents' phones can open the hub's pages. */

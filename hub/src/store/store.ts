@@ -5,6 +5,7 @@ import { createAlertStore } from './alerts.ts';
 import { createApiTokenStore } from './api-tokens.ts';
 import { createAuditLog } from './audit.ts';
 import { createAuditTrail } from './audit-trail.ts';
+import { createCaseStore } from './cases.ts';
 import { withErrorCodes } from './database-errors.ts';
 import { createCoverageStore } from './coverage.ts';
 import { createDeliveryQueries } from './deliveries.ts';
@@ -55,6 +56,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     robots: createRobotStore(executor),
     alerts: createAlertStore(executor),
     rollCall: createRollCallStore(executor),
+    cases: createCaseStore(executor),
   });
   return {
     ...areasOf(db),

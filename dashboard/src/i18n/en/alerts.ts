@@ -17,6 +17,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'alerts.kind_fault': 'Fault of a device',
   'alerts.kind_countersignature': 'Countersignature due',
   'alerts.kind_deadline': 'Deadline',
+  'alerts.kind_case': 'Case waits',
   'alerts.kind_alert': 'Alert',
   'alerts.kind_help': 'A resident needs help',
   'alerts.mine': 'My alerts',

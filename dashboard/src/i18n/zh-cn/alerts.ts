@@ -16,6 +16,7 @@ export const alertsZh = {
   'alerts.kind_fault': '设备故障',
   'alerts.kind_countersignature': '待补签',
   'alerts.kind_deadline': '即将超时',
+  'alerts.kind_case': '报事待处理',
   'alerts.kind_alert': '紧急广播',
   'alerts.kind_help': '住户求助',
   'alerts.mine': '我的提醒',

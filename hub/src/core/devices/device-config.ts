@@ -57,10 +57,14 @@ function placesOf(device: DeviceRecord, tree: PlaceTree): PlaceNode[] {
   return [...places.values()];
 }
 
-/** Reads what configs are made of. A device that is gone, revoked or not paired gets none. */
+/**
+ * Reads what configs are made of. A device that is gone, revoked or not paired gets none.
+ * @param solved cases that were solved this week, for idle screens
+ */
 export function createConfigReader(
   store: Store,
   addresses: HubAddresses,
+  solved: () => Promise<number> = () => Promise.resolve(0),
 ): (deviceIds: readonly string[]) => Promise<Map<string, DeviceConfig>> {
   return async (deviceIds) => {
     const devices = await store.devices.byIds(deviceIds);
@@ -68,8 +72,11 @@ export function createConfigReader(
     const configs = new Map<string, DeviceConfig>();
     if (site === undefined) return configs;
     const tree = await store.places.tree();
+    const count = await solved();
+    const solvedThisWeek = count === 0 ? {} : { solvedThisWeek: count };
     for (const device of devices) {
-      if (device.secretHash !== null) configs.set(device.id, deviceConfig(device, tree, site, addresses));
+      if (device.secretHash === null) continue;
+      configs.set(device.id, { ...deviceConfig(device, tree, site, addresses), ...solvedThisWeek });
     }
     return configs;
   };

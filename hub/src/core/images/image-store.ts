@@ -35,11 +35,20 @@ export interface EncodedImage {
   readonly paper: EncodedFile;
 }
 
+/** A part of an image, in fractions of its width and height. */
+export interface ImageBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Makes an image anew from whatever somebody uploaded. */
 export interface ImageEncoder {
   /**
    * @param read brings the upload; not called while too many others wait
+   * @param boxes parts that become black, for good
    * @throws LouyuError `hub.busy`, `image.unreadable`, `image.too_many_pixels`, `image.took_too_long`
    */
-  encode(read: () => Promise<Uint8Array>): Promise<EncodedImage>;
+  encode(read: () => Promise<Uint8Array>, boxes?: readonly ImageBox[]): Promise<EncodedImage>;
 }

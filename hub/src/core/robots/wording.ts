@@ -9,6 +9,7 @@ const kindWords: Readonly<Record<RobotMessageItem['kind'], Readonly<Record<Langu
   deadline: { 'zh-CN': '即将超时', en: 'Deadline' },
   alert: { 'zh-CN': '紧急广播', en: 'Alert' },
   help: { 'zh-CN': '住户求助', en: 'A resident needs help' },
+  case: { 'zh-CN': '报事待处理', en: 'Case waits' },
   test: { 'zh-CN': '测试', en: 'Test' },
 };
 

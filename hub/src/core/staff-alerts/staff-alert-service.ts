@@ -1,4 +1,5 @@
 import {
+  caseStepMinutes,
   helpStepMinutes,
   staffAlertKinds,
   type StaffAlert,
@@ -31,7 +32,15 @@ const raisedPerCheckMax = 200;
 const resolvedListed = 30;
 
 export const defaultPolicy: StaffAlertPolicy = {
-  stepMinutes: { review: 30, fault: 10, countersignature: 5, deadline: 15, alert: 1, help: helpStepMinutes },
+  stepMinutes: {
+    review: 30,
+    fault: 10,
+    countersignature: 5,
+    deadline: 15,
+    alert: 1,
+    help: helpStepMinutes,
+    case: caseStepMinutes,
+  },
 };
 const defaultPreference: StaffAlertPreference = {
   sound: true,

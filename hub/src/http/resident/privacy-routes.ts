@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { caseKeepDefaults } from '../../core/cases/keep-days.ts';
 import { pruneLimitDefaults } from '../../core/receipts/pruner.ts';
 import type { HttpEnv } from '../http-env.ts';
 import { privacyPage, type KeepDays } from './privacy-page.ts';
@@ -17,7 +18,7 @@ export interface PrivacyRoutesOptions extends Pick<
 /** `/privacy`: what is kept of residents, reachable from every resident page. */
 export function privacyRoutes(options: PrivacyRoutesOptions): Hono<HttpEnv> {
   const { store, random, secure } = options;
-  const { phoneIdKeepDays, helpWordsKeepDays } = { ...pruneLimitDefaults, ...options.limits };
+  const keep = { ...pruneLimitDefaults, ...caseKeepDefaults, ...options.limits };
   const routes = new Hono<HttpEnv>();
   routes.onError(residentErrors(options, () => undefined));
   routes.get('/', async (c) => {
@@ -25,7 +26,7 @@ export function privacyRoutes(options: PrivacyRoutesOptions): Hono<HttpEnv> {
     c.header('cache-control', 'no-store');
     c.header('content-security-policy', residentPolicy);
     const site = await store.places.site();
-    return c.html(privacyPage(reader, site, { phoneIdKeepDays, helpWordsKeepDays }));
+    return c.html(privacyPage(reader, site, keep));
   });
   return routes;
 }

@@ -1,8 +1,14 @@
 import { raw } from 'hono/html';
 import type { Category } from '@louyu/contract/notice-content';
 
+/** Beside those of notices: what repairs are about. */
+type CaseSign = 'leak' | 'light' | 'access' | 'garbage' | 'other';
+
 const shapes: Readonly<
-  Record<Category | 'phone' | 'done' | 'mind' | 'help' | 'aloud' | 'door' | 'rescue' | 'away', string>
+  Record<
+    Category | CaseSign | 'phone' | 'done' | 'mind' | 'help' | 'aloud' | 'door' | 'rescue' | 'away',
+    string
+  >
 > = {
   water:
     '<path d="M24 5C17 15 11 22 11 30a13 13 0 0 0 26 0c0-8-6-15-13-25z"/><path d="M18 31a6 6 0 0 0 6 6"/>',
@@ -20,6 +26,12 @@ const shapes: Readonly<
   door: '<path d="M10 44V6h28v38M5 44h38"/><path d="M31 24v3"/>',
   rescue: '<path d="M24 44V24M24 24 13 13M24 24l11-11M17 44h14"/><circle cx="24" cy="9" r="5"/>',
   away: '<path d="M8 22 24 8l16 14v20H8z"/><path d="m14 38 20-20"/>',
+  leak: '<path d="M6 14h22a8 8 0 0 1 8 8v2H26v-2H6zM16 14V8h10M12 8h18"/><path d="M31 31c-3 4-4 6-4 8a4 4 0 0 0 8 0c0-2-1-4-4-8z"/>',
+  light: '<path d="M17 31a13 13 0 1 1 14 0v5H17zM19 43h10"/><path d="m8 6 32 36"/>',
+  access:
+    '<rect x="10" y="5" width="28" height="38" rx="3"/><path d="M18 14h12M18 22h.1M24 22h.1M30 22h.1M18 29h.1M24 29h.1M30 29h.1M18 36h.1M24 36h.1M30 36h.1"/>',
+  garbage: '<path d="M8 13h32M18 13V7h12v6M12 13l3 30h18l3-30M20 21l1 15M28 21l-1 15"/>',
+  other: '<circle cx="11" cy="24" r="2"/><circle cx="24" cy="24" r="2"/><circle cx="37" cy="24" r="2"/>',
   mind: '<circle cx="24" cy="24" r="20"/><path d="M24 13v14M24 34v1"/>',
 };
 

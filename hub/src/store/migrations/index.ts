@@ -14,6 +14,7 @@ import * as templates from './013-templates.ts';
 import * as alerts from './014-alerts.ts';
 import * as residents from './015-residents.ts';
 import * as rollCall from './016-roll-call.ts';
+import * as cases from './017-cases.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   alerts,
   residents,
   rollCall,
+  cases,
 ];

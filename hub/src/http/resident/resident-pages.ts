@@ -1,0 +1,29 @@
+import type { Hono } from 'hono';
+import type { HttpEnv } from '../http-env.ts';
+import { casePages, reportLinks } from './case-pages.ts';
+import { checkRoutes, type CheckRoutesOptions } from './check-routes.ts';
+import { doorRoutes } from './door-routes.ts';
+import { placeRoutes, type PlaceRoutesOptions } from './place-routes.ts';
+import { privacyRoutes, type PrivacyRoutesOptions } from './privacy-routes.ts';
+import { residentRoutes, type ResidentRoutesOptions } from './resident-routes.ts';
+
+export type ResidentPagesOptions = ResidentRoutesOptions &
+  CheckRoutesOptions &
+  PrivacyRoutesOptions &
+  Omit<PlaceRoutesOptions, 'places'> & { readonly placeNotices: PlaceRoutesOptions['places'] } & Parameters<
+    typeof casePages
+  >[0];
+
+/** All that residents open, by where it is mounted; QR codes are upper-case throughout. */
+export function residentPages(options: ResidentPagesOptions): Record<string, Hono<HttpEnv>> {
+  const notices = residentRoutes({ ...options, reportLinks });
+  const doors = doorRoutes(options);
+  const places = placeRoutes({ ...options, places: options.placeNotices });
+  const check = checkRoutes(options);
+  return {
+    ...{ '/q': notices, '/Q': notices, '/d': doors, '/D': doors, '/n': places, '/N': places },
+    ...casePages(options),
+    '/privacy': privacyRoutes(options),
+    ...{ '/check': check, '/CHECK': check },
+  };
+}
