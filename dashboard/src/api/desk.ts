@@ -5,7 +5,7 @@ import {
   type DeviceCredentials,
 } from '@louyu/contract/api/devices';
 import { deskSchema, type Desk } from '@louyu/contract/api/desk';
-import { askAsDesk } from './acting-at-desk.ts';
+import { askAsDesk } from './connection.ts';
 import { request, requestNothing, useCsrfToken } from './request.ts';
 
 /** This desk and who is on duty; its sign of life. @throws ApiError `desk.not_paired`, `desk.revoked` */

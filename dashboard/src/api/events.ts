@@ -1,7 +1,6 @@
 import { changeSchema, type Change } from '@louyu/contract/api/overview';
 import * as v from 'valibot';
-import { actingAtDesk } from './acting-at-desk.ts';
-import { reportConnection } from './connection.ts';
+import { actingAtDesk, reportConnection } from './connection.ts';
 
 /** Changes that came close together; null means that some may have been missed and everything must be fetched anew. */
 export type Changes = readonly Change[] | null;

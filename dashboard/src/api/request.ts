@@ -5,9 +5,8 @@ import type { ErrorCode } from '@louyu/contract/errors';
 import * as v from 'valibot';
 import { language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { actingAtDesk } from './acting-at-desk.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
-import { reportConnection, reportSignedOut } from './connection.ts';
+import { actingAtDesk, reportConnection, reportSignedOut } from './connection.ts';
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

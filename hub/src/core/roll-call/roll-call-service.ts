@@ -124,16 +124,15 @@ export class RollCallService {
     if (!(isCall ? this.mayCall(scanned) : scanned.isOn)) throw new LouyuError('alert.over');
     const door = await this.#door(tap, phoneHash, alert, before);
     const at = clock.now();
-    const isRefused = this.#refusal(phoneHash, deviceId || alert.id, tap.address, at);
-    if (isRefused !== undefined && !isCall) throw isRefused;
+    const refusal = this.#refusal(phoneHash, deviceId || alert.id, tap.address, at);
+    if (refusal !== undefined && !isCall) throw refusal;
     const place = door === undefined ? (before?.door?.householdId ?? '') : (door?.householdId ?? '');
     // Who floods with ever new phones makes one call for each screen and door.
-    const speaker =
-      isRefused === undefined ? phoneHash : digest(`calls beyond the rate ${deviceId} ${place}`);
+    const speaker = refusal === undefined ? phoneHash : digest(`calls beyond the rate ${deviceId} ${place}`);
     const said = { answer, deviceId, at, ...(door === undefined ? {} : { door }) };
     const word = await store.transaction(async (areas) => {
       // Its next word, here or about a notice, is of the same door.
-      if (typeof tap.householdId === 'string' && door != null && isRefused === undefined)
+      if (typeof tap.householdId === 'string' && door !== undefined && door !== null && refusal === undefined)
         await areas.doors.save({ phoneHash, ...door, at });
       return this.#speak(areas, alert, speaker, said);
     });

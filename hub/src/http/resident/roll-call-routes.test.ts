@@ -11,7 +11,12 @@ import {
   type DeviceHubOptions,
 } from '../../../../tests/support/device-hub.ts';
 import { Phone } from '../../../../tests/support/phone.ts';
-import { addDoors, alertRevision, raisedAlert } from '../../../../tests/support/raised-alert.ts';
+import {
+  addDoors,
+  alertContent,
+  alertRevision,
+  raisedAlert,
+} from '../../../../tests/support/raised-alert.ts';
 
 let hub: DeviceHub;
 let screen: DeviceRecord;
@@ -102,13 +107,12 @@ describe('the page of an alert', () => {
   });
 
   test('of an update says what has changed', async () => {
-    const alert = raisedAlert();
     await hub.store.alerts.saveRevision(
       alertRevision({
         revision: 2,
         state: 'updated',
         saidAt: '2026-11-21T00:28:00.000Z',
-        content: { 'zh-CN': { ...alert.revisions[0]!.content['zh-CN'], change: '2单元楼梯可以走' } },
+        content: { 'zh-CN': { ...alertContent, change: '2单元楼梯可以走' } },
       }),
     );
     const { text } = await new Phone(hub.app).open(`/a/${code}`);
