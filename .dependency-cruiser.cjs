@@ -177,7 +177,7 @@ module.exports = {
       to: {
         path: '^dashboard/src/api/',
         pathNot:
-          '^dashboard/src/api/(preview|places|request|api-error|submission|live|events|connection|acting-at-desk)[.]ts$',
+          '^dashboard/src/api/(preview|places|request|api-error|submission|live|events|connection)[.]ts$',
         reachable: true,
       },
     },
