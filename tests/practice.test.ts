@@ -74,9 +74,9 @@ const words = {
       interim: '请提前储水',
       submit: '提交审核（练习）',
     },
-    ...{ sign: '签发', know: '我已知晓', recall: '撤回', sure: '确认撤回', mark: '练习', band: '停水通知' },
+    ...{ sign: '签发', know: '我已知晓', recall: '撤回', sure: '确认撤回', mark: '练习' },
     ...{ menu: '我的账号', enter: '练习发通知', back: '收回签发', returns: '退回', why: '请写明要改什么' },
-    ...{ returned: '确认退回', gone: '这条通知已撤回', over: '全部做完了' },
+    ...{ returned: '确认退回', over: '全部做完了' },
   },
   en: {
     ...{ reason: 'Pipe maintenance', area: 'The whole compound', mark: 'Practice' },
@@ -86,9 +86,9 @@ const words = {
       sign: 'Sign',
       know: 'Got it',
     },
-    ...{ recall: 'Recall', sure: 'Recall now', band: 'Water outage', menu: 'My account', back: 'Take back' },
+    ...{ recall: 'Recall', sure: 'Recall now', menu: 'My account', back: 'Take back' },
     ...{ enter: 'Practise a notice', returns: 'Return', why: 'What has to change', returned: 'Return now' },
-    ...{ gone: 'This notice was recalled', over: 'All done' },
+    ...{ over: 'All done' },
   },
 } as const;
 
@@ -159,7 +159,7 @@ it.each([
   await look('shown');
   await button(say.recall).click();
   await button(say.sure).click();
-  await page.getByText(say.over, { exact: false }).waitFor();
+  await page.locator('ly-practice-lobby').getByText(say.over).waitFor();
   await steps(5);
   expect(await glass(page).locator('html').getAttribute('data-notice-id')).toBeNull();
   await look('over');
