@@ -63,13 +63,18 @@ describe('alertView', () => {
     expect(toneOf(sampleAlert('a', { mode: 'drill', severity: 'extreme' }))).toBe('drill');
   });
 
-  it('carries the code of this alert and this screen for real and drill, but not in a lift', () => {
+  it('carries the code of this alert and this screen for real and drill, not in a lift, nor while no phone reaches the hub', () => {
     for (const mode of ['real', 'drill'] as const) {
       const link = view({ mode }).code?.link ?? '';
       expect(link).toMatch(/^HTTP:\/\/192\.168\.1\.20:8080\/A\//);
       expect(decodeScreenLink(link.slice(-16))).toEqual({ noticeNumber: 7, screenCode: '0123456789abcd' });
     }
     expect(view({}, 'elevator').code).toBeNull();
+    const alert = sampleAlert('a');
+    const unreachable = { ...sampleConfig, scannable: false };
+    expect(
+      alertView(alertScene({ config: unreachable, alerts: [alert], nowMs: null }, alert, 0)).code,
+    ).toBeNull();
   });
 
   it('lets a lift say first what the alert says of lifts, at a fire or an earthquake', () => {

@@ -33,7 +33,8 @@ export function alertView(scene: AlertScene): AlertView {
     metrics.family === 'lobby' || phone === '' ? [] : [{ label: say('alert.phone'), value: phone }];
   // A lift's own line has the hotline.
   const repeats = metrics.family === 'lift' && alert.phone === '';
-  const sidePx = tone === 'over' ? 0 : alertCodePx(metrics, config.profile);
+  const hasCode = tone !== 'over' && config.scannable !== false;
+  const sidePx = hasCode ? alertCodePx(metrics, config.profile) : 0;
   return {
     tone,
     side: alert.mode === 'drill' ? say('alert.side') : '',
