@@ -56,15 +56,11 @@ export class LouyuAlertSheet extends LitElement {
         [...content.children].every((part) => part.scrollWidth <= part.clientWidth)
       );
     };
-    const instruction = this.#part('h1');
-    instruction?.style.removeProperty('max-width');
     this.toggleAttribute('broken', false);
-    if (!largestFitting(fits, this.smallest)) {
-      // A word that is longer than the glass is wide, whatever its size.
-      this.toggleAttribute('broken', true);
-      largestFitting(fits, this.smallest);
-    }
-    if (instruction !== null && !balances) balance(instruction);
+    if (largestFitting(fits, this.smallest)) return;
+    // A word that is longer than the glass is wide, whatever its size.
+    this.toggleAttribute('broken', true);
+    largestFitting(fits, this.smallest);
   }
 
   #part(selector: string): HTMLElement | null {
@@ -135,21 +131,6 @@ export class LouyuAlertSheet extends LitElement {
               <div class="scan">${code.caption.map((line) => html`<div>${line}</div>`)}</div>`
       }
     </div>`;
-  }
-}
-
-/** Since Chrome 114. */
-const balances = CSS.supports('text-wrap', 'balance');
-
-/** Sets lines of about the same length, so that no character stands alone in the last one: as narrow as the lines stay as many. */
-function balance(text: HTMLElement): void {
-  const heightPx = text.offsetHeight;
-  for (let percent = 95; percent >= 50; percent -= 5) {
-    const before = text.style.maxWidth;
-    text.style.maxWidth = `${percent}%`;
-    if (text.offsetHeight <= heightPx && text.scrollWidth <= text.clientWidth) continue;
-    text.style.maxWidth = before;
-    return;
   }
 }
 
