@@ -60,7 +60,7 @@ export const alertErrorTexts = {
     'zh-CN': '设备回报了一条不存在的紧急广播，已忽略。',
     en: 'The device reported an alert that does not exist; it was ignored.',
   },
-  'roll-call.word_not_found': {
+  'alert.word_not_found': {
     'zh-CN': '没有这条回应，可能住户刚刚选了门牌。请看最新的名单。',
     en: 'There is no such answer; its resident may just have named a door. Look at the list again.',
   },

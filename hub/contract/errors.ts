@@ -132,7 +132,7 @@ export const errorTable = {
   'alert.hold_too_short': { status: 400 },
   'alert.numbers_used_up': { status: 409 },
   'receipt.unknown_alert': { status: 400 },
-  'roll-call.word_not_found': { status: 404 },
+  'alert.word_not_found': { status: 404 },
   'desk.not_paired': { status: 401 },
   'desk.revoked': { status: 401 },
 

@@ -39,10 +39,12 @@ interface Parts {
   /** The audit log's hash chain and the daily backup. */
   readonly keeper: { checkIfDue(): Promise<void>; backUpIfDue(): Promise<void> };
   readonly limits: { readonly backupCheckSeconds: number };
-  /** Alerts as time passes: by the latest moment lived through, whatever the clock says. */
-  readonly alertClockwork: { turn(): Promise<void> };
-  /** Forgets who said what in alerts of long ago. */
-  readonly forgetRollCalls: () => Promise<void>;
+  readonly emergencies: {
+    /** Alerts as time passes: by the latest moment lived through, whatever the clock says. */
+    readonly clockwork: { turn(): Promise<void> };
+    /** Forgets who said what in alerts of long ago. */
+    readonly forgetRollCalls: () => Promise<void>;
+  };
   /** What calls staff and tells the robots. */
   readonly alerting: { turn(): Promise<void> };
   readonly live: LiveEvents;
@@ -59,7 +61,7 @@ interface Parts {
 export function startByItself(parts: Parts): (() => Promise<void>)[] {
   const { clockWatch, clockKeeping, releases, documents, faults, pruner, cases, images, keeper, live } =
     parts;
-  const { alertClockwork, alerting, solved, limits, every, onFailure } = parts;
+  const { emergencies, alerting, solved, limits, every, onFailure } = parts;
   const release = async () => {
     const { noticeIds, placeIds } = releases.due(clockWatch.lived.now());
     if (noticeIds.length === 0) return;
@@ -73,12 +75,12 @@ export function startByItself(parts: Parts): (() => Promise<void>)[] {
     byDate(refreshIntervalMs, () => documents.renew()),
     byDate(pruneIntervalMs, () => pruner.run()),
     byDate(collectIntervalMs, () => images.collect()),
-    byDate(rollCallForgetMs, parts.forgetRollCalls),
+    byDate(rollCallForgetMs, emergencies.forgetRollCalls),
     byDate(refreshIntervalMs, () => solved.check()),
     byDate(wipeIntervalMs, async () => (await cases()).retention.run()),
     byDate(auditLookIntervalMs, () => keeper.checkIfDue()),
     byDate(limits.backupCheckSeconds * 1000, () => keeper.backUpIfDue()),
-    every(alertsTurnMs, () => alertClockwork.turn(), onFailure),
+    every(alertsTurnMs, () => emergencies.clockwork.turn(), onFailure),
     every(alertsTurnMs, () => documents.retryAlarms(), onFailure),
     every(faultCheckIntervalMs, () => faults.check(), onFailure),
     every(alertingTurnMs, () => alerting.turn(), onFailure),

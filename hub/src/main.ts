@@ -1,14 +1,11 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Change } from '@louyu/contract/api/overview';
 import { announcement } from './announcement.ts';
 import { startByItself } from './by-itself.ts';
 import { readConfig, type Config } from './config.ts';
-import { AcknowledgmentService } from './core/acknowledgments/acknowledgment-service.ts';
-import { ScreenNotices } from './core/acknowledgments/screen-notices.ts';
-import { AlertClockwork } from './core/alerts/alert-clockwork.ts';
-import { AlertService } from './core/alerts/alert-service.ts';
-import { AlertViews } from './core/alerts/alert-views.ts';
+import { createResidents } from './core/acknowledgments/residents.ts';
+import { createEmergencies } from './core/alerts/emergencies.ts';
 import { coverageOnDemand } from './core/coverage/coverage-on-demand.ts';
 import { ClockKeeping } from './core/clock-keeping.ts';
 import { ClockWatch } from './core/clock-watch.ts';
@@ -21,26 +18,16 @@ import { FaultWatch } from './core/devices/faults.ts';
 import { LiveDevices } from './core/devices/live-devices.ts';
 import { PairingService } from './core/devices/pairing-service.ts';
 import { DocumentService } from './core/documents/document-service.ts';
-import { DoorService } from './core/doors/door-service.ts';
-import { HelpService } from './core/help/help-service.ts';
 import { ImageService } from './core/images/image-service.ts';
 import { casesOnDemand } from './core/cases/cases-on-demand.ts';
 import { SolvedCount, solvedThisWeek } from './core/cases/solved-count.ts';
 import { caseAlertSource } from './core/cases/conditions.ts';
-import { calendarOnDemand } from './core/notices/calendar/calendar-on-demand.ts';
-import { NoticeService } from './core/notices/notice-service.ts';
-import { NoticeViews } from './core/notices/notice-views.ts';
-import { Releases } from './core/notices/releases.ts';
+import { createNoticeDesk } from './core/notices/notice-desk.ts';
 import { templateDeskOnDemand } from './core/notices/template-desk-on-demand.ts';
 import { rollCallConditions } from './core/roll-call/help-conditions.ts';
-import { forgetRollCalls, rollCallDeskOnDemand } from './core/roll-call/roll-call.ts';
-import { RollCallService } from './core/roll-call/roll-call-service.ts';
-import { ScreenAlerts } from './core/roll-call/screen-alerts.ts';
 import { registerOnDemand } from './core/households/register.ts';
 import { alertingOnDemand } from './core/staff-alerts/alerting-on-demand.ts';
-import { sharesOnDemand } from './core/shares/shares-on-demand.ts';
 import { PhoneCheck } from './core/places/phone-check.ts';
-import { PlaceNotices } from './core/place-pages/place-notices.ts';
 import { createPlaceService } from './core/places/place-service.ts';
 import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
@@ -54,7 +41,6 @@ import { officeRoutes } from './http/office.ts';
 import { resourceRoutes } from './http/resources.ts';
 import { addressReader } from './http/client-address.ts';
 import { residentPages } from './http/resident/resident-pages.ts';
-import { rollCallPageRoutes } from './http/resident/roll-call-routes.ts';
 import { tapListener } from './http/resident/tap-listener.ts';
 import { openHttpServer } from './http/server.ts';
 import { createSessionCookie } from './http/session.ts';
@@ -87,9 +73,8 @@ import { every } from './system/schedule.ts';
 import { createSigner, newSigningKey } from './system/signing.ts';
 import { recurrence } from './recurrence/recurrence.ts';
 
-const repository = resolve(import.meta.dirname, '../..');
-const kioskDirectory = join(repository, 'kiosk/dist');
-const dashboardDirectory = join(repository, 'dashboard/dist');
+const kioskDirectory = resolve(import.meta.dirname, '../../kiosk/dist');
+const dashboardDirectory = resolve(import.meta.dirname, '../../dashboard/dist');
 
 const stack = new AsyncDisposableStack();
 try {
@@ -137,7 +122,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
     live,
     events: {
       emit(change: Change) {
-        if (change.resource === 'notice') screenNotices.forget();
+        if (change.resource === 'notice') residents.notices.forget();
         live.emit(change);
       },
     },
@@ -204,50 +189,13 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   });
 
   // Notices
-  const releases = new Releases();
-  releases.restore(await store.notices.current(systemClock.now()), systemClock.now());
-  const notices = new NoticeService({
-    ...wired,
-    clock: clockWatch.lived,
-    trustedClock: clockWatch.trusted,
-    releases,
-  });
   const deviceViews = new DeviceViews({
     ...wired,
     faults,
     noticeTitle: async (noticeId) => (await store.notices.byId(noticeId))?.title,
   });
-  const noticeViews = new NoticeViews({
-    ...wired,
-    clock: clockWatch.lived,
-    glance: (deviceId) => deviceViews.glance(deviceId),
-  });
-
-  const shares = sharesOnDemand({ ...ports, clock: clockWatch.lived });
-
-  const calendar = calendarOnDemand({ ...ports, clock: clockWatch.lived, notices });
-
-  // Alerts: brought at the start, since an emergency waits for nothing
-  const alertClock = {
-    now: () => clockWatch.lived.now(),
-    machineNow: () => systemClock.now(),
-    isRight: () => clockWatch.isRight(),
-  };
-  const alertParts = { ...wired, clock: alertClock };
-  const alertClockwork = new AlertClockwork(alertParts);
-  const alerts = {
-    alerts: new AlertService({
-      ...alertParts,
-      live: {
-        emit(change: Change) {
-          alertClockwork.touched();
-          live.emit(change);
-        },
-      },
-    }),
-    views: new AlertViews({ ...alertParts, answersOf: (alertId) => store.rollCall.counts(alertId) }),
-    rollCall: rollCallDeskOnDemand({ ...ports, clock: clockWatch.lived, vault: () => vault() }),
-  };
+  const glance = (deviceId: string) => deviceViews.glance(deviceId);
+  const noticeDesk = await createNoticeDesk({ ...wired, clockWatch, glance });
 
   // Images of notices
   const files = createBlobs(filesDirectoryOf(directory.databaseFile));
@@ -264,40 +212,21 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   stack.defer(() => reader.close());
   const register = registerOnDemand({ ...ports, wire: documents, vault, reader, pause: setImmediate });
 
+  // Emergencies
+  const emergencies = createEmergencies({ ...wired, clockWatch, vault });
+
   // Residents
-  const screenNotices = new ScreenNotices({ ...ports, clock: clockWatch.lived, directory: deviceDirectory });
-  const residents = {
-    notices: screenNotices,
-    acknowledgments: new AcknowledgmentService({
-      ...ports,
-      notices: screenNotices,
-      store: createAcknowledgmentStore(db),
-      ledger,
-    }),
-    doors: new DoorService(ports),
-    help: new HelpService({ ...ports, notices: screenNotices }),
-  };
+  const residents = createResidents({
+    ...wired,
+    ledger,
+    lived: clockWatch.lived,
+    acknowledgmentStore: createAcknowledgmentStore(db),
+  });
   const cases = casesOnDemand({
     ...{ ...ports, clock: clockWatch.lived, trustedClock: clockWatch.trusted, encoder, vault },
-    ...{ notices: screenNotices, files: createBlobs(casePhotosDirectoryOf(directory.databaseFile)) },
+    ...{ notices: residents.notices, files: createBlobs(casePhotosDirectoryOf(directory.databaseFile)) },
   });
   const coverage = coverageOnDemand({ ...ports, vault });
-
-  const screenAlerts = new ScreenAlerts({ ...wired, clock: clockWatch.lived });
-  const rollCall = new RollCallService({
-    ...ports,
-    clock: clockWatch.lived,
-    alerts: screenAlerts,
-    doorOf: (phoneHash) => store.doors.ofPhone(phoneHash),
-  });
-  const alertPages = rollCallPageRoutes({
-    ...ports,
-    clock: clockWatch.lived,
-    alerts: screenAlerts,
-    rollCall,
-    log,
-    secure: config.tls !== undefined,
-  });
 
   // Staff
   const hasher = createArgon2Hasher(limits);
@@ -330,7 +259,8 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const pages = residentPages({
     ...ports,
     ...residents,
-    ...{ placeNotices: new PlaceNotices(ports), cases, phoneCheck, log },
+    ...{ cases, phoneCheck, log },
+    emergencies: { ...emergencies.residents, clock: clockWatch.lived },
     secure: config.tls !== undefined,
   });
   const setup = createSetupService({
@@ -384,23 +314,21 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
           places,
           phoneCheck,
           register,
-          notices: { notices, views: noticeViews, shares },
+          notices: noticeDesk,
           templates: templateDeskOnDemand(ports),
-          calendar,
+          calendar: noticeDesk.calendar,
           coverage,
           cases,
           images,
           files,
           devices: { service: new DeviceService(wired), views: deviceViews },
           pairings,
-          alerts,
+          alerts: emergencies.staff,
           booth: { desks, cookie: deskCookie },
           alerting,
           desk: { clockState: () => clockWatch.state(), hubFaults: () => keeper.faults() },
         }),
         ...pages,
-        '/a': alertPages,
-        '/A': alertPages,
       },
     }),
     port: config.httpPort,
@@ -418,28 +346,11 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const pruner = new Pruner({ ledger, clock: clockWatch.trusted, limits });
   const solved = new SolvedCount({ store, clock: clockWatch.lived, wire: documents });
   const clockKeeping = new ClockKeeping({ clockWatch, store: clockStore, live, log });
-  const parts = {
-    clockWatch,
-    clockKeeping,
-    releases,
-    documents,
-    faults,
-    pruner,
-    cases,
-    images,
-    keeper,
-    live,
-  };
   stack.defer(() => alerting.close());
   stack.defer(() => sender.close());
-  const forgetful = { store, clock: clockWatch.trusted };
-  const more = {
-    alertClockwork,
-    alerting,
-    solved,
-    forgetRollCalls: () => forgetRollCalls(forgetful, limits),
-  };
-  for (const stop of startByItself({ ...parts, ...more, limits, every, onFailure })) stack.defer(stop);
+  const keeping = { clockWatch, clockKeeping, pruner, cases, images, keeper };
+  const saying = { documents, releases: noticeDesk.releases, emergencies, alerting, solved, faults, live };
+  for (const stop of startByItself({ ...keeping, ...saying, limits, every, onFailure })) stack.defer(stop);
 
   const setupCode = (await setup.needed()) ? setup.code : undefined;
   process.stdout.write(announcement({ config, httpPort: server.port, mqttPort, setupCode }));

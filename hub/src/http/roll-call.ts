@@ -30,7 +30,7 @@ export function rollCallRoutes({ rollCall }: Dependencies): Hono<HttpEnv> {
     return answer(c);
   });
   routes.post('/words/:wordId/seen', door, async (c) => {
-    const wordId = pathId(c, 'wordId', 'roll-call.word_not_found');
+    const wordId = pathId(c, 'wordId', 'alert.word_not_found');
     await (await rollCall()).seen(actorOf(c), alertId(c), wordId);
     return answer(c);
   });

@@ -118,12 +118,12 @@ export class RollCallDesk {
     });
   }
 
-  /** Staff has been where a word without a door came from. @throws as `view`, and `roll-call.word_not_found` */
+  /** Staff has been where a word without a door came from. @throws as `view`, and `alert.word_not_found` */
   async seen(actor: Actor, alertId: string, wordId: string): Promise<void> {
     const { clock } = this.#options;
     await this.#written(actor, alertId, async (areas) => {
       const word = await areas.rollCall.word(alertId, wordId);
-      if (word === undefined) throw new LouyuError('roll-call.word_not_found');
+      if (word === undefined) throw new LouyuError('alert.word_not_found');
       if (word.seen !== null && !isCallOpen(word)) return undefined;
       await areas.rollCall.saveWord({ ...word, seen: { at: clock.now(), by: actor.id } });
       return { action: 'roll-call.seen', subject: `alert:${alertId}`, detail: { wordId } };

@@ -6,8 +6,13 @@ import { doorRoutes } from './door-routes.ts';
 import { placeRoutes, type PlaceRoutesOptions } from './place-routes.ts';
 import { privacyRoutes, type PrivacyRoutesOptions } from './privacy-routes.ts';
 import { residentRoutes, type ResidentRoutesOptions } from './resident-routes.ts';
+import { rollCallPageRoutes, type RollCallRoutesOptions } from './roll-call-routes.ts';
 
-export type ResidentPagesOptions = ResidentRoutesOptions &
+type AlertPagesOptions = Pick<RollCallRoutesOptions, 'rollCall' | 'clock'> & {
+  readonly screenAlerts: RollCallRoutesOptions['alerts'];
+};
+
+export type ResidentPagesOptions = { readonly emergencies: AlertPagesOptions } & ResidentRoutesOptions &
   CheckRoutesOptions &
   PrivacyRoutesOptions &
   Omit<PlaceRoutesOptions, 'places'> & { readonly placeNotices: PlaceRoutesOptions['places'] } & Parameters<
@@ -20,8 +25,11 @@ export function residentPages(options: ResidentPagesOptions): Record<string, Hon
   const doors = doorRoutes(options);
   const places = placeRoutes({ ...options, places: options.placeNotices });
   const check = checkRoutes(options);
+  const { screenAlerts, ...emergencies } = options.emergencies;
+  const alerts = rollCallPageRoutes({ ...options, ...emergencies, alerts: screenAlerts });
   return {
     ...{ '/q': notices, '/Q': notices, '/d': doors, '/D': doors, '/n': places, '/N': places },
+    ...{ '/a': alerts, '/A': alerts },
     ...casePages(options),
     '/privacy': privacyRoutes(options),
     ...{ '/check': check, '/CHECK': check },
