@@ -61,7 +61,7 @@ describe('an alert', () => {
     const { page, meter } = desk;
     await page.goto(`${hub.httpUrl}/settings/me`);
     await meter.takes({ clicks: 3, ticks: 0, fields: 0 }, async () => {
-      await page.getByRole('link', { name: /^紧急/ }).click();
+      await page.getByRole('link', { name: /^紧急：/ }).click();
       await page.getByRole('link', { name: '火警' }).click();
       await holdByMouse(page, /按住 2 秒/, () => page.waitForURL(alertAddress));
     });
@@ -244,7 +244,7 @@ it('who may not raise sees what is in force instead', async () => {
   const clerk = await alertPerson(hub, compound, 'clerk');
   const { context, page } = await browserOf(browser, hub, clerk);
   await page.goto(hub.httpUrl);
-  await page.getByRole('link', { name: /^紧急/ }).click();
+  await page.getByRole('link', { name: /^紧急：/ }).click();
   await page.waitForURL('**/alerts');
   await page.getByText('现在没有紧急广播，也没有演练。').waitFor();
   expect(await page.getByRole('link', { name: '发布紧急广播' }).count()).toBe(0);

@@ -1,4 +1,5 @@
 import { instantSchema, windowSchema } from '@louyu/contract/primitives';
+import { workingSpansSchema } from '@louyu/contract/api/case-policy';
 import { dateSchema, weekdaysSchema } from '@louyu/contract/api/duty';
 import { loginSchema } from '@louyu/contract/api/staff';
 import { shownReceiptSchema } from '@louyu/contract/messages';
@@ -22,10 +23,23 @@ const orderedInstants = fc
   .map((pair) => pair.toSorted())
   .map(([from = '', to = '']) => ({ from, to }));
 
+const wallTime = (quarter: number) =>
+  `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+const workingSpans = fc
+  .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 2, maxLength: 8 })
+  .map((quarters) => quarters.toSorted((a, b) => a - b).map(wallTime))
+  .map((times) =>
+    times.flatMap((from, index) => {
+      const to = times[index + 1];
+      return index % 2 === 0 && to !== undefined ? [{ from, to }] : [];
+    }),
+  );
+
 /** Schemas whose rule is a function, which no walk over the structure can read: said here in other words. */
 const saidByHand = new Map<GenericSchema, Arbitrary<unknown>>([
   [instantSchema, instant],
   [windowSchema, orderedInstants],
+  [workingSpansSchema, workingSpans],
   [dateSchema, instant.map((text) => text.slice(0, 10))],
   [dayInScheduleSchema, fc.integer({ min: 0, max: 36_000 }).map(dayOfCentury)],
   [ruleSchema, scheduleCases.map(({ schedule }) => schedule.repeat.rule)],

@@ -6,24 +6,26 @@ import { dateSchema, weekdaysSchema } from './duty.ts';
 /** A time on the wall of the site; `24:00` ends a day. */
 const wallTimeSchema = v.pipe(v.string(), v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
 
+/** In order, apart from each other: what lies between two is lunch. */
+export const workingSpansSchema = v.pipe(
+  v.array(
+    v.pipe(
+      v.object({ from: wallTimeSchema, to: wallTimeSchema }),
+      v.check(({ from, to }) => from < to, 'the span ends before it starts'),
+    ),
+  ),
+  v.minLength(1),
+  v.maxLength(4),
+  v.check(
+    (spans) => spans.every((span, index) => index === 0 || (spans[index - 1]?.to ?? '') <= span.from),
+    'the spans overlap',
+  ),
+);
+
 /** When people work, on the site's wall clock: 8:30–12:00 and 13:30–17:30, without holidays, with the days that make up for them. */
 export const workingHoursSchema = v.object({
   weekdays: weekdaysSchema,
-  /** In order, apart from each other: what lies between two is lunch. */
-  spans: v.pipe(
-    v.array(
-      v.pipe(
-        v.object({ from: wallTimeSchema, to: wallTimeSchema }),
-        v.check(({ from, to }) => from < to, 'the span ends before it starts'),
-      ),
-    ),
-    v.minLength(1),
-    v.maxLength(4),
-    v.check(
-      (spans) => spans.every((span, index) => index === 0 || (spans[index - 1]?.to ?? '') <= span.from),
-      'the spans overlap',
-    ),
-  ),
+  spans: workingSpansSchema,
   holidays: v.pipe(v.array(dateSchema), v.maxLength(400)),
   /** Days off that are worked, 调休. */
   workdays: v.pipe(v.array(dateSchema), v.maxLength(400)),
@@ -79,7 +81,7 @@ const shareSchema = v.object({
   met: countSchema,
   missed: countSchema,
   /** Of both; null where there is nothing to tell of. */
-  percent: v.nullable(v.number()),
+  percent: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
 });
 
 /** `GET /api/cases/figures?from=2026-11-01&to=2026-11-30`: of cases that began on these days of the site's calendar. */
@@ -95,7 +97,10 @@ export const caseFiguresSchema = v.object({
   byKind: v.array(v.object({ kind: caseKindSchema, total: countSchema })),
   byCategory: v.array(v.object({ category: caseCategorySchema, total: countSchema })),
   byTeam: v.array(v.object({ team: caseTeamSchema, total: countSchema, overdue: countSchema })),
-  ratings: v.object({ count: countSchema, averageStars: v.nullable(v.number()) }),
+  ratings: v.object({
+    count: countSchema,
+    averageStars: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(5))),
+  }),
   /** Closed since Monday of this week, whenever they began. */
   solvedThisWeek: countSchema,
   /** Closed without a word to the resident (R24): 0, or something is wrong. */
