@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { HttpEnv } from '../http-env.ts';
-import { casePages, reportLinks } from './case-pages.ts';
+import { casePages } from './case-pages.ts';
 import { checkRoutes, type CheckRoutesOptions } from './check-routes.ts';
 import { doorRoutes } from './door-routes.ts';
 import { placeRoutes, type PlaceRoutesOptions } from './place-routes.ts';
@@ -21,7 +21,7 @@ export type ResidentPagesOptions = { readonly emergencies: AlertPagesOptions } &
 
 /** All that residents open, by where it is mounted; QR codes are upper-case throughout. */
 export function residentPages(options: ResidentPagesOptions): Record<string, Hono<HttpEnv>> {
-  const notices = residentRoutes({ ...options, reportLinks });
+  const notices = residentRoutes(options);
   const doors = doorRoutes(options);
   const places = placeRoutes({ ...options, places: options.placeNotices });
   const check = checkRoutes(options);
