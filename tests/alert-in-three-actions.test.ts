@@ -62,7 +62,7 @@ describe('an alert', () => {
     await page.goto(`${hub.httpUrl}/settings/me`);
     await meter.takes({ clicks: 3, ticks: 0, fields: 0 }, async () => {
       await page.getByRole('link', { name: /^紧急：/ }).click();
-      await page.getByRole('link', { name: '火警' }).click();
+      await page.getByRole('link', { name: '火警', exact: true }).click();
       await holdByMouse(page, /按住 2 秒/, () => page.waitForURL(alertAddress));
     });
     const [alert, ...others] = (await alertsOf(guard.client)).current;
@@ -154,7 +154,7 @@ it('a drill is another page, another word and another hold', async () => {
   const { page } = desk;
   await page.goto(`${hub.httpUrl}/alerts`);
   await page.getByRole('link', { name: '开始演练' }).click();
-  await page.getByRole('link', { name: '火警' }).click();
+  await page.getByRole('link', { name: '火警', exact: true }).click();
   await page.getByRole('heading', { name: '应急演练 · 火警' }).waitFor();
   await page.getByText('1 块屏 · 0 户').waitFor();
   expect(await page.getByRole('button', { name: /按住 2 秒/ }).count()).toBe(0);
@@ -204,7 +204,10 @@ describe('while the hub is away', () => {
   it('what was typed is there again after the login had ended', async () => {
     const { context, page } = await browserOf(browser, hub, guard);
     await ready(page, '/alerts/raise?type=gas');
+    // What asks while somebody types is answered first: it would find out by itself that the login has ended.
+    const asked = page.waitForResponse('**/api/alerts/preview');
     await page.getByRole('textbox', { name: /^具体位置/ }).fill('地下室');
+    await asked;
     await page.getByText('消息来源').first().waitFor();
     await context.clearCookies();
     await holdByMouse(page, /按住 2 秒/, () => page.getByLabel('账号').waitFor());
