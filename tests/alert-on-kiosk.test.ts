@@ -70,7 +70,7 @@ describe.each(Object.entries(screens))('%s', (_engine, launch) => {
       const { health, alerted } = await screen.said();
       expect(health.at(-1)?.visible).toEqual({ kind: 'alert', alertId: alert.id, revision: 1, page: 1 });
       expect(alerted).toMatchObject([{ alertId: alert.id, revision: 1 }]);
-      const [{ receivedAt = '', paintedAt = '' } = {}] = alerted;
+      const { receivedAt, paintedAt } = alerted[0] ?? { receivedAt: '', paintedAt: '' };
       expect(Date.parse(paintedAt) - Date.parse(receivedAt)).toBeLessThan(200);
       const awayMs = Date.parse(receivedAt) - Date.parse(screen.momentAt(screen.seconds));
       expect(Math.abs(awayMs)).toBeLessThan(clockSlackMs);

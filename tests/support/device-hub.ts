@@ -53,6 +53,7 @@ import { createStore } from '../../hub/src/store/store.ts';
 import { sha256, systemRandom } from '../../hub/src/system/node-ports.ts';
 import { openVault } from '../../hub/src/system/vault.ts';
 import { noticeRecord, signedRevision } from './notice-records.ts';
+import { notingWire } from './noting-wire.ts';
 
 export const admin: Actor = { id: 'admin1', name: '管理员', roles: ['admin'] };
 
@@ -344,26 +345,4 @@ async function seed(store: Store): Promise<void> {
     place('b5', 'site1', 'building', '5栋', 'Building 5'),
     place('hall', 'b5', 'spot', '大堂', 'Lobby'),
   ]);
-}
-
-function notingWire(wired: string[]): Wire {
-  return {
-    refreshBoards(placeIds) {
-      for (const id of placeIds) wired.push(`boards:${id}`);
-      return Promise.resolve();
-    },
-    refreshAlarms(placeIds) {
-      for (const id of placeIds) wired.push(`alarms:${id}`);
-      return Promise.resolve();
-    },
-    refreshConfigs(deviceIds) {
-      for (const id of deviceIds) wired.push(`configs:${id}`);
-      return Promise.resolve();
-    },
-    disconnect: (deviceId) => void wired.push(`disconnect:${deviceId}`),
-    command(deviceId, kind) {
-      wired.push(`${kind}:${deviceId}`);
-      return Promise.resolve();
-    },
-  };
 }

@@ -1,12 +1,5 @@
 import { dutyRosterSchema } from '@louyu/contract/api/duty';
 import {
-  authorizationRequestSchema,
-  deviceChangeSchema,
-  deviceCommandSchema,
-  pairingApprovalSchema,
-  tokenRequestSchema,
-} from '@louyu/contract/api/devices';
-import {
   draftChangeSchema,
   draftSchema,
   previewRequestSchema,
@@ -50,8 +43,9 @@ import {
 } from '@louyu/contract/api/shares';
 import { apiTokenRequestSchema } from '@louyu/contract/api/tokens';
 import { alertRoutesWithBody } from './alert-routes.ts';
-import { lobbyProfile, outage } from './compound.ts';
+import { outage } from './compound.ts';
 import type { RouteWithBody } from './route-with-body.ts';
+import { deviceRoutesWithBody } from './device-routes-with-body.ts';
 import { caseRoutesWithBody } from './case-routes-with-body.ts';
 import { templateRoutesWithBody } from './template-routes.ts';
 
@@ -194,6 +188,7 @@ export const routesWithBody: readonly RouteWithBody[] = [
   ...templateRoutesWithBody,
   ...alertRoutesWithBody,
   ...caseRoutesWithBody,
+  ...deviceRoutesWithBody,
   { method: 'POST', path: '/api/notices', schema: draftSchema, body: outage([anyId]) },
   { method: 'POST', path: '/api/preview', schema: previewRequestSchema, body: outage([anyId]) },
   {
@@ -305,24 +300,6 @@ export const routesWithBody: readonly RouteWithBody[] = [
     body: { revision: 1 },
   },
   {
-    method: 'PATCH',
-    path: `/api/devices/${anyId}`,
-    schema: deviceChangeSchema,
-    body: {
-      name: '大堂屏',
-      spotIds: [anyId],
-      profile: lobbyProfile,
-      language: 'en',
-      offHours: [{ weekdays: [1, 7], from: '22:00', to: '06:00' }],
-    },
-  },
-  {
-    method: 'POST',
-    path: `/api/devices/${anyId}/commands`,
-    schema: deviceCommandSchema,
-    body: { kind: 'identify' },
-  },
-  {
     method: 'PUT',
     path: '/api/staff-alerts/preference',
     schema: staffAlertPreferenceSchema,
@@ -345,29 +322,5 @@ export const routesWithBody: readonly RouteWithBody[] = [
     path: `/api/robots/${anyId}`,
     schema: robotChangeSchema,
     body: { ...robot, enabled: true },
-  },
-  {
-    method: 'POST',
-    path: '/api/pairings/BCDF-GHJK',
-    schema: pairingApprovalSchema,
-    body: { as: 'new', name: '大堂屏', spotIds: [anyId], profile: lobbyProfile, language: 'en' },
-  },
-  {
-    method: 'POST',
-    path: '/api/pairings/BCDF-GHJL',
-    schema: pairingApprovalSchema,
-    body: { as: 'existing', deviceId: anyId },
-  },
-  {
-    method: 'POST',
-    path: '/api/device/authorization',
-    schema: authorizationRequestSchema,
-    body: { kind: 'lcd', widthPx: 1080, heightPx: 1920 },
-  },
-  {
-    method: 'POST',
-    path: '/api/device/token',
-    schema: tokenRequestSchema,
-    body: { device_code: 'nobody-has-this-code' },
   },
 ];

@@ -1,5 +1,5 @@
 import type { CalendarEntry } from '@louyu/contract/api/calendar';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { fetchCalendar } from '../api/calendar.ts';
 import { Live } from '../api/live.ts';
 import { fetchPlaces } from '../api/places.ts';
@@ -30,6 +30,7 @@ import '../components/calendar-hours.ts';
 import '../components/confirm-dialog.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
+import { calendarPageStyles } from './calendar-page.css.ts';
 
 const kindsInFilter: readonly string[] = ['site', 'building', 'unit', 'spot'];
 
@@ -43,43 +44,7 @@ export class CalendarPage extends LitElement {
     _open: { state: true },
   };
 
-  static override styles = [
-    base,
-    controls,
-    css`
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--one) var(--two);
-        margin-block-end: var(--three);
-      }
-      .tools h2 {
-        min-width: 9em;
-      }
-      .tools select {
-        width: auto;
-        max-width: 100%;
-        margin-inline-start: auto;
-      }
-      .lane {
-        margin-block-end: var(--three);
-      }
-      .said {
-        margin-block-end: var(--two);
-      }
-      .nothing {
-        padding-block: var(--six);
-        justify-items: center;
-        text-align: center;
-      }
-      @media (max-width: 640px) {
-        .tools select {
-          width: 100%;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, calendarPageStyles];
 
   declare private _view: CalendarViewKind;
   /** A day of what is shown; empty until the site's clock is known. */

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { addressReader, isOutside } from './client-address.ts';
 
@@ -5,8 +6,9 @@ type Request = Parameters<ReturnType<typeof addressReader>>[0];
 
 function from(remoteAddress: string, forwarded?: string): Request {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
-  // Of a socket only the address is read.
-  return { headers, socket: { remoteAddress } as Request['socket'] };
+  const socket = new Socket();
+  Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress });
+  return { headers, socket };
 }
 
 describe('where a request came from', () => {

@@ -22,11 +22,10 @@ export function jsonCompression(): MiddlewareHandler<HttpEnv> {
     // Headers that are set after the route has answered turn its text into a stream, and that takes longer than most routes.
     c.header('vary', 'accept-encoding');
     if (!gzipTaken.test(c.req.header('accept-encoding') ?? '')) return next();
-    const { json } = c;
     let long: { readonly bytes: Buffer; readonly answer: Response } | undefined;
     // For the same reason the bytes are kept here, and not read back from the answer.
     Object.defineProperty(c, 'json', {
-      value(...[value, ...rest]: Parameters<typeof json>) {
+      value(...[value, ...rest]: Parameters<typeof c.json>) {
         const bytes = Buffer.from(JSON.stringify(value));
         c.header('content-type', 'application/json');
         const answer = c.body(bytes, ...rest);

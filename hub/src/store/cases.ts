@@ -24,8 +24,15 @@ export function createCaseStore(db: Kysely<Schema>): CaseStore {
       await db.insertInto('case_record').values(rowOf(record)).execute();
     },
     async save(record) {
-      const { id, site_id, number, form_hash, body_digest, created_at, ...row } = rowOf(record);
-      void [site_id, number, form_hash, body_digest, created_at];
+      const {
+        id,
+        site_id: _site,
+        number: _number,
+        form_hash: _form,
+        body_digest: _body,
+        created_at: _at,
+        ...row
+      } = rowOf(record);
       await db.updateTable('case_record').set(row).where('id', '=', id).execute();
     },
     async byId(id) {

@@ -126,13 +126,9 @@ function lines(actions: readonly AlertLine[], words: Words): string[] {
 
 /** Undefined where one of its words is missing. */
 function filled(text: string, words: Words): string | undefined {
-  let complete = true;
-  const said = text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const word = words.get(name);
-    if (word === undefined) complete = false;
-    return word ?? '';
-  });
-  return complete ? said : undefined;
+  const variable = /\{(\w+)\}/g;
+  const isComplete = [...text.matchAll(variable)].every(([, name = '']) => words.has(name));
+  return isComplete ? text.replace(variable, (_, name: string) => words.get(name) ?? '') : undefined;
 }
 
 /**

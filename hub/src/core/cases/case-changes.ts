@@ -52,7 +52,11 @@ export class CaseChanges {
   async change(
     id: string,
     actorId: string | null,
-    decide: (record: CaseRecord, areas: Areas, now: Instant) => Promise<CaseChange | undefined>,
+    decide: (
+      record: CaseRecord,
+      areas: Areas,
+      now: Instant,
+    ) => CaseChange | undefined | Promise<CaseChange | undefined>,
   ): Promise<CaseRecord> {
     const { store, clock, live } = this.#options;
     const { record, changed } = await store.transaction(async (areas) => {

@@ -163,7 +163,7 @@ export class CaseDesk {
   /** Whom to call; each look is in the audit log. @throws LouyuError `auth.forbidden`, `case.not_found`, `auth.out_of_scope` */
   async contact(actor: Actor, id: string): Promise<string> {
     const vault = await this.#options.vault();
-    const record = await this.#change(actor, id, async ({ record: seen }) => ({
+    const record = await this.#change(actor, id, ({ record: seen }) => ({
       record: seen,
       happened: [{ kind: 'contact-seen', by: 'staff', staffId: actor.id, open: false }],
       audit: { action: 'case.contact_seen' },
@@ -291,7 +291,11 @@ export class CaseDesk {
     assertSees(actor, record, policy, tree);
   }
 
-  #change(actor: Actor, id: string, decide: (step: Step) => Promise<CaseChange>): Promise<CaseRecord> {
+  #change(
+    actor: Actor,
+    id: string,
+    decide: (step: Step) => CaseChange | Promise<CaseChange>,
+  ): Promise<CaseRecord> {
     return this.#changes.change(id, actor.id, async (record, areas, now) => {
       const { policy } = await this.#changes.rules(areas);
       assertSees(actor, record, policy, await areas.places.tree());

@@ -74,7 +74,7 @@ export class CaseRetention {
     const { store, clock, limits } = this.#options;
     const before = laterBy(clock.now(), -limits.caseFollowUpDays * dayMs);
     for (const { id } of await store.cases.answeredBefore(before)) {
-      await this.#changes.change(id, null, async (record, _, now) => {
+      await this.#changes.change(id, null, (record, _, now) => {
         if (record.state !== 'answered') return undefined;
         return {
           record: moved(record, 'lapse', 'hub', now),

@@ -120,7 +120,7 @@ export class TrackingService {
 
   /** 没解决，请重新处理. @throws LouyuError `case.wrong_state`, `case.reopen_over`, and as {@link find} */
   async reopen(typed: string, text: string, address: string): Promise<void> {
-    await this.#move(typed, address, async (record, _, now) => {
+    await this.#move(typed, address, (record, _, now) => {
       // It was tapped twice.
       if (record.state === 'received' && record.reopened > 0) return undefined;
       const after = moved(record, 'reopen', 'resident', now);
@@ -136,7 +136,7 @@ export class TrackingService {
 
   /** Stars from 1 to 5; a second word replaces the first. @throws LouyuError `case.wrong_state`, and as {@link find} */
   async rate(typed: string, stars: number, text: string, address: string): Promise<void> {
-    await this.#move(typed, address, async (record, _, now) => {
+    await this.#move(typed, address, (record, _, now) => {
       if (record.stars === stars && record.ratingText === text) return undefined;
       return {
         record: { ...moved(record, 'rate', 'resident', now), stars, ratingText: text },
@@ -199,7 +199,11 @@ export class TrackingService {
   async #move(
     typed: string,
     address: string,
-    decide: (record: CaseRecord, areas: Areas, now: Instant) => Promise<CaseChange | undefined>,
+    decide: (
+      record: CaseRecord,
+      areas: Areas,
+      now: Instant,
+    ) => CaseChange | undefined | Promise<CaseChange | undefined>,
   ): Promise<void> {
     const { store, throttle } = this.#options;
     throttle.takeLookup(address);

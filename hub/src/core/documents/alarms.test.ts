@@ -78,10 +78,7 @@ it('an alert is in it, with its end, until that is told; after a restart it stan
 });
 
 it('does not wait for boards that are being made', async () => {
-  let release = () => undefined as void;
-  const stuck = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { promise: stuck, resolve: release } = Promise.withResolvers<void>();
   let isSlow = false;
   const { notices } = desk.hub.store;
   const store: Store = {

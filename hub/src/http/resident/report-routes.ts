@@ -102,7 +102,7 @@ export function reportRoutes(options: ReportRoutesOptions): Hono<HttpEnv> {
       }
       const form = await submissions.form(code);
       const page = await pageOf(c, { ...form, key: submission.key }, fieldsOf(words), phoneId);
-      return c.html(alikePage(page, outcome.cases));
+      return await c.html(alikePage(page, outcome.cases));
     } catch (thrown) {
       const error = toLouyuError(thrown instanceof Error ? thrown : new LouyuError('hub.internal'), c, log);
       // Where the code leads nowhere there is no form to show again.
