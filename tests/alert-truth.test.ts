@@ -175,10 +175,12 @@ it('calls whoever can deal with it, without a word of what was typed', async () 
 
 it('stands after the hub was killed in its midst, and nothing is lost', async () => {
   const alert = await raise();
-  await held(near, expect.arrayContaining([`${alert.number} 1 raised`]));
+  const said = `${alert.number} 1 raised`;
+  const isHeld = () => near.every((display) => listed(display).includes(said));
+  await vi.waitFor(() => expect(isHeld()).toBe(true), { timeout });
   await hub.kill();
   // The hub is gone: what was said stays with the displays.
-  expect(near.every((display) => listed(display).includes(`${alert.number} 1 raised`))).toBe(true);
+  expect(isHeld()).toBe(true);
   hub = await startHub(options);
   const { current } = await compound.admin.request('GET', '/api/alerts', alertListSchema);
   expect(current.map(({ id, state, revision }) => [id, state, revision])).toEqual([

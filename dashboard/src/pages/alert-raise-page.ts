@@ -6,8 +6,7 @@ import {
   type AlertTemplateView,
 } from '@louyu/contract/api/alerts';
 import { html, LitElement, type PropertyValues } from 'lit';
-import { ApiError } from '../api/api-error.ts';
-import { previewAlert, raiseAlert } from '../api/alerts.ts';
+import { raiseAlert } from '../api/alerts.ts';
 import { onSignedOut } from '../api/connection.ts';
 import { keepAlertForm, takeAlertForm } from '../comfort/kept-alert-form.ts';
 import { alarmTones } from '../components/alarm-tones.css.ts';
@@ -37,15 +36,9 @@ import '../components/alert-where.ts';
 import '../components/hold-button.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
+import { askAboutAlert, type AlertAnswer } from './alert-answer.ts';
 
 const hourMs = 3_600_000;
-
-/** What the hub said of a draft; `asked` is that draft, as text. */
-interface Answer {
-  readonly asked: string;
-  readonly preview: AlertPreview | undefined;
-  readonly problem: string;
-}
 
 /**
  * Red → type → hold: three actions to every screen of the chosen places (R11). Whether it is real or a drill is fixed by the
@@ -68,10 +61,10 @@ export class AlertRaisePage extends LitElement {
   readonly #session = new SessionAccess(this);
   readonly #emergency = new EmergencyAccess(this);
   readonly #sending = new PersistentSend(this);
-  readonly #preview = new AskedWhileTyping<AlertDraft, Answer>(
+  readonly #preview = new AskedWhileTyping<AlertDraft, AlertAnswer>(
     this,
     () => this.#draft,
-    (draft, signal) => ask(draft, signal),
+    (draft, signal) => askAboutAlert(draft, signal),
   );
   readonly #openedAtMs = Date.now();
   /** Of these very words: however often they are sent, and held again after somebody gave up, they are one alert. */
@@ -244,7 +237,7 @@ export class AlertRaisePage extends LitElement {
       : t('emergency.hold_real', { seconds, name: local(template.name) });
   }
 
-  #press(kit: EmergencyKit, template: AlertTemplateView, { preview, problem }: Partial<Answer>) {
+  #press(kit: EmergencyKit, template: AlertTemplateView, { preview, problem }: Partial<AlertAnswer>) {
     const blocked = preview?.findings.some(({ blocks }) => blocks) ?? false;
     return html`<section class="press ${this.mode}" aria-label=${t('emergency.send')}>
       ${this.#count(preview)}
@@ -340,18 +333,6 @@ export class AlertRaisePage extends LitElement {
     if (template === undefined || form === undefined || this.#tree === undefined)
       return html`${this.#head(undefined)}${this.#choose(kit)}`;
     return html`${this.#head(template)}${this.#write(kit, template, form, this.#tree)}`;
-  }
-}
-
-async function ask(draft: AlertDraft, signal: AbortSignal): Promise<Answer> {
-  const asked = JSON.stringify(draft);
-  try {
-    return { asked, preview: await previewAlert(draft, signal), problem: '' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    // That the hub is away says the banner; the button may be held all the same.
-    const problem = error.code === 'hub.unreachable' ? '' : error.message;
-    return { asked, preview: undefined, problem };
   }
 }
 

@@ -59,6 +59,8 @@ export interface ResourceOptions {
 export function resourceRoutes(options: ResourceOptions): Record<string, Hono<HttpEnv>> {
   const { ports, setup, places, register, notices, calendar, devices, pairings, alerts, alerting } = options;
   const { views, shares } = notices;
+  const aboutNotices = noticeRoutes(notices);
+  aboutNotices.route('/', coverageRoutes({ desk: options.coverage }));
   return {
     '/api/setup': setupRoutes(setup),
     '/api/site': siteRoutes({ places, phoneCheck: options.phoneCheck }),
@@ -67,7 +69,7 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/audiences': audiencesRoutes({ register }),
     '/api/households': householdRoutes({ ...ports, register }),
     '/api/templates': templateRoutes({ ...ports, desk: options.templates }),
-    '/api/notices': noticeRoutes(notices).route('/', coverageRoutes({ desk: options.coverage })),
+    '/api/notices': aboutNotices,
     '/api/door-codes': doorCodeRoutes({ desk: options.coverage }),
     '/api/cases': caseRoutes({ ...ports, cases: options.cases }),
     '/api/share-channels': shareChannelRoutes({ shares }),

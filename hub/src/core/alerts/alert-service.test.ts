@@ -335,31 +335,6 @@ describe('a drill', () => {
   });
 });
 
-describe('a hub whose clock is wrong', () => {
-  it.each([
-    ['behind', -400 * dayMs],
-    ['ahead', 400 * dayMs],
-  ])('%s: raises all the same, until a moment that no display takes for past', async (_, offMs) => {
-    desk.clock.isRight = false;
-    desk.clock.machineNow = laterBy(desk.hub.clock.now(), offMs);
-    const alert = await desk.raise({ templateId: 'lift' });
-    expect(await onGlass('u1')).toEqual(['1 1 raised']);
-    const twoDaysAhead = laterBy(desk.hub.clock.now(), 2 * dayMs);
-    expect(alert.until > twoDaysAhead).toBe(true);
-    expect(alert.until > laterBy(desk.clock.machineNow, 2 * dayMs)).toBe(true);
-    await desk.clockwork.turn();
-    expect(await fresh(alert)).toMatchObject({ state: 'in-force', until: alert.until });
-    // Right again: it is dated anew, and ends as it should.
-    desk.clock.isRight = true;
-    await desk.clockwork.turn();
-    const until = laterBy(desk.hub.clock.now(), 120 * minuteMs);
-    expect(await fresh(alert)).toMatchObject({ state: 'in-force', until });
-    desk.hub.clock.pass(120 * minuteMs);
-    await desk.clockwork.turn();
-    expect(await fresh(alert)).toMatchObject({ state: 'expired' });
-  });
-});
-
 it('a place with an alert is not removed, and one that was is no obstacle', async () => {
   await desk.raise({ placeIds: ['lobby', 'gone'] });
   expect(await onGlass('lobby')).toEqual(['1 1 raised']);

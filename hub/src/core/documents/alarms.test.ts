@@ -78,7 +78,7 @@ it('an alert is in it, with its end, until that is told; after a restart it stan
 });
 
 it('does not wait for boards that are being made', async () => {
-  const { promise: stuck, resolve: release } = Promise.withResolvers<void>();
+  const { promise: stuck, resolve: release } = Promise.withResolvers<undefined>();
   let isSlow = false;
   const { notices } = desk.hub.store;
   const store: Store = {
@@ -97,7 +97,7 @@ it('does not wait for boards that are being made', async () => {
   await desk.raise();
   await documents.refreshAlarms(['b3']);
   expect(alarms('b3').at(-1)).toBe('2: 1 1 raised');
-  release();
+  release(undefined);
   await boards;
 });
 
