@@ -4,6 +4,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import './door-mark.ts';
+import { figureStyles } from './figures.css.ts';
 
 /** 知晓 412/1,200 户, each way of knowing counted apart; households are no screens and no phones. */
 export class CoverageFigures extends LitElement {
@@ -11,22 +12,8 @@ export class CoverageFigures extends LitElement {
 
   static override styles = [
     base,
+    figureStyles,
     css`
-      dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--two) var(--six);
-      }
-      dt {
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      .figure {
-        font-size: var(--text-figure);
-        font-weight: 600;
-        line-height: 1.3;
-        font-variant-numeric: tabular-nums;
-      }
       .ways {
         margin-block-start: var(--two);
         gap: var(--one) var(--three);

@@ -70,7 +70,8 @@ export class EmergencyButton extends LitElement {
 
   override render() {
     const { mayRaise, count } = this;
-    const name = t(mayRaise ? 'emergency.button_raises' : 'emergency.button_shows', { count });
+    const deed = t(mayRaise ? 'emergency.button_raises' : 'emergency.button_shows');
+    const name = count === 0 ? deed : `${deed}${t('emergency.button_count', { count })}`;
     return html`<a
       class="button"
       href=${mayRaise ? '/alerts/raise' : '/alerts'}

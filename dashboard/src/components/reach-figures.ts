@@ -6,6 +6,7 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { summarise } from './delivery-summary.ts';
 import './note.ts';
+import { figureStyles } from './figures.css.ts';
 
 /** 屏 2/2 and 知晓 1, shown apart; and, once it is over, who still shows it. */
 export class ReachFigures extends LitElement {
@@ -13,22 +14,8 @@ export class ReachFigures extends LitElement {
 
   static override styles = [
     base,
+    figureStyles,
     css`
-      dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--two) var(--six);
-      }
-      dt {
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      .figure {
-        font-size: var(--text-figure);
-        font-weight: 600;
-        line-height: 1.3;
-        font-variant-numeric: tabular-nums;
-      }
       ly-note {
         margin-top: var(--two);
       }

@@ -272,9 +272,11 @@ export class LouyuStage extends LitElement {
   }
 }
 
+/** Only what is different: whoever watches hears of changes alone, not of each minute that the clock on the glass shows. */
 function setOnRoot(name: string, value: string | number | undefined): void {
-  if (value === undefined) document.documentElement.removeAttribute(name);
-  else document.documentElement.setAttribute(name, String(value));
+  const root = document.documentElement;
+  if (value === undefined) root.removeAttribute(name);
+  else if (root.getAttribute(name) !== String(value)) root.setAttribute(name, String(value));
 }
 
 customElements.define('louyu-stage', LouyuStage);

@@ -2,8 +2,9 @@ import type { emergencyZh } from '../zh-cn/emergency.ts';
 
 export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
   'emergency.button': 'Emergency',
-  'emergency.button_raises': 'Emergency: raise an alert ({count} in force)',
-  'emergency.button_shows': 'Emergency: see the alerts in force ({count})',
+  'emergency.button_raises': 'Emergency: raise an alert',
+  'emergency.button_shows': 'Emergency: see the alerts',
+  'emergency.button_count': ' ({count} in force)',
   'emergency.title': 'Alerts',
   'emergency.band_open': 'Open',
   'emergency.band_more': '{count} more',

@@ -1,8 +1,9 @@
 /** 紧急广播与应急演练: raising, following, ending, the report. Not what calls staff: that is alerts.ts. */
 export const emergencyZh = {
   'emergency.button': '紧急',
-  'emergency.button_raises': '紧急：发布紧急广播（进行中 {count} 条）',
-  'emergency.button_shows': '紧急：查看进行中的紧急广播（{count} 条）',
+  'emergency.button_raises': '紧急：发布紧急广播',
+  'emergency.button_shows': '紧急：查看紧急广播',
+  'emergency.button_count': '（进行中 {count} 条）',
   'emergency.title': '紧急广播',
   'emergency.band_open': '查看',
   'emergency.band_more': '另有 {count} 条',
