@@ -29,6 +29,8 @@ const batchSize = 10;
 /** The displays that people buy take all of the notices; custom ones of other forms a part of them. */
 const isUsual = (name: string) => !['lobby bar', 'lobby tablet', 'lift bar', 'paper portrait'].includes(name);
 const customCount = 40;
+/** The oldest browser lays out the same styles: a part of the notices shows where it does so otherwise. */
+const shareInOldest = 1 / 3;
 
 /** Longer than any page stands, so that each look is at the next one. */
 const turnMs: Readonly<Partial<Record<DeviceKind, number>>> = {
@@ -117,7 +119,7 @@ function crowded(config: PreviewMessage['config'], language: Language): PreviewM
   };
 }
 
-describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
+describe.each(Object.entries(engines))('in %s', (engine, launch) => {
   beforeAll(async () => {
     browser = await launch();
   });
@@ -127,7 +129,8 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
   });
 
   describe.each(Object.entries(glasses))('on the %s', (name, glass) => {
-    const count = isUsual(name) ? notices.length / 2 : customCount;
+    const most = isUsual(name) ? notices.length / 2 : customCount;
+    const count = engine === 'Chrome 80' ? Math.ceil(most * shareInOldest) : most;
 
     it.each(['zh-CN', 'en'] as const)(
       `${count} notices in %s stay within their boxes, and all is shown`,

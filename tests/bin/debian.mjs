@@ -25,7 +25,9 @@ const mosquitto = {
 /** @type {readonly Outsider[]} */
 const browser = [
   { debianPackage: 'chromium', what: 'chromium', isThere: () => isOnPath('chromium') },
-  { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: hasChineseFont },
+  { debianPackage: 'fonts-noto-cjk', what: 'Noto Sans CJK', isThere: () => hasFont(':lang=zh-cn') },
+  // Metrics of Arial, which displays of other systems set English in.
+  { debianPackage: 'fonts-liberation', what: 'Liberation Sans', isThere: () => hasFont('Liberation Sans') },
 ];
 
 /** @type {readonly Outsider[]} */
@@ -143,7 +145,8 @@ function isOnPath(program) {
   });
 }
 
-async function hasChineseFont() {
-  const { code, output } = await run('fc-list', [':lang=zh-cn', 'family'], { cwd: root, quiet: true });
+/** @param {string} pattern of fontconfig */
+async function hasFont(pattern) {
+  const { code, output } = await run('fc-list', [pattern, 'family'], { cwd: root, quiet: true });
   return code === 0 && output.trim() !== '';
 }

@@ -1,4 +1,4 @@
-const factors = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] as const;
+const factors = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3] as const;
 
 /**
  * Sets `--shrink` on `box` to the largest factor at which it holds `content`. The layouts are made so that real names
