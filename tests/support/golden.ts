@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import pixelmatch from 'pixelmatch';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /*
  * Pictures of how a screen looks, kept beside the tests and looked at by people. `LOUYU_GOLDEN=write` makes them anew; look at each
@@ -28,26 +28,24 @@ export async function differenceFrom(name: string, screenshot: Buffer): Promise<
   const small = await shrunk(screenshot);
   if (isWriting) {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, small);
+    await small.clone().png({ palette: true, colours, effort: 10 }).toFile(file);
   }
   const kept = await readFile(file).catch(() => undefined);
   if (kept === undefined) return 1;
-  const [expected, actual] = [await points(kept), await points(small)];
+  const [expected, actual] = [await points(sharp(kept)), await points(small)];
   if (expected.width !== actual.width || expected.height !== actual.height) return 1;
   const { data, width, height } = actual;
   const different = pixelmatch(expected.data, data, undefined, width, height, { threshold: pointThreshold });
   return different / (width * height);
 }
 
-async function shrunk(png: Buffer): Promise<Buffer> {
-  const { width } = await sharp(png).metadata();
-  return sharp(png)
-    .resize(Math.round(width / shrinkBy))
-    .png({ palette: true, colours, effort: 10 })
-    .toBuffer();
+async function shrunk(png: Buffer): Promise<Sharp> {
+  const picture = sharp(png);
+  const { width } = await picture.metadata();
+  return picture.resize(Math.round(width / shrinkBy));
 }
 
-async function points(png: Buffer): Promise<Picture> {
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+async function points(picture: Sharp): Promise<Picture> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
