@@ -79,6 +79,23 @@ export async function onGlass(page: Page): Promise<Readonly<Record<string, strin
   return page.evaluate(() => ({ ...document.documentElement.dataset }));
 }
 
+/** Every text on a page, without what only breaks its lines. */
+export function wordsOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const textOf = (root: ParentNode): string =>
+      [...root.querySelectorAll('*')]
+        .map((element) => {
+          const own = [...element.childNodes]
+            .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+            .map(({ textContent }) => textContent ?? '');
+          const inner = element.shadowRoot === null ? '' : textOf(element.shadowRoot);
+          return element.tagName === 'STYLE' ? '' : own.join('') + inner;
+        })
+        .join('');
+    return textOf(document).replace(/[\s\u200b\u2060]/gu, '');
+  });
+}
+
 /** Opens the kiosk, reads its code off the glass, and lets staff approve it. */
 export async function pairScreen(
   page: Page,

@@ -7,7 +7,7 @@ import type { AlertedReceipt, Health } from '@louyu/contract/messages';
 import { nobleSigner } from '@louyu/contract/noble-signer';
 import type { Signer } from '@louyu/contract/signing';
 import { topicOf } from '@louyu/contract/topics';
-import type { Screen } from './browser.ts';
+import { wordsOn, type Screen } from './browser.ts';
 import { glasses, previewConfig, type Glass } from './kiosk-preview.ts';
 import { takeNetwork, type Network } from './virtual-hub.ts';
 import { takeTime } from './virtual-time.ts';
@@ -164,19 +164,7 @@ export class VirtualScreen {
 
   /** Every text on the glass. */
   words(): Promise<string> {
-    return this.page.evaluate(() => {
-      const textOf = (root: ParentNode): string =>
-        [...root.querySelectorAll('*')]
-          .map((element) => {
-            const own = [...element.childNodes]
-              .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-              .map(({ textContent }) => textContent ?? '');
-            const inner = element.shadowRoot === null ? '' : textOf(element.shadowRoot);
-            return element.tagName === 'STYLE' ? '' : own.join('') + inner;
-          })
-          .join('');
-      return textOf(document).replace(/[\s\u200b\u2060]/gu, '');
-    });
+    return wordsOn(this.page);
   }
 
   async #publish(topic: string, body: unknown): Promise<void> {

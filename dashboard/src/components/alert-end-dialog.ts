@@ -1,6 +1,6 @@
 import type { Alert, AlertClearRequest } from '@louyu/contract/api/alerts';
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { followLanguage } from '../i18n/language.ts';
+import { followLanguage, language } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -12,7 +12,7 @@ import './text-field.ts';
 /** A drill has one end: that it is over. */
 type End = AlertClearRequest['as'] | 'drill';
 
-/** 解除警报 or 误报解除: asks once, and says what the screens will show. Events `confirm` with an AlertClearRequest, and `dismiss`. */
+/** 解除警报 or 误报解除: asks once, in the words that the screens will show. Events `confirm` with an AlertClearRequest, and `dismiss`. */
 export class AlertEndDialog extends LitElement {
   static override properties = {
     alert: { attribute: false },
@@ -72,16 +72,20 @@ export class AlertEndDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('confirm', { detail }));
   }
 
-  #words(alert: Alert, end: End) {
-    const name = local(alert.name);
-    return html`<p>${t(`emergency.end_text_${end}`, { name })}</p>
-      <section class="glass" aria-label=${t('emergency.end_glass')}>
-        <span class="soft small">${t('emergency.end_glass')}</span>
-        <b
-          >${end === 'all-clear' ? t('emergency.end_shows_all-clear', { name }) : t(`emergency.end_shows_${end}`)}</b
-        >
-        <span class="soft small">${t('emergency.end_then')}</span>
-      </section>`;
+  #words({ name, ends }: Alert, end: End) {
+    const content = ends?.[end === 'drill' ? 'all-clear' : end];
+    const said = content === undefined ? undefined : (content[language()] ?? content['zh-CN']);
+    return html`<p>${t(`emergency.end_text_${end}`, { name: local(name) })}</p>
+      ${
+        said === undefined
+          ? ''
+          : html`<section class="glass" aria-label=${t('emergency.end_glass')}>
+              <span class="soft small">${t('emergency.end_glass')}</span>
+              <b>${said.instruction}</b>
+              ${said.actions.map((action) => html`<p>${action}</p>`)}
+              <span class="soft small">${t('emergency.end_then')}</span>
+            </section>`
+      }`;
   }
 
   override render() {

@@ -182,6 +182,10 @@ export const alertSchema = v.object({
     /** Its raiser may take back what still waits for a second person. */
     withdraw: v.boolean(),
   }),
+  /** What the glass will say when this person ends it, by how; null for whoever may not. A drill says the same of both. */
+  ends: v.nullable(
+    v.object({ 'all-clear': alertContentByLanguageSchema, 'false-alarm': alertContentByLanguageSchema }),
+  ),
   /** Beside it on the page: 119 or the like, then the manager's number where one is known. */
   phones: v.array(v.object({ label: localizedSchema, number: v.string() })),
   history: v.array(
@@ -239,7 +243,7 @@ const alertDeviceSchema = v.object({
   /** From the press to the device's holding, and painting, the first revision, in milliseconds; null where not. */
   receivedMs: v.nullable(countSchema),
   paintedMs: v.nullable(countSchema),
-  /** Whether it has said that the alert is gone again; null while it is in force. */
+  /** Whether it has said that the alert is gone again; null while it is in force, and where it was never there. */
   gone: v.nullable(v.boolean()),
 });
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ShownReceipt } from '@louyu/contract/messages';
+import { topicOf } from '@louyu/contract/topics';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
+import { raisedAlert } from '../../../tests/support/raised-alert.ts';
 import { Pruner } from '../core/receipts/pruner.ts';
 import { dayMs, laterBy } from '../core/time.ts';
 import { pruneStepRows } from './pruning.ts';
@@ -153,5 +155,73 @@ describe('the boards a notice stood on', () => {
     await hub.ledger.hold({ deviceId: device.id, documents: [{ topic, ...empty }], at: hub.clock.now() });
     await pruner.run();
     expect(await entries()).toEqual([]);
+  });
+});
+
+describe('of an alert', () => {
+  const topic = topicOf('alarm', 'site1', 'b3');
+  const over = { state: 'all-clear', endedAt: '2026-11-21T00:40:00.000Z', endedBy: 'guard' } as const;
+  const alarmEntries = () => hub.db.selectFrom('alarm_entry').select(['alert_id', 'version_to']).execute();
+  const said = async () =>
+    (await hub.db.selectFrom('alerted').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+  /** Puts an alert into the alarm document, or takes it out, and lets a device say that it holds that. */
+  async function document(version: number, alertIds: readonly string[], deviceId: string): Promise<void> {
+    await hub.store.transaction(async ({ documents }) => {
+      const at = hub.clock.now();
+      const record = { topic, siteId: 'site1', epoch: 1, version, bodyHash: '', issuedAt: at };
+      await documents.save({ ...record, payload: new Uint8Array() });
+      const entries = alertIds.map((alertId) => ({ alertId, revision: 1 }));
+      await documents.saveEntries(topic, 1, version, { kind: 'alarm', entries });
+    });
+    const documents = [{ topic, epoch: 1, version }];
+    await hub.ledger.hold({ deviceId, documents, at: hub.clock.now() });
+  }
+
+  test('what a device said first stays for its report; what it repeated goes, and is never counted', async () => {
+    await hub.store.alerts.add(raisedAlert(over));
+    const at = hub.clock.now();
+    const receipt = (id: string, paintedAt: string) =>
+      ({ id, kind: 'alerted', alertId: 'alert7', revision: 1, receivedAt: at, paintedAt }) as const;
+    const first = receipt('the-first', at);
+    await hub.ledger.storeAlerted('d', [receipt('the-second', laterBy(at, 1_000)), first], at);
+    const before = await hub.store.alerts.onDevices('alert7');
+    hub.clock.pass(29 * dayMs);
+    await pruner.run();
+    expect(await said()).toEqual(['the-first', 'the-second']);
+    hub.clock.pass(2 * dayMs);
+    await pruner.run();
+    expect(await said()).toEqual(['the-first']);
+    expect(await hub.store.alerts.onDevices('alert7')).toEqual(before);
+    const again = receipt('the-second', laterBy(at, 1_000));
+    const { rejected } = await hub.ledger.storeAlerted('d', [again], hub.clock.now());
+    expect(rejected).toEqual([{ id: 'the-second', code: 'receipt.too_old' }]);
+  });
+
+  test('the entries of its documents go when it is long over and no display carries it; itself it stays', async () => {
+    const { id: deviceId } = await hub.addDevice();
+    await hub.store.alerts.add(raisedAlert(over));
+    await document(1, ['alert7'], deviceId);
+    hub.clock.pass(40 * dayMs);
+    await pruner.run();
+    expect(await alarmEntries()).toEqual([{ alert_id: 'alert7', version_to: null }]);
+    await document(2, [], deviceId);
+    await pruner.run();
+    expect(await alarmEntries()).toEqual([]);
+    expect((await hub.store.alerts.byId('alert7'))?.revisions).toHaveLength(1);
+    expect(await hub.store.alerts.onDevices('alert7')).toMatchObject([{ deviceId, revision: 1 }]);
+  });
+
+  test('those entries are kept while one is in force, or a display still carries it', async () => {
+    const { id: deviceId } = await hub.addDevice();
+    await hub.store.alerts.add(raisedAlert());
+    await hub.store.alerts.add(raisedAlert({ id: 'alert8', number: 8, ...over }));
+    await document(1, ['alert7', 'alert8'], deviceId);
+    hub.clock.pass(40 * dayMs);
+    await hub.store.transaction(async ({ documents }) => {
+      await documents.saveEntries(topic, 1, 2, { kind: 'alarm', entries: [] });
+    });
+    await pruner.run();
+    expect((await alarmEntries()).map(({ alert_id: id }) => id).sort()).toEqual(['alert7', 'alert8']);
   });
 });

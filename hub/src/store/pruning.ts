@@ -43,9 +43,14 @@ export class Pruning {
     this.#dropReceipts = sqlite.prepare(
       'delete from receipt where rowid > ? and rowid <= ? and stored_at < ? and shown_to < ?',
     );
+    // The first that a device said of a revision stays: the report of an alert adds up for ever (R19).
     this.#dropAlerted = sqlite.prepare(
       `delete from alerted where rowid in (
-         select rowid from alerted where painted_at < ? and stored_at < ? limit ${pruneStepRows})`,
+         select id from (
+           select rowid as id, row_number() over (
+             partition by alert_id, device_id, revision order by painted_at, rowid) as nth
+           from alerted where painted_at < ? and stored_at < ?)
+         where nth > 1 limit ${pruneStepRows})`,
     );
     this.#dropAlarms = sqlite.prepare(
       `delete from alarm_entry where rowid in (

@@ -130,14 +130,16 @@ describe('who was reached', () => {
 
   it('is gone only when the display has said so; that it is over is no danger', async () => {
     await desk.hub.addDevice({ id: 'screen' });
+    await desk.hub.addDevice({ id: 'dark', screenCode: 'dark' });
     const alert = await desk.raise();
     await publish();
     await hold('screen');
     await desk.alerts.clear(clearer, alert.id, { as: 'all-clear' });
     await publish();
-    expect(await states(alert.id)).toEqual({ screen: 'unreachable there' });
+    expect(await states(alert.id)).toEqual({ screen: 'unreachable there', dark: 'unreachable' });
     await hold('screen');
-    expect(await states(alert.id)).toEqual({ screen: 'received gone' });
+    // Of what it never had, a display has not said that it is gone.
+    expect(await states(alert.id)).toEqual({ screen: 'received gone', dark: 'unreachable' });
   });
 });
 

@@ -50,7 +50,7 @@ function lineOf(input: DeliveryInput, device: DeviceRecord, rows: readonly Alert
     state: stateOf(newestOf(alert), rows, seen),
     receivedMs: firstMs(alert, device.id, rows, ({ receivedAt }) => receivedAt),
     paintedMs: firstMs(alert, device.id, rows, ({ paintedAt }) => paintedAt),
-    gone: alert.endedAt === null ? null : isGone(alert, rows),
+    gone: alert.endedAt === null || rows.length === 0 ? null : isGone(alert, rows),
   };
 }
 

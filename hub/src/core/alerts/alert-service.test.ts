@@ -257,7 +257,9 @@ describe('an end', () => {
     ['false-alarm', '误报解除：没有危险，请放心'],
   ] as const)('as %s is told for a while, then gone', async (as, words) => {
     const alert = await desk.raise();
+    const { ends } = await desk.views.alert(alert.id, clearer);
     const after = await desk.alerts.clear(clearer, alert.id, { as, note: '水管已修好' });
+    expect(after.revisions.at(-1)?.content).toEqual(ends?.[as]);
     expect(after).toMatchObject({ state: as, endedBy: clearer.id });
     expect(after.revisions.at(-1)?.content['zh-CN'].instruction).toBe(words);
     expect(await onGlass('b3')).toEqual([`1 2 ${as}`]);

@@ -16,7 +16,7 @@ import type { Areas, Store } from '../store.ts';
 import { laterBy } from '../time.ts';
 import type { AlertFigures } from './alert-limits.ts';
 import type { AlertDeed, AlertRecord } from './alert-store.ts';
-import { assertSayable, templateFor, writtenBy, type Written } from './alert-writing.ts';
+import { assertSayable, endingOf, templateFor, writtenBy, type Written } from './alert-writing.ts';
 import {
   assertRead,
   cleared,
@@ -28,7 +28,6 @@ import {
   type Reached,
 } from './lifecycle.ts';
 import { assertMay, raiseRoles, type AlertAction } from './permissions.ts';
-import { endContent, type Saying } from './render.ts';
 import { expiryOf, type AlertClock } from './until.ts';
 
 const minuteMs = 60_000;
@@ -202,15 +201,14 @@ export class AlertService {
       if (alert.endedBy === actor.id && alert.state === as) return undefined;
       await this.#assertMay('clear', areas, alert, actor);
       const { clock, limits } = this.#options;
-      const { severity, placeIds, fields, content } = newestOf(alert);
+      const { severity, placeIds, fields } = newestOf(alert);
       const template = templateFor(alert.templateId);
       const words = { ...alert, severity, placeIds, fields };
-      const saying: Saying = { ...words, template };
       const at = clock.now();
       const after = cleared(alert, as, actor.id, {
         at,
         toldUntil: laterBy(at, limits.alertEndToldMinutes * minuteMs),
-        content: endContent(as, saying, content),
+        content: endingOf(alert, as),
         reached: reachedBy(await writtenBy(areas, template, words, 'zh-CN')),
       });
       return { after, deed: { what: as, words: note } };

@@ -21,6 +21,7 @@ import { deliveryOf, reportLines, spreadOf, targetIdsOf, type DeliveryInput } fr
 import type { AlertFigures } from './alert-limits.ts';
 import { alertCsv } from './alert-report.ts';
 import type { AlertDeed, AlertRecord } from './alert-store.ts';
+import { endingOf } from './alert-writing.ts';
 import { lastSaidOf, newestOf, wentOutAt } from './lifecycle.ts';
 import { may } from './permissions.ts';
 import { viewOf } from './template.ts';
@@ -190,10 +191,18 @@ export class AlertViews {
         rollCall: mayDo('rollCall'),
         withdraw: mayDo('withdraw'),
       },
+      ends: mayDo('clear') ? endsOf(alert) : null,
       phones: phonesOf(alert, site, staff),
       history: deeds.map((deed: AlertDeed) => ({ ...deed, by: nameFor(deed.by) })),
     };
   }
+}
+
+function endsOf(alert: AlertRecord): NonNullable<Alert['ends']> {
+  return {
+    'all-clear': endingOf(alert, 'all-clear'),
+    'false-alarm': endingOf(alert, 'false-alarm'),
+  };
 }
 
 const nobody = () => Promise.resolve({ safe: 0, needHelp: 0, away: 0, anonymous: 0 });

@@ -7,9 +7,11 @@ import { displaysAt, householdRoots } from '../notices/audience.ts';
 import type { SiteRecord } from '../places/place-store.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Areas } from '../store.ts';
+import type { AlertRecord } from './alert-store.ts';
 import { coversSite, usualPlace, withinTree } from './audience.ts';
+import { newestOf } from './lifecycle.ts';
 import { findingsOf, lintAlert } from './lint.ts';
-import { alertContent, fieldWords, withChange, type Saying } from './render.ts';
+import { alertContent, endContent, fieldWords, withChange, type Ending, type Saying } from './render.ts';
 import type { AlertTemplate } from './template.ts';
 import { alertTemplateById } from './templates.ts';
 
@@ -92,6 +94,12 @@ export function assertSayable(
     throw new LouyuError(blocking.code, { details: { path: blocking.field, ...blocking.details } });
   if (content === null) throw new LouyuError('alert.words_missing');
   return content;
+}
+
+/** What the glass says when an alert that is in force ends. */
+export function endingOf(alert: AlertRecord, ending: Ending): AlertContentByLanguage {
+  const { severity, fields, content } = newestOf(alert);
+  return endContent(ending, { ...alert, severity, fields, template: templateFor(alert.templateId) }, content);
 }
 
 /** @throws LouyuError `request.invalid` */

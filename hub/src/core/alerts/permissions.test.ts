@@ -128,7 +128,8 @@ it('tells each person what they may, as the table does', async () => {
   for (const role of roles) {
     desk.hub.actor = { id: 'another', name: '', roles: [role] };
     const response = await desk.hub.app.request(`/api/alerts/${alert.id}`);
-    const { may } = v.parse(alertSchema, await response.json());
+    const { may, ends } = v.parse(alertSchema, await response.json());
+    expect(ends !== null, `${role} reads its end`).toBe(may.clear);
     for (const action of actions)
       expect(may[action], `${role} ${action}`).toBe(wantedFor(action, role, 'in-force', false) === 'ok');
   }
