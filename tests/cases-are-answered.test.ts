@@ -98,7 +98,7 @@ function overflowOf(page: Page): Promise<number> {
 /** What a resident reads and presses; it is the hub that says it. */
 const residentWords = {
   'zh-CN': {
-    light: '灯不亮',
+    problem: '灯不亮',
     sentence: '一句话说明',
     submit: '提交',
     good: '满意',
@@ -108,7 +108,7 @@ const residentWords = {
     waits: '待受理',
   },
   en: {
-    light: 'Light out',
+    problem: 'Lift',
     sentence: 'Tell us in a sentence',
     submit: 'Submit',
     good: 'Good',
@@ -122,7 +122,7 @@ const residentWords = {
 describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s', (language, catalogue) => {
   const say = (key: MessageKey) => catalogue[key];
   const resident = residentWords[language];
-  const said = { 'zh-CN': '大堂的灯不亮，看不清台阶', en: 'No light in the lobby' }[language];
+  const said = { 'zh-CN': '大堂的灯不亮，看不清台阶', en: 'The lift door does not close' }[language];
 
   it('is taken, repaired, answered, rated, and taken up again', async () => {
     const clerk = await staffPage('kefu', language, deskViewport);
@@ -133,7 +133,7 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
     // The resident, without an account, on a phone.
     const residentPhone = await (await newContext(language, phoneViewport)).newPage();
     await residentPhone.goto(`${hub.httpUrl}/r/${lobby}?kind=repair`);
-    await residentPhone.getByRole('radio', { name: resident.light }).check();
+    await residentPhone.getByRole('radio', { name: resident.problem }).check();
     await residentPhone.locator('textarea[name=text]').fill(said);
     await residentPhone.locator('input[name=contact]').fill('13800138000');
     await residentPhone.getByRole('button', { name: resident.submit, exact: true }).click();
@@ -153,6 +153,7 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
     await dialog.getByRole('radio', { name: say('case.team_repair') }).check();
     await dialog.getByRole('button', { name: say('case.do_assign'), exact: true }).click();
     await clerk.locator('.head').getByText(say('case.state_assigned')).waitFor();
+    await dialog.getByRole('radio').first().waitFor({ state: 'hidden' });
 
     // Whoever repairs: three large buttons under the thumb, and a photo.
     const phone = await staffPage('weixiu', language, phoneViewport);
@@ -175,7 +176,7 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
     // The clerk sees it without reloading, answers and closes.
     await clerk.locator('.head').getByText(say('case.state_answered')).waitFor();
     await clerk.getByTestId('photo').getByText(say('case.photo_shown')).waitFor();
-    const answer = { 'zh-CN': '灯管已更换，谢谢您告诉我们。', en: 'The lamp is replaced, thank you.' }[
+    const answer = { 'zh-CN': '灯管已更换，谢谢您告诉我们。', en: 'The door is repaired, thank you.' }[
       language
     ];
     await clerk.getByLabel(say('case.words')).fill(answer);
@@ -285,6 +286,8 @@ describe('what staff decide', () => {
       .fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
     await dialog.getByRole('button', { name: '延期', exact: true }).click();
     await page.locator('[data-kind=deferred]').getByText('等维保单位').waitFor();
+    // What lies under a dialog takes no words.
+    await dialog.getByLabel('接下来怎么办').waitFor({ state: 'hidden' });
     await page.getByLabel('内部备注').fill('住户很着急');
     await page.getByRole('button', { name: '记下' }).click();
     await page.locator('[data-kind=noted]').getByText('只有物业看得到').waitFor();

@@ -1,18 +1,15 @@
 import type { CaseView } from '@louyu/contract/api/cases';
 import { css, html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
-import { momentWords, windowWords, type Clock } from '../i18n/moment-words.ts';
+import { momentWords, type Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { caseWhere, targetWords } from './case-due.ts';
-import { numberWords } from './number-words.ts';
 import './icon.ts';
-import './state-mark.ts';
 
 /**
- * What is known of a case: where, from whom, who has it, its promises, and the notices around its time (R31). Event `look`
- * asks for the contact, which is then set as `contact`.
+ * What is known of a case: where, from whom, who has it, and its promises. Event `look` asks for the contact, which is then set as `contact`.
  */
 export class CaseFacts extends LitElement {
   static override properties = {
@@ -29,7 +26,7 @@ export class CaseFacts extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: minmax(72px, max-content) minmax(0, 1fr);
         gap: var(--one) var(--two);
       }
       dt {
@@ -43,14 +40,8 @@ export class CaseFacts extends LitElement {
         color: var(--warn);
         font-weight: 600;
       }
-      li a {
-        display: block;
-        padding-block: var(--one);
-        border-top: 1px solid var(--line);
-        text-decoration: none;
-      }
-      li a:hover b {
-        text-decoration: underline;
+      dd .button {
+        margin-block: var(--half);
       }
     `,
   ];
@@ -129,29 +120,6 @@ export class CaseFacts extends LitElement {
     </section>`;
   }
 
-  #beside({ beside }: CaseView) {
-    return html`<section class="stack" aria-labelledby="beside">
-      <h2 id="beside">${t('case.beside')}</h2>
-      ${
-        beside.length === 0
-          ? html`<p class="soft">${t('case.beside_none')}</p>`
-          : html`<ul>
-              ${beside.map(
-                ({ id, number, title, state, from, to }) =>
-                  html`<li>
-                    <a href="/notices/${id}"
-                      ><b>${title}</b> <ly-state-mark notice=${state}></ly-state-mark><br /><span
-                        class="soft small"
-                        >${windowWords({ from, to }, this.clock)} · ${numberWords(number)}</span
-                      ></a
-                    >
-                  </li>`,
-              )}
-            </ul>`
-      }
-    </section>`;
-  }
-
   override render() {
     const { view, clock } = this;
     if (view === undefined) return nothing;
@@ -171,7 +139,7 @@ export class CaseFacts extends LitElement {
           ${rating === null ? '' : this.#fact(t('case.rating'), `${t('case.rating_stars', { n: rating.stars })} ${rating.text}`)}
         </dl>
       </section>
-      ${this.#timers(view)} ${this.#beside(view)}
+      ${this.#timers(view)}
     </div>`;
   }
 }

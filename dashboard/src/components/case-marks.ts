@@ -60,12 +60,14 @@ export class CaseMarks extends LitElement {
 }
 
 function marksOf(summary: CaseSummary): readonly Mark[] {
-  const { reminded, escalated, held, reopened, waitsForStaff, echoes, photos } = summary;
+  const { reminded, escalated, held, reopened, waitsForStaff, echoes, photos, next } = summary;
+  // Until the first answer every case waits for one: that is what its deadline says.
+  const hasWritten = waitsForStaff && (next === null || next.target === 'solution') && !held;
   const marks: readonly (Mark | false)[] = [
     held && { icon: 'ban', words: t('case.mark_held'), warns: true },
     escalated && { icon: 'up', words: t('case.mark_escalated'), warns: true },
     reminded && { icon: 'speaker', words: t('case.mark_reminded'), warns: true },
-    waitsForStaff && { icon: 'notice', words: t('case.mark_wrote'), warns: true },
+    hasWritten && { icon: 'notice', words: t('case.mark_wrote'), warns: true },
     reopened > 0 && { icon: 'refresh', words: t('case.mark_reopened', { n: reopened }), warns: true },
     echoes > 0 && { icon: 'people', words: t('case.mark_echoes', { n: echoes }), warns: false },
     photos > 0 && { icon: 'picture', words: t('case.mark_photos', { n: photos }), warns: false },

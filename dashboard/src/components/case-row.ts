@@ -38,7 +38,7 @@ export class CaseRow extends LitElement {
         display: grid;
         justify-items: center;
         gap: 2px;
-        width: 72px;
+        width: 80px;
         font-size: var(--text-small);
         font-weight: 600;
         text-align: center;
@@ -116,8 +116,8 @@ export class CaseRow extends LitElement {
     const due = promiseWords(summary, clock);
     return html`<a href="/cases/${summary.id}">
       <span class="what"
-        ><ly-icon name=${category}></ly-icon
-        ><span>${t(`case.kind_${kind}`)} · ${t(`case.category_${category}`)}</span></span
+        ><ly-icon name=${category}></ly-icon><span>${t(`case.kind_${kind}`)}</span>
+        <span>${t(`case.category_${category}`)}</span></span
       >
       <span class="main">
         <b>${caseWhere(summary)}</b>

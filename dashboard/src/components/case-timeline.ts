@@ -35,6 +35,16 @@ const icons: Readonly<Partial<Record<CaseEventKind, IconName>>> = {
   erased: 'delete',
 };
 
+const looks: ReadonlySet<CaseEventKind> = new Set(['contact-seen', 'photo-added', 'photo-redacted']);
+
+/** Of looks and photos one after another by the same person the last: the operation log has them all. */
+function condensed(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  return events.filter(({ kind, name }, index) => {
+    const next = events[index + 1];
+    return !looks.has(kind) || next?.kind !== kind || next.name !== name;
+  });
+}
+
 /** What happened with a case and what was said, oldest first; what only staff see is set apart. */
 export class CaseTimeline extends LitElement {
   static override properties = { events: { attribute: false }, clock: { attribute: false } };
@@ -126,7 +136,7 @@ export class CaseTimeline extends LitElement {
   override render() {
     return html`<ol data-testid="timeline">
       ${repeat(
-        this.events,
+        condensed(this.events),
         ({ id }) => id,
         (event) => this.#event(event),
       )}

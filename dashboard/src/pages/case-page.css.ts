@@ -16,9 +16,24 @@ export const casePageStyles = css`
   }
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 304px;
-    gap: var(--six);
+    grid-template:
+      'top facts' auto
+      'rest facts' auto
+      'rest beside' 1fr / minmax(0, 1fr) 304px;
+    gap: var(--four) var(--six);
     align-items: start;
+  }
+  .top {
+    grid-area: top;
+  }
+  .facts {
+    grid-area: facts;
+  }
+  .rest {
+    grid-area: rest;
+  }
+  .beside {
+    grid-area: beside;
   }
   .said {
     padding: var(--two);
@@ -49,8 +64,11 @@ export const casePageStyles = css`
   }
   @media (max-width: 1000px) {
     .columns {
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--four);
+      grid-template:
+        'top' auto
+        'facts' auto
+        'rest' auto
+        'beside' auto / minmax(0, 1fr);
     }
   }
   @media (max-width: 640px) {

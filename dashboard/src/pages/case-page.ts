@@ -18,6 +18,7 @@ import { casePageStyles } from './case-page.css.ts';
 import './case-finish-panel.ts';
 import './case-photos-panel.ts';
 import '../components/case-answer.ts';
+import '../components/case-beside.ts';
 import '../components/case-dialogs.ts';
 import '../components/case-facts.ts';
 import '../components/case-marks.ts';
@@ -264,15 +265,29 @@ export class CasePage extends LitElement {
   }
 
   #body(view: CaseView) {
+    const { clock } = this.#session;
     return html`${this.#head(view)}
       <div class="columns">
-        <div class="stack wide">
+        <div class="stack wide top">
           ${this.#judge(view)}
           <section class="stack" aria-labelledby="said">
             <h2 id="said">${t('case.said')}</h2>
             <p class="said">${view.erasedAt === null ? view.text : t('case.erased')}</p>
           </section>
           <div class="stack">${this.#actions(view)}</div>
+        </div>
+        <div class="stack facts">
+          <ly-case-facts
+            .view=${view}
+            .clock=${clock}
+            .contact=${this._contact}
+            ?mayLook=${view.may.length > 0}
+            ?busy=${this.#looking.busy}
+            @look=${() => void this.#look()}
+          ></ly-case-facts>
+          <ly-note text=${this.#looking.problem}></ly-note>
+        </div>
+        <div class="stack wide rest">
           <ly-case-photos-panel
             .view=${view}
             ?mayChange=${view.may.includes('note')}
@@ -283,21 +298,11 @@ export class CasePage extends LitElement {
           ></ly-case-photos-panel>
           <section class="stack" aria-labelledby="progress">
             <h2 id="progress">${t('case.progress')}</h2>
-            <ly-case-timeline .events=${view.events} .clock=${this.#session.clock}></ly-case-timeline>
+            <ly-case-timeline .events=${view.events} .clock=${clock}></ly-case-timeline>
           </section>
           ${this.#answerPart(view)} ${this.#notePart(view)}
         </div>
-        <div class="stack">
-          <ly-case-facts
-            .view=${view}
-            .clock=${this.#session.clock}
-            .contact=${this._contact}
-            ?mayLook=${view.may.length > 0}
-            ?busy=${this.#looking.busy}
-            @look=${() => void this.#look()}
-          ></ly-case-facts>
-          <ly-note text=${this.#looking.problem}></ly-note>
-        </div>
+        <ly-case-beside class="beside" .notices=${view.beside} .clock=${clock}></ly-case-beside>
       </div>
       ${this.#dialogs(view)}`;
   }

@@ -19,6 +19,8 @@ import '../components/note.ts';
 const tickMs = 20_000;
 /** As many as one person has at hand; more are in the list. */
 const shownMax = 50;
+/** What is done and waits for the resident's word is out of one's hands. */
+const inHand = 'received,assigned,working,asking';
 
 /** 我的工单, for a phone in one hand: what I have and what waits to be taken, by deadline, each with its next step. */
 export class MyCasesPage extends LitElement {
@@ -56,7 +58,7 @@ export class MyCasesPage extends LitElement {
     key: () => 'mine',
     load: async (_, signal) => {
       const [mine, open] = await Promise.all([
-        fetchCases(new URLSearchParams({ mine: '1', limit: String(shownMax) }), signal),
+        fetchCases(new URLSearchParams({ mine: '1', state: inHand, limit: String(shownMax) }), signal),
         fetchCases(new URLSearchParams({ state: 'received,assigned', limit: '100' }), signal),
       ]);
       const free = open.cases.filter(({ assignee }) => assignee === null);
