@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { deviceListSchema } from '@louyu/contract/api/devices';
+import { enteredCaseSchema, type EnteredCase } from '@louyu/contract/api/cases';
 import { noticePageSchema } from '@louyu/contract/api/notices';
 import { staffSchema } from '@louyu/contract/api/staff';
 import { barriersOn } from './support/axe.ts';
@@ -17,6 +18,8 @@ import {
 import { demoCompound, lobbyProfile, outage, publish, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { generatedNotices } from './support/generated-notices.ts';
+import { photoWithExif } from './support/photos.ts';
+import { StaffClient } from './support/staff-client.ts';
 import { glasses, openPreview, previewConfig, serveKiosk, type KioskFiles } from './support/kiosk-preview.ts';
 
 /* EXPERIENCE.md "Look": for everybody. axe-core finds nothing serious or critical on any page, in any of its looks. */
@@ -30,6 +33,7 @@ let browser: Browser;
 /** What the QR on the glass of a screen says. */
 let residentLink: string;
 let recalledLink: string;
+let entered: EnteredCase;
 
 beforeAll(async () => {
   directory = await temporaryDirectory();
@@ -45,10 +49,11 @@ beforeAll(async () => {
     login: 'everybody',
     name: '全能',
     password,
-    roles: ['admin', 'editor', 'approver'],
+    roles: ['admin', 'editor', 'approver', 'service'],
     language: 'zh-CN',
   });
   [residentLink, recalledLink] = await linksFromGlass();
+  entered = await enterCase();
 }, 120_000);
 
 afterAll(async () => {
@@ -56,6 +61,27 @@ afterAll(async () => {
   await hub.stop();
   await directory.remove();
 });
+
+/** A complaint with a photo, which has been answered. */
+async function enterCase(): Promise<EnteredCase> {
+  const clerk = new StaffClient(hub.httpUrl);
+  await clerk.logIn('everybody', password);
+  const made = await clerk.request('POST', '/api/cases', enteredCaseSchema, {
+    ...{
+      key: 'k'.repeat(16),
+      source: 'counter',
+      kind: 'complaint',
+      category: 'noise',
+      placeId: spotOf(compound),
+    },
+    ...{ where: '602 室', text: '夜里装修太吵', contact: '13800138000' },
+  });
+  const photo = await photoWithExif({ width: 640, height: 480, orientation: 1 });
+  expect((await clerk.upload(`/api/cases/${made.case.id}/photos`, photo)).status).toBe(201);
+  const finish = { action: 'finish', text: '已和楼上说好，晚八点后不再施工。' };
+  await clerk.request('POST', `/api/cases/${made.case.id}/actions`, v.unknown(), finish);
+  return made;
+}
 
 type Scheme = 'light' | 'dark';
 
@@ -135,6 +161,11 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       `/notices/${summary.id}`,
       `/sign/${summary.id}`,
       `/notices/${notices.find(({ state }) => state === 'live')?.id ?? ''}/sheet`,
+      '/cases',
+      '/cases?list=closed',
+      '/cases/new',
+      '/cases/mine',
+      `/cases/${entered.case.id}`,
       '/devices',
       `/devices/${device?.id ?? ''}`,
       `/devices/${device?.id ?? ''}/label`,
@@ -153,6 +184,7 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/settings/templates/new',
       '/settings/duty',
       '/settings/alerts',
+      '/settings/cases',
       '/settings/channels',
       '/settings/tokens',
       '/settings/audit',
@@ -181,6 +213,8 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     usual: `${residentLink}?view=usual`,
     place: `${hub.httpUrl}/n/${spotOf(compound)}`,
     units: `${hub.httpUrl}/d?unit=all`,
+    report: `${hub.httpUrl}/r/${spotOf(compound)}`,
+    tracking: `${hub.httpUrl}/c/${entered.trackingCode.replaceAll('-', '')}`,
     privacy: `${hub.httpUrl}/privacy`,
     check: `${hub.httpUrl}/check/00000000`,
   })) {

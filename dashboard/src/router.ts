@@ -5,7 +5,8 @@ import type { Language } from '@louyu/contract/primitives';
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'practice'; readonly templateId: string }
-  | { readonly page: 'notices' | 'calendar' | 'alerts' }
+  | { readonly page: 'notices' | 'calendar' | 'alerts' | 'cases' | 'my-cases' | 'case-entry' }
+  | { readonly page: 'case'; readonly caseId: string }
   | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
   | { readonly page: 'alert' | 'alert-report' | 'alert-doors'; readonly alertId: string }
   | {
@@ -30,6 +31,7 @@ const settingsTabs = [
   'duty',
   'emergency',
   'alerts',
+  'cases',
   'tokens',
   'audit',
   'me',
@@ -78,6 +80,7 @@ function topRoute(name: string, url: URL): Route {
     case 'login':
     case 'notices':
     case 'alerts':
+    case 'cases':
     case 'devices':
     case 'places':
       return { page: name };
@@ -114,7 +117,10 @@ function secondRoute(first: string, second: string, url: URL): Route {
   if (first === 'settings' && tab !== undefined) return { page: 'settings', tab };
   const part = registerTabs.find((known) => known === second);
   if (first === 'places' && part !== undefined) return { page: 'register', tab: part };
+  if (first === 'cases' && second === 'new') return { page: 'case-entry' };
+  if (first === 'cases' && second === 'mine') return { page: 'my-cases' };
   if (!idPattern.test(second)) return { page: 'not-found' };
+  if (first === 'cases') return { page: 'case', caseId: second };
   if (first === 'notices') return { page: 'notice', noticeId: second };
   if (first === 'alerts') return { page: 'alert', alertId: second };
   if (first === 'sign') return { page: 'sign', noticeId: second };

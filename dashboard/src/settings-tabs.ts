@@ -1,3 +1,4 @@
+import { caseReaderRoles } from '@louyu/contract/api/cases';
 import { shareChannelRoles } from '@louyu/contract/api/shares';
 import type { Role } from '@louyu/contract/api/staff';
 import type { Route } from './router.ts';
@@ -16,6 +17,7 @@ export const settingsTabs: readonly {
   { tab: 'duty', href: '/settings/duty' },
   { tab: 'emergency', href: '/settings/emergency' },
   { tab: 'alerts', href: '/settings/alerts' },
+  { tab: 'cases', href: '/settings/cases', roles: caseReaderRoles },
   { tab: 'channels', href: '/settings/channels', roles: shareChannelRoles },
   { tab: 'tokens', href: '/settings/tokens', roles: ['admin'] },
   { tab: 'audit', href: '/settings/audit', roles: ['admin', 'auditor'] },

@@ -1,4 +1,4 @@
-import { casePolicySchema } from '@louyu/contract/api/case-policy';
+import { casePolicySchema, replyTemplateListSchema } from '@louyu/contract/api/case-policy';
 import { caseActionSchema, caseEntryRequestSchema, casePhotoChangeSchema } from '@louyu/contract/api/cases';
 import type { RouteWithBody } from './route-with-body.ts';
 
@@ -62,5 +62,11 @@ export const caseRoutesWithBody: readonly RouteWithBody[] = [
       rules: [{ category: 'leak', kind: 'repair', team: 'repair', promises }],
       members: [{ staffId: anyId, team: 'repair' }],
     },
+  },
+  {
+    method: 'PUT',
+    path: '/api/cases/replies',
+    schema: replyTemplateListSchema,
+    body: [{ title: '已安排上门', text: '您好，已安排师傅上门查看。', kind: 'repair' }],
   },
 ];

@@ -164,6 +164,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'GET /api/cases': caseReaders,
   'POST /api/cases': ['service'],
   'GET /api/cases/figures': caseReaders,
+  'GET /api/cases/people': caseReaders,
   'GET /api/cases/policy': caseReaders,
   'PUT /api/cases/policy': admin,
   'GET /api/cases/replies': caseReaders,

@@ -1,3 +1,4 @@
+import { caseReaderRoles, caseRoles } from '@louyu/contract/api/cases';
 import { registerRoles } from '@louyu/contract/api/households';
 import type { Role } from '@louyu/contract/api/staff';
 import { t, type PlainKey } from '../i18n/translate.ts';
@@ -20,6 +21,9 @@ const entries: readonly PageEntry[] = [
   { words: 'nav.notices', href: '/notices' },
   { words: 'calendar.title', hint: 'nav.notices', href: '/notices/calendar' },
   { words: 'practice.title', hint: 'nav.notices', href: '/practice' },
+  { words: 'case.enter', hint: 'nav.cases', href: '/cases/new', roles: caseRoles },
+  { words: 'case.my_page', hint: 'nav.cases', href: '/cases/mine', roles: caseRoles },
+  { words: 'nav.cases', href: '/cases', roles: caseReaderRoles },
   { words: 'nav.devices', href: '/devices' },
   { words: 'pair.title', hint: 'nav.devices', href: '/pair', roles: ['admin'] },
   { words: 'nav.places', href: '/places' },

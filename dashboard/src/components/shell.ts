@@ -1,5 +1,6 @@
 import type { Alert } from '@louyu/contract/api/alerts';
-import type { Session } from '@louyu/contract/api/staff';
+import { caseReaderRoles } from '@louyu/contract/api/cases';
+import type { Role, Session } from '@louyu/contract/api/staff';
 import { html, LitElement, nothing } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
@@ -18,8 +19,10 @@ import { shellStyles } from './shell.css.ts';
 interface NavItem {
   readonly href: string;
   readonly icon: IconName;
-  readonly words: 'nav.desk' | 'nav.notices' | 'nav.devices' | 'nav.places' | 'nav.settings';
+  readonly words: 'nav.desk' | 'nav.notices' | 'nav.cases' | 'nav.devices' | 'nav.places' | 'nav.settings';
   readonly pages: readonly Route['page'][];
+  /** Without: for everybody. */
+  readonly roles?: readonly Role[];
 }
 
 const navItems: readonly NavItem[] = [
@@ -29,6 +32,13 @@ const navItems: readonly NavItem[] = [
     icon: 'notice',
     words: 'nav.notices',
     pages: ['notices', 'calendar', 'notice', 'notice-edit', 'sign', 'sheet', 'compose', 'template-choice'],
+  },
+  {
+    href: '/cases',
+    icon: 'case',
+    words: 'nav.cases',
+    pages: ['cases', 'case', 'my-cases', 'case-entry'],
+    roles: caseReaderRoles,
   },
   { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
   { href: '/places', icon: 'places', words: 'nav.places', pages: ['places', 'register'] },
@@ -82,6 +92,11 @@ export class Shell extends LitElement {
       <span class="hidden-words">${t('alerts.badge', { count: this.calls })}</span>`;
   }
 
+  #items(): readonly NavItem[] {
+    const mine = this.session?.staff.roles ?? [];
+    return navItems.filter(({ roles }) => roles === undefined || roles.some((role) => mine.includes(role)));
+  }
+
   override render() {
     return html`
       <a class="button skip" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
@@ -98,7 +113,7 @@ export class Shell extends LitElement {
             <ly-icon name="search"></ly-icon>${t('palette.find')}<kbd class="soft small">Ctrl K</kbd>
           </button>
           <nav aria-label=${t('nav.label')}>
-            ${navItems.map(
+            ${this.#items().map(
               (item) =>
                 html`<a href=${item.href} aria-current=${item.pages.includes(this.page) ? 'page' : nothing}>
                   <ly-icon name=${item.icon}></ly-icon

@@ -1,4 +1,5 @@
 import type { AlertReachState } from '@louyu/contract/api/alerts';
+import type { CaseState } from '@louyu/contract/api/cases';
 import type { DeviceState } from '@louyu/contract/api/devices';
 import type { DeliveryState, NoticeState } from '@louyu/contract/api/delivery';
 import { css, html, LitElement } from 'lit';
@@ -53,9 +54,18 @@ const reachLooks: Readonly<Record<AlertReachState, Look>> = {
   unreachable: { words: 'emergency.unreachable', icon: 'offline', tone: 'warn' },
 };
 
-/** The state of a notice, a device, a delivery or an alert on a device: always a word with a drawing, never colour alone. */
+const caseLooks: Readonly<Record<CaseState, Look>> = {
+  received: { words: 'case.state_received', icon: 'clock', tone: 'warn' },
+  assigned: { words: 'case.state_assigned', icon: 'person', tone: 'wait' },
+  working: { words: 'case.state_working', icon: 'case', tone: 'wait' },
+  asking: { words: 'case.state_asking', icon: 'clock', tone: 'plain' },
+  answered: { words: 'case.state_answered', icon: 'check', tone: 'good' },
+  closed: { words: 'case.state_closed', icon: 'ok', tone: 'quiet' },
+};
+
+/** The state of a notice, a device, a delivery, a case or an alert on a device: always a word with a drawing, never colour alone. */
 export class StateMark extends LitElement {
-  static override properties = { notice: {}, device: {}, delivery: {}, reach: {} };
+  static override properties = { notice: {}, device: {}, delivery: {}, reach: {}, case: {} };
 
   static override styles = [
     base,
@@ -87,6 +97,7 @@ export class StateMark extends LitElement {
   declare device: DeviceState | undefined;
   declare delivery: DeliveryState | undefined;
   declare reach: AlertReachState | undefined;
+  declare case: CaseState | undefined;
 
   constructor() {
     super();
@@ -94,6 +105,7 @@ export class StateMark extends LitElement {
     this.device = undefined;
     this.delivery = undefined;
     this.reach = undefined;
+    this.case = undefined;
     followLanguage(this);
   }
 
@@ -101,6 +113,7 @@ export class StateMark extends LitElement {
     if (this.notice !== undefined) return noticeLooks[this.notice];
     if (this.device !== undefined) return deviceLooks[this.device];
     if (this.delivery !== undefined) return deliveryLooks[this.delivery];
+    if (this.case !== undefined) return caseLooks[this.case];
     return this.reach === undefined ? undefined : reachLooks[this.reach];
   }
 

@@ -275,6 +275,13 @@ export class DeskPage extends LitElement {
             : ''
         }
         ${
+          this.#session.has('service')
+            ? html`<a class="button big" href="/cases/new"
+                ><ly-icon name="case"></ly-icon>${t('desk.enter_case')}</a
+              >`
+            : ''
+        }
+        ${
           this.#session.has('admin')
             ? html`<a class="button big" href="/pair"><ly-icon name="device"></ly-icon>${t('desk.pair')}</a>`
             : ''

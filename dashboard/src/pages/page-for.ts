@@ -7,12 +7,16 @@ import './alert-raise-page.ts';
 import './alert-report-page.ts';
 import './alerts-page.ts';
 import './calendar-page.ts';
+import './case-entry-page.ts';
+import './case-page.ts';
+import './cases-page.ts';
 import './compose-page.ts';
 import './desk-page.ts';
 import './device-page.ts';
 import './devices-page.ts';
 import './not-found-page.ts';
 import './label-page.ts';
+import './my-cases-page.ts';
 import './notice-page.ts';
 import './notices-page.ts';
 import './pair-page.ts';
@@ -60,6 +64,17 @@ export function pageFor(route: Route): TemplateResult {
       return html`<ly-notices-page data-page></ly-notices-page>`;
     case 'calendar':
       return html`<ly-calendar-page data-page></ly-calendar-page>`;
+    case 'cases':
+      return html`<ly-cases-page data-page></ly-cases-page>`;
+    case 'my-cases':
+      return html`<ly-my-cases-page data-page></ly-my-cases-page>`;
+    case 'case-entry':
+      return html`<ly-case-entry-page data-page></ly-case-entry-page>`;
+    case 'case':
+      return html`${keyed(
+        route.caseId,
+        html`<ly-case-page data-page .caseId=${route.caseId}></ly-case-page>`,
+      )}`;
     case 'template-choice':
       return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
     case 'compose':
@@ -155,6 +170,13 @@ export function titleOf(route: Route): string {
       return t('reading.title');
     case 'practice':
       return t('practice.title');
+    case 'cases':
+    case 'case':
+      return t('case.title');
+    case 'my-cases':
+      return t('case.my_title');
+    case 'case-entry':
+      return t('case.entry_title');
     case 'template-choice':
     case 'compose':
       return t('templates.title');

@@ -8,6 +8,7 @@ import { controls } from '../theme/controls.css.ts';
 import './phone-check.ts';
 import './settings-alerts.ts';
 import './settings-audit.ts';
+import './settings-cases.ts';
 import './settings-channels.ts';
 import './settings-duty.ts';
 import './settings-emergency.ts';
@@ -59,6 +60,8 @@ export class SettingsPage extends LitElement {
         return html`<ly-settings-tokens></ly-settings-tokens>`;
       case 'alerts':
         return html`<ly-settings-alerts></ly-settings-alerts>`;
+      case 'cases':
+        return html`<ly-settings-cases></ly-settings-cases>`;
       case 'channels':
         return html`<ly-settings-channels></ly-settings-channels>`;
       case 'audit':

@@ -95,6 +95,9 @@ export const caseSummarySchema = v.object({
   reopened: countSchema,
   /** The resident has written since staff last did. */
   waitsForStaff: v.boolean(),
+  /** 催办 and 上报: whoever has it, or whoever answers for the office, was called and has not been heard of since. */
+  reminded: v.boolean(),
+  escalated: v.boolean(),
   /** How many others said 我也遇到. */
   echoes: countSchema,
   photos: countSchema,
@@ -104,7 +107,7 @@ export const caseSummarySchema = v.object({
 });
 
 /**
- * `GET /api/cases?state=received,working&team=repair&mine=1&overdue=1&held=1&place=…&notice=…&q=…&offset=0&limit=50`: open ones
+ * `GET /api/cases?state=received,working&kind=repair&team=repair&mine=1&overdue=1&held=1&place=…&notice=…&q=…&offset=0&limit=50`: open ones
  * by deadline unless states are named, those without one last; `closed` alone newest first. `notice`: those at the
  * places of a notice from 7 days before it was out until 7 days after (R31).
  */
@@ -114,6 +117,11 @@ export const casePageSchema = v.object({
   /** Of all that this person sees. */
   counts: v.object({ open: countSchema, overdue: countSchema, mine: countSchema, held: countSchema }),
 });
+
+/** `GET /api/cases/people`: who handles cases, by name, and of which teams they can be given one. */
+export const caseHandlerListSchema = v.array(
+  v.object({ ...personSchema.entries, teams: v.array(caseTeamSchema) }),
+);
 
 export const caseEventKinds = [
   'submitted',
@@ -311,6 +319,7 @@ export type CaseState = v.InferOutput<typeof caseStateSchema>;
 export type CaseSource = v.InferOutput<typeof caseSourceSchema>;
 export type CaseTarget = v.InferOutput<typeof caseTargetSchema>;
 export type CaseTimer = v.InferOutput<typeof timerSchema>;
+export type CaseHandler = v.InferOutput<typeof caseHandlerListSchema>[number];
 export type CaseSummary = v.InferOutput<typeof caseSummarySchema>;
 export type CasePage = v.InferOutput<typeof casePageSchema>;
 export type CaseEventKind = (typeof caseEventKinds)[number];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { caseFiguresSchema } from '@louyu/contract/api/case-policy';
-import { casePageSchema, type CaseActionRequest } from '@louyu/contract/api/cases';
+import { caseHandlerListSchema, casePageSchema, type CaseActionRequest } from '@louyu/contract/api/cases';
 import { errorBodySchema } from '@louyu/contract/api/overview';
 import { caseAlertSource } from '../core/cases/conditions.ts';
 import { clerk, fitter, openCaseHub, type CaseHub } from '../../../tests/support/case-hub.ts';
@@ -69,6 +69,10 @@ describe('a case on its way', () => {
     const [lightId, feeId] = [await desk.idOf(light.code), await desk.idOf(fee.code)];
     await desk.setPolicy({ members: [{ staffId: fitter.id, team: 'repair' }] });
     desk.hub.actor = fitter;
+    expect(v.parse(caseHandlerListSchema, await (await desk.ask('GET', '/api/cases/people')).json())).toEqual([
+      { id: clerk.id, name: clerk.name, teams: ['cleaning', 'security', 'office'] },
+      { id: fitter.id, name: fitter.name, teams: ['repair'] },
+    ]);
     expect((await page()).cases.map(({ id }) => id)).toEqual([lightId]);
     expect(await codeOf(await desk.ask('GET', `/api/cases/${feeId}`))).toBe('case.not_found');
     expect((await desk.act(fitter, lightId, { action: 'accept' })).status).toBe(200);
@@ -103,10 +107,11 @@ describe('the list', () => {
     expect(await found('?q=0002')).toEqual([secondId]);
     expect(await found('?place=b3')).toEqual([firstId]);
     expect(await found('?team=office')).toEqual([secondId]);
+    expect(await found('?kind=repair')).toEqual([firstId]);
     desk.hub.clock.pass(10 * minuteMs);
     expect(await found('?overdue=1')).toEqual([secondId]);
     expect((await page()).counts).toEqual({ open: 2, overdue: 1, mine: 1, held: 0 });
-    for (const query of ['?state=gone', '?limit=0', '?mine=2', '?place=%00', '?notice=%00', '?offset=-1'])
+    for (const query of ['?state=gone', '?kind=gone', '?limit=0', '?mine=2', '?place=%00', '?notice=%00', '?offset=-1'])
       expect(await codeOf(await desk.ask('GET', `/api/cases${query}`)), query).toBe('request.invalid');
   });
 
@@ -162,6 +167,7 @@ describe('who is called', () => {
     await desk.act(fitter, id, { action: 'accept' });
     expect(await alerts()).toEqual([]);
     await desk.act(clerk, id, { action: 'remind', text: '' });
+    expect(await desk.view(id)).toMatchObject({ reminded: true, escalated: false });
     expect((await alerts()).map(({ kind, except }) => [kind, except])).toEqual([['case', [clerk.id]]]);
     await desk.act(clerk, id, { action: 'escalate', text: '' });
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['case', 'deadline']);

@@ -4,12 +4,14 @@ import { casePolicySchema, replyTemplateListSchema, type CaseFigures } from '@lo
 import {
   caseActionSchema,
   caseEntryRequestSchema,
+  caseKindSchema,
   casePhotoChangeSchema,
   caseReaderRoles,
   caseRoles,
   caseStateSchema,
   caseTeamSchema,
   type CaseContact,
+  type CaseHandler,
   type CasePage,
   type CaseView,
   type EnteredCase,
@@ -71,6 +73,7 @@ export function caseRoutes({ cases, publicUrl, limits }: CaseRoutesOptions): Hon
       throw new LouyuError('request.invalid', { details: { path: from === null ? 'from' : 'to' } });
     return c.json<CaseFigures>(await (await cases()).figures(actorOf(c), { from, to }));
   });
+  routes.get('/people', readers, async (c) => c.json<CaseHandler[]>(await (await cases()).views.people()));
   routes.get('/policy', readers, async (c) => c.json(await (await cases()).desk.policy()));
   routes.put('/policy', requireRole('admin'), async (c) => {
     const policy = await readJson(c, casePolicySchema);
@@ -123,6 +126,7 @@ function questionOf(
   const states = queryText(c, 'state', queryMaxChars);
   return {
     states: states === null ? null : parsed('state', v.array(caseStateSchema), states.split(',')),
+    kind: queryOf(c, 'kind', caseKindSchema),
     team: queryOf(c, 'team', caseTeamSchema),
     mine: isSet(c, 'mine'),
     overdue: isSet(c, 'overdue'),

@@ -94,13 +94,14 @@ function within(where: Where, placeIds: readonly string[] | null) {
 }
 
 function asked(where: Where, { staffId }: CaseViewer, question: CaseQuestion, now: Instant) {
-  const { states, team, mine, overdue, held, placeIds, from, to, text } = question;
+  const { states, kind, team, mine, overdue, held, placeIds, from, to, text } = question;
   return where.and([
     where('held', '=', held ? 1 : 0),
     within(where, placeIds),
     ...(states === null ? [] : [where('state', 'in', states)]),
     // Around a notice, or in words, what is over counts too.
     ...(states === null && from === null && text === null ? [where('state', '<>', 'closed')] : []),
+    ...(kind === null ? [] : [where('kind', '=', kind)]),
     ...(team === null ? [] : [where('team', '=', team)]),
     ...(mine ? [where('assignee_id', '=', staffId)] : []),
     ...(overdue ? [where('next_due_at', '<', now)] : []),

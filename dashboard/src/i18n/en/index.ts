@@ -2,6 +2,8 @@ import type { MessageKey } from '../zh-cn/index.ts';
 import { alertsEn } from './alerts.ts';
 import { boothEn } from './booth.ts';
 import { calendarEn } from './calendar.ts';
+import { caseSettingsEn } from './case-settings.ts';
+import { casesEn } from './cases.ts';
 import { comfortEn } from './comfort.ts';
 import { composeEn } from './compose.ts';
 import { coverageEn } from './coverage.ts';
@@ -43,4 +45,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...emergencyEn,
   ...boothEn,
   ...peopleEn,
+  ...casesEn,
+  ...caseSettingsEn,
 };

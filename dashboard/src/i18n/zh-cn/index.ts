@@ -1,6 +1,8 @@
 import { alertsZh } from './alerts.ts';
 import { boothZh } from './booth.ts';
 import { calendarZh } from './calendar.ts';
+import { caseSettingsZh } from './case-settings.ts';
+import { casesZh } from './cases.ts';
 import { comfortZh } from './comfort.ts';
 import { composeZh } from './compose.ts';
 import { coverageZh } from './coverage.ts';
@@ -43,6 +45,8 @@ export const zhCn = {
   ...emergencyZh,
   ...boothZh,
   ...peopleZh,
+  ...casesZh,
+  ...caseSettingsZh,
 } as const;
 
 export type Messages = typeof zhCn;

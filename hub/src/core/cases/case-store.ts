@@ -124,6 +124,7 @@ export interface CaseViewer {
 
 export interface CaseQuestion {
   readonly states: readonly CaseState[] | null;
+  readonly kind: CaseKind | null;
   readonly team: CaseTeam | null;
   readonly mine: boolean;
   readonly overdue: boolean;

@@ -1,8 +1,10 @@
 import type { CasePolicy } from '@louyu/contract/api/case-policy';
 import {
   caseActions,
+  caseTeams,
   type CaseAction,
   type CaseEvent,
+  type CaseHandler,
   type CasePage,
   type CasePhoto,
   type CaseSummary,
@@ -16,10 +18,10 @@ import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { dayMs, laterBy } from '../time.ts';
-import { assertSees, partyOf, viewerOf } from './case-viewers.ts';
+import { assertSees, handlesCases, partyOf, viewerOf } from './case-viewers.ts';
 import type { CaseEventRecord, CasePhotoRecord, CaseQuestion, CaseRecord } from './case-store.ts';
 import { timersOf } from './deadlines.ts';
-import { defaultPolicy } from './policy.ts';
+import { defaultPolicy, isInTeam } from './policy.ts';
 import { stateAfter, type CaseParty } from './transitions.ts';
 
 export const caseViewDefaults = {
@@ -99,6 +101,18 @@ export class CaseViews {
       erasedAt: record.erasedAt,
       may: mayOf(record, partyOf(actor, policy)),
     };
+  }
+
+  /** Who can be given a case, by name. */
+  async people(): Promise<CaseHandler[]> {
+    const { store } = this.#options;
+    const [policy, staff] = await Promise.all([store.cases.policy(), store.staff.all()]);
+    return staff
+      .filter((person) => person.disabledAt === null && handlesCases(person))
+      .map(({ id, name }) => {
+        const teams = caseTeams.filter((team) => isInTeam(policy ?? defaultPolicy, id, team));
+        return { id, name, teams };
+      });
   }
 
   async #around(): Promise<[CasePolicy, PlaceTree, Names]> {
@@ -192,6 +206,8 @@ function summaryOf(
     deferredUntil: record.deferredUntil,
     reopened: record.reopened,
     waitsForStaff: record.waitsForStaff,
+    reminded: record.remindedAt !== null,
+    escalated: record.escalatedAt !== null,
     echoes: record.echoes,
     photos,
     hasContact: record.contact !== null,

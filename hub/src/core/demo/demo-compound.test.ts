@@ -55,6 +55,15 @@ describe('the demo compound', () => {
     }
   });
 
+  it('has somebody who repairs in the team that gets repairs', async () => {
+    const { demoStaff } = await admin.setUp(hub.setupCode, 'demo');
+    const login = demoStaff.at(-1)?.login ?? '';
+    const id = (await hub.store.staff.byLogin(login))?.id;
+    const policy = await hub.store.cases.policy();
+    expect(policy?.members).toEqual([{ staffId: id, team: 'repair' }]);
+    expect(policy?.rules).toContainEqual({ category: 'leak', team: 'repair' });
+  });
+
   it('gives way to an admin with the same login', async () => {
     const body = {
       code: hub.setupCode,

@@ -1,5 +1,6 @@
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
+import { defaultPolicy } from '../cases/policy.ts';
 import { NoticeService } from '../notices/notice-service.ts';
 import type { Recurrence } from '../notices/schedule/recurrence.ts';
 import { templateById } from '../notices/templates.ts';
@@ -76,6 +77,8 @@ export function createDemoCompound({ hasher, clock, random, recurrence, vault }:
 
   async function fill(areas: Areas, site: SiteRecord, people: People, now: Instant): Promise<void> {
     for (const person of people.values()) await areas.staff.add(person);
+    const repairs = { staffId: actorOf(people, 'repair').id, team: 'repair' } as const;
+    await areas.cases.savePolicy({ ...defaultPolicy, members: [repairs] });
     const places = demoPlaces(site.id, random);
     await areas.places.add(places.nodes);
     const households = await enterHouseholds(actorOf(people, 'manager'), {

@@ -3,10 +3,7 @@ import type { HttpEnv } from '../http-env.ts';
 import { reportRoutes, type ReportRoutesOptions } from './report-routes.ts';
 import { trackingRoutes, type TrackingRoutesOptions } from './tracking-routes.ts';
 
-/**
- * The pages on which residents report and follow what they reported, by where they are mounted; QR codes are upper-case
- * throughout. Nothing leads there until staff have a page of cases.
- */
+/** The pages on which residents report and follow what they reported, by where they are mounted; QR codes are upper-case throughout. */
 export function casePages(
   options: ReportRoutesOptions & TrackingRoutesOptions,
 ): Record<string, Hono<HttpEnv>> {

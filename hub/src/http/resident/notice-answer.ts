@@ -5,6 +5,7 @@ import { sayMoment } from '../../core/notices/moments.ts';
 import { hrefOf, pageHref } from './hrefs.ts';
 import type { Markup } from './frame.ts';
 import type { NoticePage } from './notice-view.ts';
+import { reportLinks } from './report-links.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage } from './words.ts';
 
@@ -14,7 +15,7 @@ export function noticeAnswer(page: NoticePage): Markup {
   const asking = help !== undefined && help.settledAt === null;
   const answered = acknowledgedAt !== undefined || help !== undefined;
   return html`${asking ? '' : known(page)} ${answered ? door(page) : ''}
-  ${asking ? asked(page, help) : needHelp(page)} ${asks(page)}`;
+  ${asking ? asked(page, help) : needHelp(page)} ${reportLinks(page.scanned.code, page.reader)}`;
 }
 
 function known(page: NoticePage): Markup {
@@ -111,14 +112,6 @@ function asked(page: NoticePage, help: NonNullable<NoticePage['help']>): Markup 
       }
       <button class="plain second" type="submit">${words.helpSend}</button>
     </form>`;
-}
-
-/** 报修 · 投诉建议 · 咨询, where there is a form that they lead to. */
-function asks({ reportLinks = [] }: NoticePage): Markup {
-  if (reportLinks.length === 0) return html``;
-  return html`<p class="asks">
-    ${reportLinks.map(({ href, words }) => html`<a href="${href}">${words}</a>`)}
-  </p>`;
 }
 
 function phoneField({ reader }: NoticePage): Markup {

@@ -22,6 +22,4 @@ export interface NoticePage {
   readonly doors: readonly DoorRecord[];
   /** What the form that led here has done: `1` acknowledged for the first time, `door`, `more` words of a request for help. */
   readonly said: string | undefined;
-  /** Where residents report, complain and ask about this notice, in the words of the page; absent where that is nowhere yet. */
-  readonly reportLinks?: readonly { readonly href: string; readonly words: string }[];
 }

@@ -7,6 +7,7 @@ import { frame, type Markup } from './frame.ts';
 import { hrefOf, pageHref } from './hrefs.ts';
 import { contentIn } from './notice-page.ts';
 import type { Reader } from './reader.ts';
+import { reportLinks } from './report-links.ts';
 import { sign } from './signs.ts';
 import { wordsByLanguage, type Words } from './words.ts';
 
@@ -42,7 +43,8 @@ export function placePage(page: PlacePage) {
         ? html`<p class="said warn" role="status">${sign('mind')}<span>${words.placeGone}</span></p>`
         : ''
     }
-    ${first ? now(page, words) : ''} ${search(page, words)} ${earlier(page, words)}`,
+    ${first ? now(page, words) : ''} ${place.gone ? '' : reportLinks(place.id, reader)} ${search(page, words)}
+    ${earlier(page, words)}`,
     html``,
   );
 }

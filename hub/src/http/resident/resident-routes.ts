@@ -18,7 +18,6 @@ import { parseRequest } from '../request.ts';
 import { canonicalCode } from './canonical-code.ts';
 import { pageHref } from './hrefs.ts';
 import { noticePage } from './notice-page.ts';
-import type { NoticePage } from './notice-view.ts';
 import { carriedByForm, formFields, phoneOrThrow, readerOf, type Reader } from './reader.ts';
 import { residentErrors } from './resident-errors.ts';
 import { noticePolicy } from './style.ts';
@@ -34,8 +33,6 @@ export interface ResidentRoutesOptions {
   readonly log: Log;
   /** Whether phones come by TLS: the cookie is then never sent in the clear. */
   readonly secure: boolean;
-  /** Where a reader of this notice reports, complains and asks. */
-  readonly reportLinks?: (scanned: ScreenNotice, reader: Reader) => NonNullable<NoticePage['reportLinks']>;
 }
 
 const helpFormSchema = v.object({
@@ -45,7 +42,7 @@ const helpFormSchema = v.object({
 
 /** `/q/{code}`: what a phone opens after scanning a screen. Works without scripts, and without cookies. */
 export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
-  const { notices, acknowledgments, doors, help, store, clock, random, secure, reportLinks } = options;
+  const { notices, acknowledgments, doors, help, store, clock, random, secure } = options;
   const routes = new Hono<HttpEnv>();
 
   routes.use(async (c, next) => {
@@ -84,7 +81,6 @@ export function residentRoutes(options: ResidentRoutesOptions): Hono<HttpEnv> {
       help: standing,
       doors: standing?.settledAt === null ? await doorsNear(scanned, tree) : [],
       said: c.req.query('said'),
-      ...(reportLinks === undefined ? {} : { reportLinks: reportLinks(scanned, reader) }),
     });
     c.header('content-security-policy', noticePolicy);
     return c.html(page, status);
