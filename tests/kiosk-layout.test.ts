@@ -260,4 +260,59 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
       await page.close();
     });
   });
+
+  describe('the idle page', () => {
+    const solvedOn = (page: Page) => page.locator('louyu-stage louyu-idle-screen .solved');
+    const shrinkOn = (page: Page) =>
+      page
+        .locator('louyu-stage louyu-idle-screen')
+        .evaluate((idle: HTMLElement) => Number(idle.style.getPropertyValue('--shrink')));
+
+    it.each(Object.entries(glasses))(
+      'of the %s says how many reports were solved this week, in both languages, and sets the rest a tenth smaller at most',
+      async (name, glass) => {
+        const page = await openPreview(browser, kiosk, glass);
+        const seen = [];
+        for (const language of ['zh-CN', 'en'] as const) {
+          const config = previewConfig(glass, language);
+          await post(page, { config, notices: [] });
+          const shrink = await shrinkOn(page);
+          expect(await solvedOn(page).count()).toBe(0);
+          await post(page, { config: { ...config, solvedThisWeek: 0 }, notices: [] });
+          expect(await solvedOn(page).count()).toBe(0);
+          await post(page, { config: { ...config, solvedThisWeek: 12 }, notices: [] });
+          expect(await shrinkOn(page)).toBeGreaterThan(shrink - 0.11);
+          seen.push((await solvedOn(page).isVisible()) ? await solvedOn(page).innerText() : '');
+        }
+        expect(seen, name).toEqual(['本周已解决 12 件', 'Solved this week: 12']);
+        await page.close();
+      },
+    );
+
+    it('says it in the languages of the site by turns', async () => {
+      const page = await openPreview(browser, kiosk, lobby);
+      const config = { ...previewConfig(lobby, 'zh-CN'), secondLanguage: 'en', solvedThisWeek: 1 } as const;
+      await post(page, { config, notices: [] });
+      const seen = new Set([await solvedOn(page).innerText()]);
+      await page.clock.runFor(20_000);
+      seen.add(await solvedOn(page).innerText());
+      expect([...seen].sort()).toEqual(['Solved this week: 1', '本周已解决 1 件']);
+      await page.close();
+    });
+
+    it('leaves it out where there is no room at all', async () => {
+      const glass = glasses['lift bar'];
+      const page = await openPreview(browser, kiosk, glass);
+      const config = previewConfig(glass, 'zh-CN');
+      const [name, office] = ['瑞安苑国际花园城市', '瑞安苑物业服务中心'].map((words) => words.repeat(44));
+      const site = { ...config.site, name: { 'zh-CN': name ?? '' }, office: { 'zh-CN': office ?? '' } };
+      const crowded = { ...config, site };
+      await post(page, { config: crowded, notices: [] });
+      const shrink = await shrinkOn(page);
+      await post(page, { config: { ...crowded, solvedThisWeek: 12 }, notices: [] });
+      expect(await shrinkOn(page)).toBe(shrink);
+      expect(await solvedOn(page).isVisible()).toBe(false);
+      await page.close();
+    });
+  });
 });

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { noticeNewsSchema } from '@louyu/contract/api/notice-news';
 import { robotListSchema, robotSchema, robotTestSchema, type RobotView } from '@louyu/contract/api/robots';
 import {
   staffAlertListSchema,
   staffAlertSchema,
   type StaffAlertList,
 } from '@louyu/contract/api/staff-alerts';
-import { smallCompound, outage, type Compound } from './support/compound.ts';
+import { smallCompound, outage, publish, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { robotSecrets, type RuledRobot } from './support/robot-rulebook.ts';
 import { openRobotServer, type RobotServer } from './support/robot-server.ts';
@@ -18,6 +19,7 @@ import { openRobotServer, type RobotServer } from './support/robot-server.ts';
 
 const kinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
 const burst = 100;
+const within = { timeout: 40_000, interval: 250 };
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let hub: HubProcess;
@@ -188,6 +190,33 @@ describe('a robot that is away', () => {
       { timeout: 60_000 },
     );
   }, 120_000);
+});
+
+describe('notices for other systems', () => {
+  it('reach a signed webhook as they go out and are recalled', async () => {
+    robots.taken.length = 0;
+    robots.refused.length = 0;
+    const { id } = await compound.admin.request(
+      'POST',
+      '/api/robots',
+      robotSchema,
+      robots.requestOf('notices'),
+    );
+    const heard = () =>
+      robots.taken
+        .filter(({ kind }) => kind === 'notices')
+        .map(({ text }) => v.parse(noticeNewsSchema, JSON.parse(text)));
+    const notice = await publish(compound, outage([compound.siteId]));
+    await vi.waitFor(() => expect(heard().map(({ type }) => type)).toEqual(['notice.published']), within);
+    expect(heard()[0]?.data).toMatchObject({ number: notice.number, notice: { tags: ['water'] } });
+    await compound.approver.recall(notice.id);
+    await vi.waitFor(
+      () => expect(heard().map(({ type }) => type)).toEqual(['notice.published', 'notice.recalled']),
+      within,
+    );
+    expect(robots.refused).toEqual([]);
+    await compound.admin.fetch('DELETE', `/api/robots/${id}`);
+  }, 90_000);
 });
 
 describe('addresses and secrets', () => {

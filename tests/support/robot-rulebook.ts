@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
+import { noticeNewsSchema, noticeNewsTestSchema } from '@louyu/contract/api/notice-news';
 
 /*
  * The robots' documented rules, written from the makers' pages and not from our adapters: what is signed, how large a message
@@ -12,6 +13,7 @@ export const robotSecrets = {
   dingtalk: 'SEC0f1e2d3c4b5a69788796a5b4c3d2e1f0',
   feishu: 'kQmZp3vXw9Lr2TnB7sYd5A',
   webhook: `whsec_${Buffer.from('a secret of thirty-two bytes, yes').toString('base64')}`,
+  notices: `whsec_${Buffer.from('another secret, for the residents').toString('base64')}`,
 } as const;
 
 export type RuledRobot = keyof typeof robotSecrets;
@@ -104,24 +106,36 @@ export const rulebook: Readonly<Record<RuledRobot, (arrival: Arrival) => Ruling>
       text: [post?.title, ...lines].join('\n'),
     };
   },
-  webhook({ headers, body, nowMs }) {
-    const id = String(headers['webhook-id'] ?? '');
-    const timestamp = String(headers['webhook-timestamp'] ?? '');
-    if (Math.abs(Number(timestamp) * 1_000 - nowMs) > 300_000) return { status: 401, answer: 'timestamp' };
-    const key = Buffer.from(robotSecrets.webhook.slice('whsec_'.length), 'base64');
-    const signatures = String(headers['webhook-signature'] ?? '').split(' ');
-    if (!signatures.includes(`v1,${mac(key, `${id}.${timestamp}.${body}`)}`))
-      return { status: 401, answer: 'signature' };
-    const { data } = v.parse(hookSchema, JSON.parse(body));
-    return {
-      status: 204,
-      answer: '',
-      text: body,
-      messageId: id,
-      alertIds: data.alerts.map((alert) => alert.id),
-    };
+  webhook(arrival) {
+    const { messageId, ruling } = signedBy(robotSecrets.webhook, arrival);
+    if (ruling !== undefined) return ruling;
+    const { data } = v.parse(hookSchema, JSON.parse(arrival.body));
+    const alertIds = data.alerts.map((alert) => alert.id);
+    return { status: 204, answer: '', text: arrival.body, messageId, alertIds };
+  },
+  notices(arrival) {
+    const { messageId, ruling } = signedBy(robotSecrets.notices, arrival);
+    if (ruling !== undefined) return ruling;
+    v.parse(v.union([noticeNewsSchema, noticeNewsTestSchema]), JSON.parse(arrival.body));
+    return { status: 202, answer: 'queued', text: arrival.body, messageId };
   },
 };
+
+/** Standard Webhooks 1.0: what says no where the time or the signature is wrong. */
+function signedBy(
+  secret: string,
+  { headers, body, nowMs }: Arrival,
+): { readonly messageId: string; readonly ruling?: Ruling } {
+  const messageId = String(headers['webhook-id'] ?? '');
+  const timestamp = String(headers['webhook-timestamp'] ?? '');
+  if (Math.abs(Number(timestamp) * 1_000 - nowMs) > 300_000)
+    return { messageId, ruling: { status: 401, answer: 'timestamp' } };
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signatures = String(headers['webhook-signature'] ?? '').split(' ');
+  return signatures.includes(`v1,${mac(key, `${messageId}.${timestamp}.${body}`)}`)
+    ? { messageId }
+    : { messageId, ruling: { status: 401, answer: 'signature' } };
+}
 
 interface Rate {
   readonly max: number;
@@ -137,6 +151,7 @@ export const rates: Readonly<Record<RuledRobot, readonly Rate[]>> = {
     { max: 5, withinMs: 1_000 },
   ],
   webhook: [{ max: 60, withinMs: 60_000 }],
+  notices: [{ max: 60, withinMs: 60_000 }],
 };
 
 /** How long a robot takes nothing after one too many. */
@@ -145,6 +160,7 @@ export const penaltyMs: Readonly<Record<RuledRobot, number>> = {
   dingtalk: 600_000,
   feishu: 0,
   webhook: 0,
+  notices: 0,
 };
 
 export const tooMany: Readonly<Record<RuledRobot, Ruling>> = {
@@ -158,4 +174,5 @@ export const tooMany: Readonly<Record<RuledRobot, Ruling>> = {
     answer: { code: 11_232, msg: 'create message service trigger rate limit', data: {} },
   },
   webhook: { status: 429, answer: '', headers: { 'retry-after': '7' } },
+  notices: { status: 429, answer: '', headers: { 'retry-after': '7' } },
 };

@@ -49,6 +49,7 @@ const paths: Readonly<Record<RuledRobot, string>> = {
   dingtalk: '/robot/send?access_token=dingtalk-token-0123456789',
   feishu: '/open-apis/bot/v2/hook/feishu-token-0123456789',
   webhook: '/hooks/louyu',
+  notices: '/hooks/notices',
 };
 
 /** @param nowMs the robots' clock, in milliseconds since 1970 */
@@ -110,7 +111,7 @@ export async function openRobotServer(nowMs: () => number = Date.now): Promise<R
       url: `http://127.0.0.1:${port}${paths[kind]}`,
       secret: robotSecrets[kind],
       privateAllowed: true,
-      kinds: ['review', 'fault', 'countersignature', 'deadline'],
+      kinds: kind === 'notices' ? [] : ['review', 'fault', 'countersignature', 'deadline'],
       language: 'zh-CN',
     }),
     async close() {
@@ -123,7 +124,7 @@ export async function openRobotServer(nowMs: () => number = Date.now): Promise<R
 }
 
 function kindAt(url: URL): RuledRobot | undefined {
-  const kinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
+  const kinds = ['wecom', 'dingtalk', 'feishu', 'webhook', 'notices'] as const;
   return kinds.find((kind) => new URL(paths[kind], 'http://robots').pathname === url.pathname);
 }
 

@@ -1,6 +1,7 @@
 import {
   robotKinds,
   robotUrlMaxChars,
+  signedRobotKinds,
   webhookSecretPattern,
   type RobotChange,
   type RobotKind,
@@ -74,6 +75,11 @@ export class RobotForm extends LitElement {
     this._language = this.robot.language;
   }
 
+  /** By the Standard Webhooks specification: the secret is made here. */
+  get #isSigned(): boolean {
+    return signedRobotKinds.includes(this._kind);
+  }
+
   get #problems() {
     const isNew = this.robot === undefined;
     const required = (field: string, value: string) =>
@@ -83,16 +89,16 @@ export class RobotForm extends LitElement {
       name: required(t('robots.name'), this._name),
       url: isUrl || (!isNew && this._url === '') ? '' : t('check.required', { field: t('robots.url') }),
       secret:
-        this._kind !== 'webhook' || webhookSecretPattern.test(this._secret) || (!isNew && this._secret === '')
+        !this.#isSigned || webhookSecretPattern.test(this._secret) || (!isNew && this._secret === '')
           ? ''
           : t('check.required', { field: t('robots.secret') }),
-      kinds: this._kinds.length === 0 ? t('robots.kinds_missing') : '',
+      kinds: this._kinds.length === 0 && this._kind !== 'notices' ? t('robots.kinds_missing') : '',
     };
   }
 
   #choose(kind: RobotKind): void {
     this._kind = kind;
-    if (kind === 'webhook') this._secret = newSecret();
+    if (this.#isSigned) this._secret = newSecret();
     else if (this._secret.startsWith('whsec_')) this._secret = '';
   }
 
@@ -103,7 +109,8 @@ export class RobotForm extends LitElement {
     const common = {
       name: this._name.trim(),
       privateAllowed: this._private,
-      kinds: [...this._kinds],
+      // What staff are called for is of no concern to residents.
+      kinds: this._kind === 'notices' ? [] : [...this._kinds],
       language: this._language,
     };
     const [url, secret] = [this._url.trim(), this._secret.trim()];
@@ -124,10 +131,10 @@ export class RobotForm extends LitElement {
     if (this._kind === 'wecom') return '';
     const keep = this.robot?.hasSecret === true ? t('robots.secret_keep') : '';
     return html`<ly-text-field
-      type=${this._kind === 'webhook' ? 'text' : 'password'}
+      type=${this.#isSigned ? 'text' : 'password'}
       autocomplete="off"
       label=${t('robots.secret')}
-      hint="${keep} ${t(`robots.secret_${this._kind}`)}"
+      hint="${keep} ${t(`robots.secret_${this._kind === 'notices' ? 'webhook' : this._kind}`)}"
       .value=${this._secret}
       .problem=${problem}
       @input=${(event: Event) => (this._secret = fieldValue(event))}
@@ -151,6 +158,17 @@ export class RobotForm extends LitElement {
         )}
       </select>
     </div>`;
+  }
+
+  /** Residents' notices go out whole and in every language. */
+  #alertFields(problem: string) {
+    return html`<ly-kind-checks
+        label=${t('robots.kinds')}
+        .kinds=${this._kinds}
+        .problem=${problem}
+        @choose=${(event: CustomEvent<{ kinds: StaffAlertKind[] }>) => (this._kinds = event.detail.kinds)}
+      ></ly-kind-checks>
+      ${this.#languageField()}`;
   }
 
   override render() {
@@ -195,13 +213,7 @@ export class RobotForm extends LitElement {
           @change=${() => (this._private = !this._private)}
         />${t('robots.private')}
       </label>
-      <ly-kind-checks
-        label=${t('robots.kinds')}
-        .kinds=${this._kinds}
-        .problem=${problems.kinds}
-        @choose=${(event: CustomEvent<{ kinds: StaffAlertKind[] }>) => (this._kinds = event.detail.kinds)}
-      ></ly-kind-checks>
-      ${this.#languageField()}
+      ${this._kind === 'notices' ? '' : this.#alertFields(problems.kinds)}
       <ly-note text=${this.problem}></ly-note>
       <div class="row">
         <button class="button primary" ?disabled=${this.busy}>${t('action.save')}</button>

@@ -9,8 +9,14 @@ import {
 } from '../primitives.ts';
 import { staffAlertKindsSchema } from './staff-alerts.ts';
 
-/** Group robots of 企业微信, 钉钉 and 飞书, and a signed webhook for whatever else listens. */
-export const robotKinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
+/**
+ * Group robots of 企业微信, 钉钉 and 飞书, and a signed webhook for whatever else listens: all of them are told what staff are
+ * called for. `notices` is a signed webhook too, and is told what residents read: for an official account, a mini program, an
+ * app (R31).
+ */
+export const robotKinds = ['wecom', 'dingtalk', 'feishu', 'webhook', 'notices'] as const;
+/** Those that sign what they send by the Standard Webhooks specification, and so must have a secret of its form. */
+export const signedRobotKinds: readonly (typeof robotKinds)[number][] = ['webhook', 'notices'];
 export const robotKindSchema = v.picklist(robotKinds);
 
 export const robotUrlMaxChars = 500;
@@ -26,6 +32,7 @@ const robotFields = {
   secret: secretSchema,
   /** The address may be one of the own network, and plain HTTP. */
   privateAllowed: v.boolean(),
+  /** What of it is told; of no meaning for `notices`. */
   kinds: staffAlertKindsSchema,
   language: languageSchema,
 };

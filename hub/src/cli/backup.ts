@@ -16,7 +16,7 @@ await runCommand(async ([file]) => {
   );
   const megabytes = (bytes / 1e6).toFixed(1);
   say(
-    `✓ 已备份到 ${file}(${megabytes} MB,已校验,操作日志 ${auditEntries} 条,图片文件 ${files} 个)。文件含密钥,请妥善保管。住户资料的密钥 register.key 不在备份里,请另存一份。`,
-    `✓ Backed up to ${file} (${megabytes} MB, verified, ${auditEntries} audit entries, ${files} files of pictures). It holds keys: keep it safe. The key of residents' data, register.key, is not in it: keep a copy of that elsewhere.`,
+    `✓ 已备份到 ${file}(${megabytes} MB,已校验,操作日志 ${auditEntries} 条,图片和照片 ${files} 个)。文件含密钥,请妥善保管。住户资料的密钥 register.key 不在备份里,请另存一份。`,
+    `✓ Backed up to ${file} (${megabytes} MB, verified, ${auditEntries} audit entries, ${files} pictures and photos). It holds keys: keep it safe. The key of residents' data, register.key, is not in it: keep a copy of that elsewhere.`,
   );
 });

@@ -1,4 +1,4 @@
-import type { RobotMessage, RobotOutcome, RobotTarget } from '../core/robots/robot-store.ts';
+import type { AlertMessage, RobotOutcome, RobotTarget } from '../core/robots/robot-store.ts';
 import type { PostAnswer } from './post.ts';
 
 export interface Letter {
@@ -16,7 +16,7 @@ export interface LetterContext {
 
 /** How one kind of robot is written to, and what its answers mean. */
 export interface RobotFormat {
-  letter(target: RobotTarget, message: RobotMessage, context: LetterContext): Letter;
+  letter(target: RobotTarget, message: AlertMessage, context: LetterContext): Letter;
   /** Undefined where nothing but the HTTP status says it. */
   verdict(answer: PostAnswer): RobotOutcome | undefined;
 }

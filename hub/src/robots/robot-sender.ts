@@ -1,11 +1,11 @@
 import type { RobotKind } from '@louyu/contract/api/robots';
 import { LouyuError } from '@louyu/contract/errors';
-import type { RobotOutcome, RobotSender, RobotTarget } from '../core/robots/robot-store.ts';
+import type { RobotMessage, RobotOutcome, RobotSender, RobotTarget } from '../core/robots/robot-store.ts';
 import { dingtalk } from './dingtalk.ts';
 import { feishu } from './feishu.ts';
-import type { RobotFormat } from './format.ts';
+import type { Letter, LetterContext, RobotFormat } from './format.ts';
 import { assertMayPost, post, type PostAnswer } from './post.ts';
-import { webhook } from './webhook.ts';
+import { signedLetter, webhook } from './webhook.ts';
 import { wecom } from './wecom.ts';
 
 export const robotSenderDefaults = {
@@ -28,7 +28,13 @@ export interface ClosingSender extends RobotSender {
   close(): void;
 }
 
-const formats: Readonly<Record<RobotKind, RobotFormat>> = { wecom, dingtalk, feishu, webhook };
+const formats: Readonly<Record<RobotKind, RobotFormat>> = {
+  wecom,
+  dingtalk,
+  feishu,
+  webhook,
+  notices: webhook,
+};
 
 const errorMaxChars = 300;
 /** A clock is taken for wrong only by more than this; robots take signatures up to an hour off, webhooks five minutes. */
@@ -57,8 +63,7 @@ export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptio
     },
     async send(target, message) {
       try {
-        const format = formats[target.kind];
-        const { url, headers, body } = format.letter(target, message, {
+        const { url, headers, body } = letterOf(target, message, {
           publicUrl,
           nowMs: nowMs() + (offsetsMs.get(target.id) ?? 0),
         });
@@ -72,12 +77,17 @@ export function createRobotSender({ publicUrl, nowMs, limits }: RobotSenderOptio
           answerMaxBytes: limits.robotAnswerMaxBytes,
         });
         noteDate(target.id, answer);
-        return withoutSecrets(format.verdict(answer) ?? byStatus(answer), target);
+        return withoutSecrets(formats[target.kind].verdict(answer) ?? byStatus(answer), target);
       } catch (error) {
         return withoutSecrets(failureOf(error), target);
       }
     },
   };
+}
+
+function letterOf(target: RobotTarget, message: RobotMessage, context: LetterContext): Letter {
+  if ('items' in message) return formats[target.kind].letter(target, message, context);
+  return signedLetter(target, message.id, JSON.stringify(message.news), context.nowMs);
 }
 
 /** What an answer means that is not in the robot's own terms: often something in between has answered. */

@@ -4,7 +4,6 @@ import type Database from 'better-sqlite3';
 import { LouyuError } from '@louyu/contract/errors';
 import { walkAudit, type AuditWalk } from './audit.ts';
 import { packFiles } from './backup-files.ts';
-import { filesDirectoryOf } from './blobs.ts';
 import { checkSound, openExisting, openForReading } from './database-file.ts';
 
 /** As many pages as a step of SQLite's backup takes: the copy is made in one, so that a busy writer cannot restart it. */
@@ -15,7 +14,7 @@ export interface BackupResult {
   readonly auditEntries: number;
   /** The hash of the newest entry of its audit log; null where the chain is broken. */
   readonly auditHead: string | null;
-  /** Files of images in it. */
+  /** Files of images and photos of cases in it. */
   readonly files: number;
 }
 
@@ -41,7 +40,7 @@ export async function backUp(
     } finally {
       source.close();
     }
-    const files = packFiles(partial, filesDirectoryOf(databaseFile));
+    const files = packFiles(partial, databaseFile);
     syncFile(partial);
     const audit = await readThrough(partial, evenIfBroken);
     renameSync(partial, target);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createAuditLog } from './audit.ts';
 import { copyDatabase } from './backup.ts';
 import { unpackFiles } from './backup-files.ts';
-import { filesDirectoryOf } from './blobs.ts';
 import { takeDataDirectory } from './data-directory.ts';
 import { checkSound, openExisting } from './database-file.ts';
 import { openDatabase } from './database.ts';
@@ -29,7 +28,7 @@ export async function restore(directory: string, file: string, now: Date): Promi
     const fresh = join(data.directory, 'louyu.restoring.db');
     removeDatabase(fresh);
     await copySound(file, fresh);
-    await unpackFiles(fresh, filesDirectoryOf(data.databaseFile));
+    await unpackFiles(fresh, data.databaseFile);
     const epoch = nextEpoch(knownEpochs(fresh, data.databaseFile), now);
     noteEpoch(data.databaseFile, epoch);
     await prepare(fresh, epoch, now);

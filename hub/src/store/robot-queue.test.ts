@@ -3,7 +3,7 @@ import { openStaffApp, type StaffApp } from '../../../tests/support/staff-app.ts
 import { AppClient } from '../../../tests/support/app-client.ts';
 import { LouyuError } from '@louyu/contract/errors';
 import { Courier, courierDefaults } from '../core/robots/courier.ts';
-import type { RobotMessage, RobotOutcome, RobotRecord } from '../core/robots/robot-store.ts';
+import type { AlertMessage, RobotOutcome, RobotRecord } from '../core/robots/robot-store.ts';
 import { StaffAlertService, staffAlertDefaults } from '../core/staff-alerts/staff-alert-service.ts';
 import type { StaffAlertCondition } from '../core/staff-alerts/staff-alert-store.ts';
 import { systemRandom } from '../system/node-ports.ts';
@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
 
 let app: StaffApp;
 let holding: StaffAlertCondition[];
-let sent: RobotMessage[];
+let sent: AlertMessage[];
 let answers: RobotOutcome[];
 let alerts: StaffAlertService;
 let courier: Courier;
@@ -66,7 +66,7 @@ function newCourier(): Courier {
       Promise.resolve({
         assertAddress: () => undefined,
         send(_, message) {
-          sent.push(message);
+          if ('items' in message) sent.push(message);
           return Promise.resolve(answers.shift() ?? { kind: 'sent' });
         },
       }),

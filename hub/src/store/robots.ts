@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
+import { noticeNewsSchema } from '@louyu/contract/api/notice-news';
 import { robotKindSchema } from '@louyu/contract/api/robots';
 import { staffAlertKindSchema, staffAlertKindsSchema } from '@louyu/contract/api/staff-alerts';
 import { languageSchema, localizedSchema } from '@louyu/contract/primitives';
@@ -49,6 +50,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
     },
     async remove(id) {
       await db.deleteFrom('robot_delivery').where('robot_id', '=', id).execute();
+      await db.deleteFrom('notice_told').where('robot_id', '=', id).execute();
       await db.deleteFrom('robot_message').where('robot_id', '=', id).execute();
       await db.deleteFrom('robot_attempt').where('robot_id', '=', id).execute();
       await db.deleteFrom('robot').where('id', '=', id).execute();
@@ -67,7 +69,36 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
       await db
         .insertInto('robot_delivery')
         .values({ alert_id: alertId, robot_id: robotId, step, queued_at: at, state: 'waiting' })
-        .onConflict((conflict) => conflict.columns(['alert_id', 'robot_id', 'step']).doNothing())
+        .onConflict((conflict) =>
+          conflict.columns(['alert_id', 'robot_id', 'step']).where('alert_id', 'is not', null).doNothing(),
+        )
+        .execute();
+    },
+    async told(robotId) {
+      const rows = await db
+        .selectFrom('notice_told')
+        .select(['notice_id', 'revision'])
+        .where('robot_id', '=', robotId)
+        .execute();
+      return new Map(rows.map(({ notice_id, revision }) => [notice_id, revision]));
+    },
+    async queueNews({ robotId, noticeId, revision, body, at }) {
+      await db
+        .insertInto('robot_delivery')
+        .values({ robot_id: robotId, step: 0, news: JSON.stringify(body), queued_at: at, state: 'waiting' })
+        .execute();
+      if (revision === null) {
+        await db
+          .deleteFrom('notice_told')
+          .where('robot_id', '=', robotId)
+          .where('notice_id', '=', noticeId)
+          .execute();
+        return;
+      }
+      await db
+        .insertInto('notice_told')
+        .values({ robot_id: robotId, notice_id: noticeId, revision })
+        .onConflict((conflict) => conflict.columns(['robot_id', 'notice_id']).doUpdateSet({ revision }))
         .execute();
     },
     async dropOvertaken(robotId, at) {
@@ -110,20 +141,23 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .values({ id, robot_id: robotId, created_at: at, state: 'open', attempts: 0 })
         .execute();
       const oldest = await waitingFor(robotId)
-        .select(['alert_id', 'step'])
+        .select('id')
         .orderBy('queued_at')
         .orderBy('alert_id')
+        .orderBy('id')
         .limit(take)
         .execute();
-      for (const { alert_id, step } of oldest) {
-        await leaveQueue(robotId)
-          .set({ message_id: id })
-          .where('alert_id', '=', alert_id)
-          .where('step', '=', step)
-          .execute();
-      }
+      for (const delivery of oldest)
+        await leaveQueue(robotId).set({ message_id: id }).where('id', '=', delivery.id).execute();
     },
-    async itemsOf(messageId) {
+    async contentOf(messageId) {
+      const news = await db
+        .selectFrom('robot_delivery')
+        .select('news')
+        .where('message_id', '=', messageId)
+        .where('news', 'is not', null)
+        .executeTakeFirst();
+      if (news?.news != null) return { news: fromJson(noticeNewsSchema, news.news) };
       const rows = await db
         .selectFrom('robot_delivery as delivery')
         .innerJoin('staff_alert as alert', 'alert.id', 'delivery.alert_id')
@@ -132,7 +166,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .orderBy('delivery.queued_at')
         .orderBy('alert.id')
         .execute();
-      return rows.map((row) => ({
+      const [first, ...others] = rows.map((row) => ({
         id: row.id,
         kind: v.parse(staffAlertKindSchema, row.kind),
         text: fromJson(localizedSchema, row.text),
@@ -140,6 +174,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         raisedAt: row.raised_at,
         step: row.step,
       }));
+      return first && { items: [first, ...others] };
     },
     async settle(messageId, { state, at, error, attempts }) {
       await db.updateTable('robot_message').set({ state, attempts }).where('id', '=', messageId).execute();
@@ -169,6 +204,11 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
     },
     async forget(before) {
       await db
+        .deleteFrom('robot_delivery')
+        .where('news', 'is not', null)
+        .where('settled_at', '<', before)
+        .execute();
+      await db
         .deleteFrom('robot_message')
         .where('created_at', '<', before)
         .where('state', '<>', 'open')
@@ -176,7 +216,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
           not(
             exists(
               selectFrom('robot_delivery')
-                .select('alert_id')
+                .select('robot_delivery.id')
                 .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
             ),
           ),

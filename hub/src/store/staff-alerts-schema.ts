@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 interface StaffAlertTable {
   id: string;
   /** Unique among those that are open. */
@@ -53,10 +55,15 @@ interface RobotMessageTable {
   attempts: number;
 }
 
+/** What one robot is told: of an alert, or of what became of a notice. */
 interface RobotDeliveryTable {
-  alert_id: string;
+  /** In the order in which they were queued. */
+  id: Generated<number>;
   robot_id: string;
+  alert_id: string | null;
   step: number;
+  /** JSON: the body that goes out. */
+  news: string | null;
   queued_at: string;
   /** waiting, sent, given-up, obsolete */
   state: string;
@@ -71,6 +78,13 @@ interface RobotAttemptTable {
   at: string;
 }
 
+/** The revisions of notices that a robot takes to be out. */
+interface NoticeToldTable {
+  robot_id: string;
+  notice_id: string;
+  revision: number;
+}
+
 /** The tables of staff alerts and of the robots that tell them. */
 export interface StaffAlertTables {
   staff_alert: StaffAlertTable;
@@ -79,4 +93,5 @@ export interface StaffAlertTables {
   robot_message: RobotMessageTable;
   robot_delivery: RobotDeliveryTable;
   robot_attempt: RobotAttemptTable;
+  notice_told: NoticeToldTable;
 }

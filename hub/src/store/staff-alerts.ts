@@ -119,9 +119,10 @@ export function createStaffAlertStore(db: Kysely<Schema>): StaffAlertStore {
         .orderBy('delivery.queued_at')
         .orderBy('robot.created_at')
         .execute();
-      for (const row of rows) {
+      for (const { alert_id: alertId, ...row } of rows) {
+        if (alertId === null) continue;
         const state = v.parse(deliveryStateSchema, row.state);
-        const list = found.get(row.alert_id) ?? [];
+        const list = found.get(alertId) ?? [];
         list.push({
           robotId: row.robot_id,
           robotName: row.name,
@@ -132,7 +133,7 @@ export function createStaffAlertStore(db: Kysely<Schema>): StaffAlertStore {
           nextTryAt: state === 'waiting' ? row.next_try_at : null,
           together: Number(row.together ?? 0),
         });
-        found.set(row.alert_id, list);
+        found.set(alertId, list);
       }
       return found;
     },

@@ -15,11 +15,15 @@ export function shrinkToFit(box: HTMLElement, content: HTMLElement | null, besid
   }
 }
 
-/** The same for a box that holds several parts: the largest factor at which none of them is cut off or wider than its place. */
-export function shrinkBox(box: HTMLElement, parts: readonly Element[] = []): void {
+/**
+ * The same for a box that holds several parts: the largest factor at which none of them is cut off or wider than its place.
+ * Returns it; 0 where nothing fits, and the smallest is set.
+ */
+export function shrinkBox(box: HTMLElement, parts: readonly Element[] = []): number {
   for (const factor of factors) {
     box.style.setProperty('--shrink', String(factor));
     const isWide = [box, ...parts].some((each) => each.scrollWidth > each.clientWidth);
-    if (box.scrollHeight <= box.clientHeight && !isWide) return;
+    if (box.scrollHeight <= box.clientHeight && !isWide) return factor;
   }
+  return 0;
 }

@@ -49,6 +49,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'hazard.missing': 'Missing person',
   'hazard.other': 'Danger',
   'idle.lunar': 'Lunar calendar: {lunar}',
+  'idle.solved': 'Solved this week: {count}',
   'lift.trapped': 'Trapped? Press the alarm bell and wait. Do not force the doors.',
   'lift.phone': 'Rescue',
   'paper.scan': 'Scan',

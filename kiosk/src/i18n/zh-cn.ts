@@ -47,6 +47,7 @@ export const zhCN = {
   'hazard.missing': '寻人',
   'hazard.other': '紧急情况',
   'idle.lunar': '农历{lunar}',
+  'idle.solved': '本周已解决 {count} 件',
   'lift.trapped': '被困请按警铃，耐心等待，不要扒门',
   'lift.phone': '救援电话',
   'paper.scan': '微信扫一扫',

@@ -7,6 +7,9 @@ import { calendarOf } from './calendar.ts';
 import type { IdleScene } from './scene.ts';
 import { placeName } from './screen-config.ts';
 
+/** Good to know, but where one is and whom to call are set smaller for it by no more than a tenth. */
+const giveWayMax = 0.15;
+
 /** What stands on the glass while there is no notice: where one is, what time it is, whom to call. */
 export class LouyuIdleScreen extends LitElement {
   static override properties = { scene: { attribute: false } };
@@ -87,6 +90,14 @@ export class LouyuIdleScreen extends LitElement {
       margin-top: 0.2em;
       font-size: calc(var(--fact) * var(--shrink, 1));
     }
+    [hidden] {
+      display: none;
+    }
+    .solved {
+      margin-top: 0.6em;
+      font-size: calc(var(--fact) * var(--shrink, 1));
+      font-weight: 700;
+    }
     .label,
     .office,
     .stale {
@@ -105,6 +116,11 @@ export class LouyuIdleScreen extends LitElement {
     .stale {
       color: var(--caution);
       font-weight: 700;
+    }
+    :host([family='lift']) .solved,
+    :host([family='paper']) .solved {
+      margin-top: 0.3em;
+      font-size: calc(var(--body) * 1.1 * var(--shrink, 1));
     }
     :host([family='lift']) time {
       font-size: calc(var(--title) * 2.6 * var(--shrink, 1));
@@ -138,6 +154,13 @@ export class LouyuIdleScreen extends LitElement {
   }
 
   protected override updated(): void {
+    const solved = this.renderRoot.querySelector<HTMLElement>('.solved');
+    solved?.setAttribute('hidden', '');
+    const without = shrinkBox(this);
+    if (solved === null || without === 0) return;
+    solved.removeAttribute('hidden');
+    if (without - shrinkBox(this) < giveWayMax) return;
+    solved.setAttribute('hidden', '');
     shrinkBox(this);
   }
 
@@ -148,6 +171,11 @@ export class LouyuIdleScreen extends LitElement {
     const calendar = calendarOf(language, config.timeZone);
     const family = familyOf(config.kind);
     const lunar = nowMs === null ? '' : calendar.lunar(nowMs);
+    const count = config.solvedThisWeek ?? 0;
+    const solved =
+      count === 0
+        ? nothing
+        : html`<div class="solved">${translate(language, 'idle.solved', { count })}</div>`;
     return html`
       <div class="where">
         <div class="site">${inLanguage(config.site.name, language)}</div>
@@ -161,8 +189,10 @@ export class LouyuIdleScreen extends LitElement {
             ? nothing
             : html`<div class="lunar">${translate(language, 'idle.lunar', { lunar })}</div>`
         }
+        ${family === 'lift' ? nothing : solved}
       </div>
       <div class="contact">
+        ${family === 'lift' ? solved : nothing}
         ${
           config.site.hotline === '' || family === 'lift'
             ? nothing

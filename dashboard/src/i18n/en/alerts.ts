@@ -46,7 +46,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'delivery.robot_next': 'next try {at}',
   'robots.title': 'Robots of chat groups',
   'robots.lead':
-    'They tell your work groups. Without the internet everything waits and goes out later. What comes too fast is put into one message; nothing is lost.',
+    'They tell your work groups, and an official account, a mini program or an app what residents can read. Without the internet everything waits and goes out later. Alerts that come too fast are put into one message; nothing is lost.',
   'robots.none':
     'There is none yet. Add one in the settings of a group of WeCom, DingTalk or Feishu, and put its address here.',
   'robots.add': 'Add a robot',
@@ -56,14 +56,18 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'robots.kind_dingtalk': 'DingTalk',
   'robots.kind_feishu': 'Feishu',
   'robots.kind_webhook': 'Webhook',
+  'robots.kind_notices': 'Notices',
   'robots.kind_wecom_hint': 'Group robot, 20 messages a minute',
   'robots.kind_dingtalk_hint': 'Custom robot, 20 messages a minute',
   'robots.kind_feishu_hint': 'Custom robot, 100 messages a minute',
-  'robots.kind_webhook_hint': 'To another system, signed',
+  'robots.kind_webhook_hint': 'Alerts for staff to another system, signed',
+  'robots.kind_notices_hint':
+    'Notices that are published, revised, recalled or over, to an official account, a mini program or an app, signed',
   'robots.name': 'Name',
-  'robots.name_hint': 'The group, in words you recognise.',
+  'robots.name_hint': 'The group or the system, in words you recognise.',
   'robots.url': 'Address (webhook)',
-  'robots.url_hint': 'Copy all of it from the settings of the robot. It is not shown again.',
+  'robots.url_hint':
+    'Copy all of it from the settings of the robot or the other system. It is not shown again.',
   'robots.url_keep': 'Goes to {host} now. Leave it empty to keep it.',
   'robots.secret': 'Secret',
   'robots.secret_dingtalk':
@@ -76,7 +80,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'robots.kinds_missing': 'Choose at least one.',
   'robots.language': 'Language of the messages',
   'robots.test': 'Send a test',
-  'robots.test_sent': '“{name}” took it. Have a look at the group.',
+  'robots.test_sent': '“{name}” took it. Have a look there.',
   'robots.test_failed': '“{name}” did not take it: {error}',
   'robots.disable': 'Pause',
   'robots.enable': 'Resume',

@@ -17,7 +17,7 @@ export interface SolvedCountOptions {
 /** Keeps 本周已解决 on idle screens true: their configs carry it, and are made anew when it has changed. */
 export class SolvedCount {
   readonly #options: SolvedCountOptions;
-  /** What the configs were last made with; at the start they are all made anew. */
+  /** What the configs were last made with. Unknown at first: something may have been solved since the start made them. */
   #told: number | undefined;
 
   constructor(options: SolvedCountOptions) {
@@ -27,11 +27,10 @@ export class SolvedCount {
   async check(): Promise<void> {
     const { store, clock, wire } = this.#options;
     const count = await solvedThisWeek(store, clock);
-    const isNews = this.#told !== undefined && this.#told !== count;
-    this.#told = count;
-    if (!isNews) return;
+    if (this.#told === count) return;
     const devices = await store.devices.all();
     const showing = devices.filter(({ pairedAt, revokedAt }) => pairedAt !== null && revokedAt === null);
     await wire.refreshConfigs(showing.map(({ id }) => id));
+    this.#told = count;
   }
 }

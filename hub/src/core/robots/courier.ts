@@ -159,9 +159,8 @@ export class Courier {
       const { id, createdAt, attempts } = open ?? { id: random.id(), createdAt: now, attempts: 0 };
       if (open === undefined) await robots.addMessage(robotId, id, createdAt, plan.take);
       await robots.addAttempt(robotId, now);
-      const [first, ...others] = await robots.itemsOf(id);
-      if (first === undefined) return undefined;
-      return { robot, attempts, message: { id, createdAt, items: [first, ...others] } };
+      const content = await robots.contentOf(id);
+      return content && { robot, attempts, message: { id, createdAt, ...content } };
     });
   }
 

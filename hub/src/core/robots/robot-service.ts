@@ -1,6 +1,8 @@
 import {
+  signedRobotKinds,
   webhookSecretPattern,
   type RobotChange,
+  type RobotKind,
   type RobotRequest,
   type RobotTest,
   type RobotView,
@@ -11,7 +13,7 @@ import type { Actor, Clock, LiveEvents, Random } from '../ports.ts';
 import type { Store } from '../store.ts';
 import { laterBy, msBetween } from '../time.ts';
 import { countedMinuteMs, robotRules } from './robot-rules.ts';
-import type { RobotRecord, RobotSender } from './robot-store.ts';
+import type { RobotMessage, RobotRecord, RobotSender } from './robot-store.ts';
 
 export const robotServiceDefaults = {
   /** Robots of a hub. */
@@ -130,25 +132,8 @@ export class RobotService {
       await areas.audit.append({ actorId: actor.id, action: 'robot.tested', subject: `robot:${id}` });
       return found;
     });
-    const outcome = await (
-      await sender()
-    ).send(robot, {
-      id: random.id(),
-      createdAt: now,
-      items: [
-        {
-          id: random.id(),
-          kind: 'test',
-          text: {
-            'zh-CN': '楼语测试消息：收到这条，说明提醒能送到。',
-            en: 'A test by Louyu: alerts for staff arrive here.',
-          },
-          path: '/settings/alerts',
-          raisedAt: now,
-          step: 0,
-        },
-      ],
-    });
+    const writer = await sender();
+    const outcome = await writer.send(robot, testMessage(robot.kind, now, random));
     const sent = outcome.kind === 'sent';
     await store.robots.change(
       id,
@@ -162,6 +147,24 @@ export class RobotService {
     this.#options.live.emit({ resource: 'robot', id });
     this.#options.changed();
   }
+}
+
+function testMessage(kind: RobotKind, now: Instant, random: Random): RobotMessage {
+  const common = { id: random.id(), createdAt: now };
+  if (kind === 'notices') return { ...common, news: { type: 'notice.test', timestamp: now, data: {} } };
+  const text = {
+    'zh-CN': '楼语测试消息：收到这条，说明提醒能送到。',
+    en: 'A test by Louyu: alerts for staff arrive here.',
+  };
+  const item = {
+    id: random.id(),
+    kind: 'test',
+    text,
+    path: '/settings/alerts',
+    raisedAt: now,
+    step: 0,
+  } as const;
+  return { ...common, items: [item] };
 }
 
 const untroubled = { failures: 0, trouble: null, error: null, nextTryAt: null } as const;
@@ -204,6 +207,8 @@ function changed(before: RobotRecord, change: RobotChange, now: Instant): RobotR
 function assertSound(sender: RobotSender, robot: RobotRecord): void {
   sender.assertAddress(robot);
   const { kind, secret } = robot;
-  const isWrong = kind === 'webhook' ? !webhookSecretPattern.test(secret) : kind === 'wecom' && secret !== '';
+  const isWrong = signedRobotKinds.includes(kind)
+    ? !webhookSecretPattern.test(secret)
+    : kind === 'wecom' && secret !== '';
   if (isWrong) throw new LouyuError('robot.secret_wrong');
 }

@@ -1,3 +1,4 @@
+import type { NoticeNews, NoticeNewsTest } from '@louyu/contract/api/notice-news';
 import type { RobotKind } from '@louyu/contract/api/robots';
 import type { StaffAlertKind } from '@louyu/contract/api/staff-alerts';
 import type { Instant, Language, Localized } from '@louyu/contract/primitives';
@@ -36,11 +37,20 @@ export interface RobotMessageItem {
 }
 
 /** What goes out in one request; tried again it has the same id and the same items. */
-export interface RobotMessage {
+export interface AlertMessage {
   readonly id: string;
   readonly createdAt: Instant;
   readonly items: readonly [RobotMessageItem, ...RobotMessageItem[]];
 }
+
+/** What became of one notice, or a test, as it goes out. */
+export interface NewsMessage {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly news: NoticeNews | NoticeNewsTest;
+}
+
+export type RobotMessage = AlertMessage | NewsMessage;
 
 export interface OpenMessage {
   readonly id: string;
@@ -60,6 +70,16 @@ export interface RobotStore {
 
   /** Queues an alert for a robot; the same again is the same. */
   queue(delivery: { alertId: string; robotId: string; step: number; at: Instant }): Promise<void>;
+  /** The revision of each notice that a robot takes to be out, by what was queued for it. */
+  told(robotId: string): Promise<ReadonlyMap<string, number>>;
+  /** Queues what became of a notice; `revision` null: it is not out any more. */
+  queueNews(news: {
+    robotId: string;
+    noticeId: string;
+    revision: number | null;
+    body: NoticeNews;
+    at: Instant;
+  }): Promise<void>;
   /** What somebody has taken on meanwhile, or is over, needs no message any more. Messages on their way are left alone. */
   dropOvertaken(robotId: string, at: Instant): Promise<void>;
   /** Gives up what has waited since before. */
@@ -69,7 +89,8 @@ export interface RobotStore {
   openMessage(robotId: string): Promise<OpenMessage | undefined>;
   /** Puts the oldest waiting deliveries into a message. */
   addMessage(robotId: string, id: string, at: Instant, take: number): Promise<void>;
-  itemsOf(messageId: string): Promise<RobotMessageItem[]>;
+  /** Undefined where nothing of it is left. */
+  contentOf(messageId: string): Promise<Pick<AlertMessage, 'items'> | Pick<NewsMessage, 'news'> | undefined>;
   settle(
     messageId: string,
     result: { state: 'sent' | 'given-up' | 'open'; at: Instant; error: string | null; attempts: number },
@@ -77,7 +98,7 @@ export interface RobotStore {
   /** When messages were tried since, oldest first; tests of staff count too. */
   attempts(robotId: string, since: Instant): Promise<Instant[]>;
   addAttempt(robotId: string, at: Instant): Promise<void>;
-  /** Of settled messages and attempts. */
+  /** Of settled messages, what they told of notices, and attempts. */
   forget(before: Instant): Promise<void>;
 }
 

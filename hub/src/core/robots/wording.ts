@@ -1,6 +1,6 @@
 import type { Language } from '@louyu/contract/primitives';
 import { inLanguage } from '@louyu/contract/primitives';
-import type { RobotMessage, RobotMessageItem } from './robot-store.ts';
+import type { AlertMessage, RobotMessageItem } from './robot-store.ts';
 
 const kindWords: Readonly<Record<RobotMessageItem['kind'], Readonly<Record<Language, string>>>> = {
   review: { 'zh-CN': '待审核', en: 'Waiting for review' },
@@ -31,7 +31,7 @@ export interface RobotWords {
 }
 
 /** What people read of a message, in the robot's language. `publicUrl` is where the dashboard is. */
-export function wordsOf(message: RobotMessage, language: Language, publicUrl: string): RobotWords {
+export function wordsOf(message: AlertMessage, language: Language, publicUrl: string): RobotWords {
   const zh = language === 'zh-CN';
   const [first] = message.items;
   const count = message.items.length;

@@ -1,9 +1,10 @@
 import type { Change } from '@louyu/contract/api/overview';
-import type { Clock, LiveEvents, Random } from '../ports.ts';
+import type { Clock, Digest, LiveEvents, Random } from '../ports.ts';
 import { alertConditions, drillConditions } from '../alerts/alert-conditions.ts';
 import { alertLimitDefaults } from '../alerts/alert-limits.ts';
 import { helpConditions } from '../help/help-conditions.ts';
 import { Courier, courierDefaults } from '../robots/courier.ts';
+import { NoticeNewsService } from '../robots/notice-news.ts';
 import type { RobotSender } from '../robots/robot-store.ts';
 import { RobotService, robotServiceDefaults } from '../robots/robot-service.ts';
 import type { Store } from '../store.ts';
@@ -34,6 +35,9 @@ export interface AlertingOptions {
   /** The machine's clock, by which robots are waited for. */
   readonly machineClock: Clock;
   readonly random: Random;
+  readonly digest: Digest;
+  /** Base address that residents' phones reach. */
+  readonly publicUrl: string;
   readonly live: LiveEvents;
   readonly roster: DutyRoster;
   /** Who knows of more than the reviews, countersignatures, faults and alerts that are known here. */
@@ -54,7 +58,7 @@ export interface Alerting {
   close(): Promise<void>;
 }
 
-/** Somebody hears: raises, calls, and tells the robots (issue "Desk"). */
+/** Somebody hears: raises, calls, and tells the robots (issue "Desk"); other systems hear of notices (R31). */
 export function createAlerting(options: AlertingOptions): Alerting {
   const { store, clock, machineClock, sources = [], limits } = options;
   const courier = new Courier({ ...options, clock: machineClock, livedClock: clock });
@@ -95,9 +99,15 @@ export function createAlerting(options: AlertingOptions): Alerting {
     ],
     queued: () => courier.wake(),
   });
-  const robots = new RobotService({ ...options, clock: machineClock, changed: () => courier.wake() });
+  const news = new NoticeNewsService({ ...options, queued: () => courier.wake() });
+  const robots = new RobotService({ ...options, clock: machineClock, changed: () => robotChanged() });
   let changed = true;
   let turns = 0;
+  const robotChanged = () => {
+    courier.wake();
+    // One that is new or goes on is told what it missed.
+    changed = true;
+  };
   return {
     alerts,
     robots,
@@ -109,6 +119,7 @@ export function createAlerting(options: AlertingOptions): Alerting {
       if (changed || turns % quietTurns === 0) {
         changed = false;
         if (await alerts.check()) changed = true;
+        await news.check();
       }
       if (turns % forgetTurns === 0) await alerts.forget();
       await courier.turn();
