@@ -15,6 +15,7 @@ import * as alerts from './014-alerts.ts';
 import * as residents from './015-residents.ts';
 import * as rollCall from './016-roll-call.ts';
 import * as cases from './017-cases.ts';
+import * as removed from './018-removed.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   residents,
   rollCall,
   cases,
+  removed,
 ];
