@@ -1,8 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { householdSchema } from '@louyu/contract/api/households';
+import { noticeSchema } from '@louyu/contract/api/notices';
+import { placeSchema } from '@louyu/contract/api/places';
+import { robotSchema } from '@louyu/contract/api/robots';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriersOn } from './support/axe.ts';
 import { deskViewport, launchBrowser } from './support/browser.ts';
-import { outage, pairLobby, publish, smallCompound, spotOf } from './support/compound.ts';
+import { outage, pairLobby, publish, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 
 /* EXPERIENCE.md "Dashboard": everything by the keyboard, and taking back instead of being asked before. */
@@ -12,11 +16,12 @@ let hub: HubProcess;
 let browser: Browser;
 let page: Page;
 let noticeId: string;
+let compound: Compound;
 
 beforeAll(async () => {
   directory = await temporaryDirectory();
   hub = await startHub({ dataDir: directory.path, httpPort: await freePort(), mqttPort: await freePort() });
-  const compound = await smallCompound(hub);
+  compound = await smallCompound(hub);
   const spot = spotOf(compound);
   await pairLobby(compound, '东门大堂屏', spot);
   ({ id: noticeId } = await publish(compound, outage([spot])));
@@ -127,4 +132,71 @@ it('what is written outlives a browser that dies, and goes when it is saved', as
   await page.goto(write);
   await page.getByRole('textbox').first().waitFor();
   expect(await page.getByRole('textbox').first().inputValue()).toBe('');
+});
+
+/** Deletes by a button, waits for `gone` to leave the page, and takes it back. */
+async function deletedAndBack(name: string, deletes: Locator, gone: Locator): Promise<void> {
+  await deletes.click();
+  await page.getByText(`已删除“${name}”。`).first().waitFor();
+  await gone.waitFor({ state: 'detached' });
+  await page.locator('body').press('Control+z');
+  await gone.first().waitFor();
+}
+
+it('drafts, places, robots and households go without a question, and come back', async () => {
+  const draft = outage([spotOf(compound)]);
+  const { summary } = await compound.editor.request('POST', '/api/notices', noticeSchema, {
+    ...draft,
+    fields: { ...draft.fields, reason: { 'zh-CN': '不要的草稿' } },
+  });
+  await page.goto(`${hub.httpUrl}/notices/${summary.id}`);
+  const row = page.getByTestId('notices').locator(`a[href="/notices/${summary.id}"]`);
+  await page.getByRole('button', { name: '删除草稿' }).click();
+  await expect.poll(address).toBe('/notices');
+  await page.getByText(`已删除“${summary.title}”。`).first().waitFor();
+  await page.getByTestId('notices').waitFor();
+  await row.waitFor({ state: 'detached' });
+  await page.locator('body').press('Control+z');
+  await row.first().waitFor();
+
+  const { admin, places } = compound;
+  const unit = places.find(({ kind }) => kind === 'unit');
+  await admin.request('POST', '/api/households', householdSchema, { parentId: unit?.id, door: '301' });
+  await admin.request('POST', '/api/robots', robotSchema, {
+    name: '值班群',
+    kind: 'wecom',
+    url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0123',
+    secret: '',
+    privateAllowed: false,
+    kinds: ['fault'],
+    language: 'zh-CN',
+  });
+  const { id: gateId } = await admin.request('POST', '/api/places', placeSchema, {
+    parentId: compound.siteId,
+    kind: 'spot',
+    name: { 'zh-CN': '南门' },
+  });
+  const staffPage = page;
+  page = await browser.newPage({ viewport: deskViewport, locale: 'zh-CN' });
+  page.setDefaultTimeout(10_000);
+  const login = { login: 'admin', password: 'correct horse' };
+  await page.context().request.post(`${hub.httpUrl}/api/session`, {
+    data: login,
+    headers: { origin: hub.httpUrl },
+  });
+  await page.goto(`${hub.httpUrl}/places?place=${gateId}`);
+  const remove = page.getByRole('button', { name: '删除', exact: true });
+  await deletedAndBack('南门', remove, page.getByRole('heading', { name: '南门', exact: true }));
+  await page.goto(`${hub.httpUrl}/settings/alerts`);
+  await deletedAndBack(
+    '值班群',
+    page.getByRole('button', { name: '删除 值班群' }),
+    page.locator('ly-robot-row'),
+  );
+  await page.goto(`${hub.httpUrl}/places/households`);
+  const door = page.getByRole('button', { name: /301/ });
+  await door.click();
+  await deletedAndBack('3栋 1单元 301', page.getByRole('button', { name: '删除这一户' }), door);
+  await page.context().close();
+  page = staffPage;
 });

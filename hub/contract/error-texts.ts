@@ -165,6 +165,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '这个绑定码已经用过了。请在屏幕上重新取码。',
     en: 'This code was used already. Get a new one on the screen.',
   },
+  'undo.over': {
+    'zh-CN': '删除已经过了一段时间，不能再撤销。请重新添加。',
+    en: 'It was deleted too long ago to be put back. Please add it again.',
+  },
   'notice.not_found': {
     'zh-CN': '没有找到这条通知，请刷新列表。',
     en: 'This notice was not found. Reload the list.',

@@ -65,6 +65,7 @@ export const errorTable = {
   'template.choices_few': { status: 400 },
   'template.not_a_moment': { status: 400 },
   'template.nothing_required': { status: 400 },
+  'undo.over': { status: 409 },
   'notice.not_found': { status: 404 },
   'notice.wrong_state': { status: 409 },
   'notice.stale_revision': { status: 409 },

@@ -119,6 +119,7 @@ export const limitTable = {
   historyKeepDays: limit(400, 1, 36_500, 'Closed faults, and the boards of past notices, are kept this long'),
 
   phoneIdKeepDays: limit(90, 1, 36_500, 'The random ids of phones are kept this long; counts for ever'),
+  removedKeepMinutes: limit(15, 1, 1_440, 'What staff deleted can be put back this long, at least'),
   helpWordsKeepDays: limit(
     30,
     1,

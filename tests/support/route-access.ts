@@ -58,6 +58,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/places': admin,
   'PATCH /api/places/:id': admin,
   'DELETE /api/places/:id': admin,
+  'POST /api/places/:id/restore': admin,
   'POST /api/audience': 'staff',
 
   // Alerts for staff, and the robots that carry them
@@ -87,6 +88,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/robots': admin,
   'PATCH /api/robots/:id': admin,
   'DELETE /api/robots/:id': admin,
+  'POST /api/robots/:id/restore': admin,
   'POST /api/robots/:id/test': admin,
 
   // The register
@@ -109,6 +111,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/households/:id/look': registrars,
   'PATCH /api/households/:id': registrars,
   'DELETE /api/households/:id': registrars,
+  'POST /api/households/:id/restore': registrars,
 
   // Notices
   'GET /api/templates': 'staff',
@@ -125,6 +128,8 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/images': editor,
   'GET /api/notices': 'staff',
   'POST /api/notices': editor,
+  'DELETE /api/notices/:id': editor,
+  'POST /api/notices/:id/restore': editor,
   'GET /api/notices/:id': 'staff',
   'GET /api/notices/:id/curves': 'staff',
   'GET /api/notices/:id/delivery': 'staff',

@@ -74,6 +74,11 @@ export async function deleteHousehold(id: string): Promise<void> {
   await requestNothing(`/api/households/${id}`, { method: 'DELETE' });
 }
 
+/** With its contact and tags. @throws ApiError `undo.over`, `household.door_taken`, `place.not_found` */
+export async function restoreHousehold(id: string): Promise<Household> {
+  return request(householdSchema, `/api/households/${id}/restore`, { method: 'POST' });
+}
+
 /** A roster with the fields of its columns; null lets the hub guess them. */
 export interface RosterFile {
   readonly file: File;

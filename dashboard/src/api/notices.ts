@@ -10,7 +10,7 @@ import {
 import { reachCurvesSchema, type ReachCurves } from '@louyu/contract/api/reach-curves';
 import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
-import { request } from './request.ts';
+import { request, requestNothing } from './request.ts';
 
 export interface NoticeQuery {
   readonly state: NoticeState | null;
@@ -61,6 +61,16 @@ export async function createDraft(draft: Draft): Promise<NoticeView> {
  */
 export async function changeDraft(id: string, base: DraftBase, draft: Draft): Promise<NoticeView> {
   return request(noticeSchema, `/api/notices/${id}/draft`, { method: 'PUT', body: { base, draft } });
+}
+
+/** Of a draft that never went out; {@link restoreDraft} puts it back for a while. @throws ApiError `notice.wrong_state` */
+export async function deleteDraft(id: string): Promise<void> {
+  await requestNothing(`/api/notices/${id}`, { method: 'DELETE' });
+}
+
+/** @throws ApiError `undo.over` */
+export async function restoreDraft(id: string): Promise<NoticeView> {
+  return request(noticeSchema, `/api/notices/${id}/restore`, { method: 'POST' });
 }
 
 async function act(id: string, action: string, body: unknown): Promise<NoticeView> {

@@ -30,6 +30,11 @@ export async function deletePlace(id: string): Promise<void> {
   await requestNothing(`/api/places/${id}`, { method: 'DELETE' });
 }
 
+/** @throws ApiError `undo.over`; `place.not_found` where what it stood in is gone too */
+export async function restorePlace(id: string): Promise<Place> {
+  return request(placeSchema, `/api/places/${id}/restore`, { method: 'POST' });
+}
+
 export async function fetchSite(signal?: AbortSignal): Promise<Site> {
   return request(siteSchema, '/api/site', { signal });
 }

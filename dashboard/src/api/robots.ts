@@ -27,6 +27,11 @@ export async function removeRobot(id: string): Promise<void> {
   await requestNothing(`/api/robots/${id}`, { method: 'DELETE' });
 }
 
+/** With all that waited for it. @throws ApiError `undo.over`, `robots.too_many` */
+export async function restoreRobot(id: string): Promise<void> {
+  await requestNothing(`/api/robots/${id}/restore`, { method: 'POST' });
+}
+
 /** Sends a message at once and tells what the robot said. @throws ApiError `request.too_fast` */
 export async function testRobot(id: string): Promise<RobotTest> {
   return request(robotTestSchema, `/api/robots/${id}/test`, { method: 'POST' });

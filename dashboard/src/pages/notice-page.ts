@@ -1,11 +1,21 @@
-import type { NoticeView, RevisionView } from '@louyu/contract/api/notices';
+import type { NoticeSummary, NoticeView, RevisionView } from '@louyu/contract/api/notices';
 import { html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { fetchCurves, fetchDelivery, fetchNotice, recallNotice, submitNotice } from '../api/notices.ts';
+import {
+  deleteDraft,
+  fetchCurves,
+  fetchDelivery,
+  fetchNotice,
+  recallNotice,
+  restoreDraft,
+  submitNotice,
+} from '../api/notices.ts';
 import { fetchPlaces, fetchSite } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { navigate } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -93,6 +103,14 @@ export class NoticePage extends LitElement {
     if (!done && this.#submission.error?.code === 'notice.stale_revision') await this.#notice.refresh();
   }
 
+  async #delete({ id, title }: NoticeSummary): Promise<void> {
+    const done = await this.#submission.run(() => deleteDraft(id));
+    if (!done) return;
+    const words = t('undo.deleted', { name: title });
+    this.dispatchEvent(new DoneEvent({ words, undo: () => restoreDraft(id) }));
+    await navigate('/notices');
+  }
+
   async #recallNow(event: CustomEvent<{ reason: string }>): Promise<void> {
     const done = await this.#recall.run(async () => {
       this.#notice.replace(await recallNotice(this.noticeId, event.detail.reason));
@@ -148,6 +166,17 @@ export class NoticePage extends LitElement {
             : ''
         }
         ${this.#copies(notice)}
+        ${
+          actions.includes('delete')
+            ? html`<button
+                class="button"
+                ?disabled=${this.#submission.busy}
+                @click=${() => void this.#delete(summary)}
+              >
+                <ly-icon name="delete"></ly-icon>${t('notice.delete_draft')}
+              </button>`
+            : ''
+        }
       </div>
     </header>`;
   }

@@ -2,15 +2,15 @@ import { registerRoles } from '@louyu/contract/api/households';
 import type { Place, PlaceChange, PlaceRequest } from '@louyu/contract/api/places';
 import { css, html, LitElement } from 'lit';
 import { Live } from '../api/live.ts';
-import { addPlace, deletePlace, fetchPlaces, renamePlace } from '../api/places.ts';
+import { addPlace, deletePlace, fetchPlaces, renamePlace, restorePlace } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { onNavigation } from '../navigation.ts';
 import { SessionAccess, SessionChangedEvent } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import '../components/confirm-dialog.ts';
 import '../components/note.ts';
 import '../components/place-card.ts';
 import '../components/place-navigator.ts';
@@ -21,7 +21,6 @@ export class PlacesPage extends LitElement {
   static override properties = {
     _chosen: { state: true },
     _said: { state: true },
-    _deleting: { state: true },
   };
 
   static override styles = [
@@ -53,12 +52,10 @@ export class PlacesPage extends LitElement {
 
   declare private _chosen: string;
   declare private _said: string;
-  declare private _deleting: boolean;
 
   #end: () => void = () => undefined;
   readonly #session = new SessionAccess(this);
   readonly #saving = new Submission(this);
-  readonly #deletion = new Submission(this);
   readonly #places = new Live(this, {
     key: () => 'places',
     load: (_, signal) => fetchPlaces(signal),
@@ -70,7 +67,6 @@ export class PlacesPage extends LitElement {
     super();
     this._chosen = placeInAddress();
     this._said = '';
-    this._deleting = false;
     followLanguage(this);
   }
 
@@ -111,13 +107,18 @@ export class PlacesPage extends LitElement {
     this.renderRoot.querySelector('ly-place-card')?.childAdded();
   }
 
-  async #delete(place: Place): Promise<void> {
-    const done = await this.#deletion.run(() => deletePlace(place.id));
+  async #delete({ id, name, parentId }: Place): Promise<void> {
+    this._said = '';
+    const done = await this.#saving.run(() => deletePlace(id));
     if (!done) return;
-    this._deleting = false;
-    this._chosen = place.parentId ?? '';
+    this._chosen = parentId ?? '';
     await this.#places.refresh();
-    this._said = t('places.deleted');
+    const undo = async () => {
+      await restorePlace(id);
+      await this.#places.refresh();
+      this._chosen = id;
+    };
+    this.dispatchEvent(new DoneEvent({ words: t('undo.deleted', { name: local(name) }), undo }));
   }
 
   #card(places: readonly Place[]) {
@@ -130,24 +131,11 @@ export class PlacesPage extends LitElement {
         ?editable=${this.#session.has('admin')}
         @rename=${(event: CustomEvent<PlaceChange>) => void this.#rename(place, event.detail)}
         @add=${(event: CustomEvent<PlaceRequest>) => void this.#add(event.detail)}
-        @delete=${() => (this._deleting = true)}
+        @delete=${() => void this.#delete(place)}
       ></ly-place-card>
       ${places.length === 1 ? html`<p class="soft">${t('places.empty_hint')}</p>` : ''}
       <ly-note text=${this.#saving.problem}></ly-note>
       <ly-note kind="good" text=${this._said}></ly-note>
-      <ly-confirm-dialog
-        label=${t('places.delete_title', { name: local(place.name) })}
-        text=${t('places.delete_text')}
-        confirm=${t('places.delete_confirm')}
-        .open=${this._deleting}
-        .busy=${this.#deletion.busy}
-        .problem=${this.#deletion.problem}
-        @confirm=${() => void this.#delete(place)}
-        @dismiss=${() => {
-          this._deleting = false;
-          this.#deletion.clear();
-        }}
-      ></ly-confirm-dialog>
     </div>`;
   }
 

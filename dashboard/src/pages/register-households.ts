@@ -15,10 +15,12 @@ import {
   fetchHouseholds,
   fetchTags,
   lookAtContact,
+  restoreHousehold,
 } from '../api/households.ts';
 import { Live } from '../api/live.ts';
 import { fetchPlaces } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import type { HouseholdQuestion } from '../household-question.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
@@ -28,7 +30,6 @@ import { controls } from '../theme/controls.css.ts';
 import type { ParentChoice } from '../components/household-form.ts';
 import { placeTree, withAncestors, type PlaceTree } from '../components/place-tree.ts';
 import { registerFilters } from './register-households.css.ts';
-import '../components/confirm-dialog.ts';
 import '../components/dialog.ts';
 import '../components/household-filters.ts';
 import '../components/household-form.ts';
@@ -49,7 +50,6 @@ export class RegisterHouseholds extends LitElement {
     _open: { state: true },
     _contact: { state: true },
     _adding: { state: true },
-    _deleting: { state: true },
     _said: { state: true },
   };
 
@@ -62,11 +62,9 @@ export class RegisterHouseholds extends LitElement {
   declare private _open: Household | undefined;
   declare private _contact: Contact;
   declare private _adding: boolean;
-  declare private _deleting: boolean;
   declare private _said: string;
 
   readonly #saving = new Submission(this);
-  readonly #deletion = new Submission(this);
   readonly #page = new Live(this, {
     key: () => JSON.stringify([this._question, this._offset]),
     load: (_, signal) => fetchHouseholds(this._question, { offset: this._offset, limit: pageSize }, signal),
@@ -97,7 +95,6 @@ export class RegisterHouseholds extends LitElement {
     this._open = undefined;
     this._contact = noContact;
     this._adding = false;
-    this._deleting = false;
     this._said = '';
     followLanguage(this);
   }
@@ -141,13 +138,18 @@ export class RegisterHouseholds extends LitElement {
     await Promise.all([this.#page.refresh(), this.#around.refresh()]);
   }
 
-  async #delete(household: Household): Promise<void> {
-    const done = await this.#deletion.run(() => deleteHousehold(household.id));
+  async #delete({ id, where, door }: Household): Promise<void> {
+    this._said = '';
+    const done = await this.#saving.run(() => deleteHousehold(id));
     if (!done) return;
-    this._deleting = false;
     this.#close();
-    this._said = t('register.deleted');
     await this.#page.refresh();
+    const undo = async () => {
+      await restoreHousehold(id);
+      await this.#page.refresh();
+    };
+    const name = t('register.edit_title', { where: local(where), door });
+    this.dispatchEvent(new DoneEvent({ words: t('undo.deleted', { name }), undo }));
   }
 
   #nothing() {
@@ -219,40 +221,30 @@ export class RegisterHouseholds extends LitElement {
       household === undefined
         ? t('register.add_title')
         : t('register.edit_title', { where: local(household.where), door: household.door });
-    return html`<ly-dialog label=${label} .open=${isOpen && !this._deleting} @dismiss=${this.#close}>
-        ${
-          isOpen
-            ? keyed(
-                household?.id ?? 'new',
-                html`<ly-household-form
-                  .household=${household}
-                  .contact=${this._contact}
-                  .tags=${household?.tagIds.map((id) => names.get(id) ?? '') ?? []}
-                  .parents=${parents}
-                  .busy=${this.#saving.busy}
-                  .problem=${this.#saving.problem}
-                  @add=${(event: CustomEvent<HouseholdRequest>) => void this.#save(() => addHousehold(event.detail))}
-                  @change=${(event: CustomEvent<HouseholdChange>) => {
-                    if (household !== undefined)
-                      void this.#save(() => changeHousehold(household.id, event.detail));
-                  }}
-                  @delete=${() => (this._deleting = true)}
-                  @dismiss=${this.#close}
-                ></ly-household-form>`,
-              )
-            : ''
-        }
-      </ly-dialog>
-      <ly-confirm-dialog
-        label=${t('register.delete_title', { name: label })}
-        text=${t('register.delete_text')}
-        confirm=${t('places.delete_confirm')}
-        .open=${this._deleting}
-        .busy=${this.#deletion.busy}
-        .problem=${this.#deletion.problem}
-        @confirm=${() => household !== undefined && void this.#delete(household)}
-        @dismiss=${() => (this._deleting = false)}
-      ></ly-confirm-dialog>`;
+    return html`<ly-dialog label=${label} .open=${isOpen} @dismiss=${this.#close}>
+      ${
+        isOpen
+          ? keyed(
+              household?.id ?? 'new',
+              html`<ly-household-form
+                .household=${household}
+                .contact=${this._contact}
+                .tags=${household?.tagIds.map((id) => names.get(id) ?? '') ?? []}
+                .parents=${parents}
+                .busy=${this.#saving.busy}
+                .problem=${this.#saving.problem}
+                @add=${(event: CustomEvent<HouseholdRequest>) => void this.#save(() => addHousehold(event.detail))}
+                @change=${(event: CustomEvent<HouseholdChange>) => {
+                  if (household !== undefined)
+                    void this.#save(() => changeHousehold(household.id, event.detail));
+                }}
+                @delete=${() => household !== undefined && void this.#delete(household)}
+                @dismiss=${this.#close}
+              ></ly-household-form>`,
+            )
+          : ''
+      }
+    </ly-dialog>`;
   }
 
   override render() {

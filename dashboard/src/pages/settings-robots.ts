@@ -3,15 +3,15 @@ import { html, LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Live } from '../api/live.ts';
-import { addRobot, changeRobot, fetchRobots, removeRobot, testRobot } from '../api/robots.ts';
+import { addRobot, changeRobot, fetchRobots, removeRobot, restoreRobot, testRobot } from '../api/robots.ts';
 import { Submission } from '../api/submission.ts';
+import { DoneEvent } from '../comfort/undoable.ts';
 import { robotErrorWords } from '../components/robot-error.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
-import '../components/confirm-dialog.ts';
 import '../components/dialog.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
@@ -23,7 +23,6 @@ export class SettingsRobots extends LitElement {
   static override properties = {
     _editing: { state: true },
     _adding: { state: true },
-    _removing: { state: true },
     _said: { state: true },
     _failed: { state: true },
   };
@@ -32,7 +31,6 @@ export class SettingsRobots extends LitElement {
 
   declare private _editing: RobotView | undefined;
   declare private _adding: boolean;
-  declare private _removing: RobotView | undefined;
   declare private _said: string;
   declare private _failed: string;
 
@@ -49,7 +47,6 @@ export class SettingsRobots extends LitElement {
     super();
     this._editing = undefined;
     this._adding = false;
-    this._removing = undefined;
     this._said = '';
     this._failed = '';
     followLanguage(this);
@@ -64,7 +61,6 @@ export class SettingsRobots extends LitElement {
   #close(): void {
     this._editing = undefined;
     this._adding = false;
-    this._removing = undefined;
   }
 
   async #save(save: () => Promise<unknown>): Promise<void> {
@@ -97,6 +93,16 @@ export class SettingsRobots extends LitElement {
     });
   }
 
+  async #remove({ id, name }: RobotView): Promise<void> {
+    await this.#act(() => removeRobot(id));
+    if (this.#acting.problem !== '') return;
+    const undo = async () => {
+      await restoreRobot(id);
+      await this.#robots.refresh();
+    };
+    this.dispatchEvent(new DoneEvent({ words: t('undo.deleted', { name }), undo }));
+  }
+
   #row(robot: RobotView) {
     return html`<li>
       <ly-robot-row
@@ -106,47 +112,34 @@ export class SettingsRobots extends LitElement {
         @test=${() => void this.#test(robot)}
         @edit=${() => this.#open(robot)}
         @toggle=${() => void this.#toggle(robot)}
-        @remove=${() => (this._removing = robot)}
+        @remove=${() => void this.#remove(robot)}
       ></ly-robot-row>
     </li>`;
   }
 
-  #dialogs() {
+  #dialog() {
     const robot = this._editing;
     const isOpen = this._adding || robot !== undefined;
     const label = robot === undefined ? t('robots.add') : t('robots.edit_title', { name: robot.name });
-    const removing = this._removing;
     return html`<ly-dialog label=${label} .open=${isOpen} @dismiss=${this.#close}>
-        ${
-          isOpen
-            ? keyed(
-                robot?.id ?? 'new',
-                html`<ly-robot-form
-                  .robot=${robot}
-                  .busy=${this.#saving.busy}
-                  .problem=${this.#saving.problem}
-                  @add=${(event: CustomEvent<RobotRequest>) => void this.#save(() => addRobot(event.detail))}
-                  @change=${(event: CustomEvent<RobotChange>) => {
-                    if (robot !== undefined) void this.#save(() => changeRobot(robot.id, event.detail));
-                  }}
-                  @dismiss=${this.#close}
-                ></ly-robot-form>`,
-              )
-            : ''
-        }
-      </ly-dialog>
-      <ly-confirm-dialog
-        .open=${removing !== undefined}
-        .busy=${this.#saving.busy}
-        .problem=${this.#saving.problem}
-        label=${t('robots.remove_title', { name: removing?.name ?? '' })}
-        text=${t('robots.remove_text', { count: removing?.waiting ?? 0 })}
-        confirm=${t('robots.remove')}
-        @confirm=${() => {
-          if (removing !== undefined) void this.#save(() => removeRobot(removing.id));
-        }}
-        @dismiss=${this.#close}
-      ></ly-confirm-dialog>`;
+      ${
+        isOpen
+          ? keyed(
+              robot?.id ?? 'new',
+              html`<ly-robot-form
+                .robot=${robot}
+                .busy=${this.#saving.busy}
+                .problem=${this.#saving.problem}
+                @add=${(event: CustomEvent<RobotRequest>) => void this.#save(() => addRobot(event.detail))}
+                @change=${(event: CustomEvent<RobotChange>) => {
+                  if (robot !== undefined) void this.#save(() => changeRobot(robot.id, event.detail));
+                }}
+                @dismiss=${this.#close}
+              ></ly-robot-form>`,
+            )
+          : ''
+      }
+    </ly-dialog>`;
   }
 
   override render() {
@@ -170,7 +163,7 @@ export class SettingsRobots extends LitElement {
           <ly-icon name="plus"></ly-icon>${t('robots.add')}
         </button>
       </div>
-      ${this.#dialogs()}
+      ${this.#dialog()}
     </section>`;
   }
 }

@@ -281,6 +281,7 @@ export const noticeSchema = v.object({
   actions: v.array(
     v.picklist([
       'edit',
+      'delete',
       'submit',
       'review',
       'sign',

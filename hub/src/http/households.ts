@@ -99,6 +99,10 @@ export function householdRoutes({ register, digest, limits }: HouseholdRoutesOpt
     const change = await readJson(c, householdChangeSchema);
     return c.json(await (await register()).households.change(actorOf(c), id, change));
   });
+  routes.post('/:id/restore', insiders, async (c) => {
+    const id = pathId(c, 'id', 'undo.over');
+    return c.json(await (await register()).households.restore(actorOf(c), id));
+  });
   routes.delete('/:id', insiders, async (c) => {
     const id = pathId(c, 'id', 'household.not_found');
     await (await register()).households.remove(actorOf(c), id);

@@ -79,6 +79,15 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
     await notices.edit(actor, idOf(c), base, draft);
     return c.json<NoticeView>(await views.notice(idOf(c), actor, c.get('language')));
   });
+  routes.delete('/:id', requireRole('editor'), async (c) => {
+    await notices.remove(actorOf(c), idOf(c));
+    return c.body(null, 204);
+  });
+  routes.post('/:id/restore', requireRole('editor'), async (c) => {
+    const actor = actorOf(c);
+    const { id } = await notices.restore(actor, pathId(c, 'id', 'undo.over'));
+    return c.json<NoticeView>(await views.notice(id, actor, c.get('language')));
+  });
   routes.post('/:id/submit', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
     const { revision } = await readJson(c, revisionRequestSchema);

@@ -181,7 +181,7 @@ describe('pairing', () => {
 
   test('does not bring a device back to a place that is no more', async () => {
     const gone = await hub.addDevice({ revokedAt: hub.clock.now(), secretHash: null });
-    await hub.store.places.remove('lobby', { 'zh-CN': '大堂' });
+    await hub.store.places.remove('lobby', { 'zh-CN': '大堂' }, hub.clock.now());
     const screen = await authorize();
     const approval = { as: 'existing', deviceId: gone.id };
     expect(await codeOf('POST', `/api/pairings/${screen.user_code}`, approval)).toBe('place.not_found');

@@ -17,6 +17,9 @@ export function placeRoutes({ places }: { readonly places: PlaceService }): Hono
     const change = await readJson(c, placeChangeSchema);
     return c.json(await places.rename(actorOf(c), id, change));
   });
+  routes.post('/:id/restore', requireRole('admin'), async (c) =>
+    c.json(await places.restore(actorOf(c), pathId(c, 'id', 'undo.over'))),
+  );
   routes.delete('/:id', requireRole('admin'), async (c) => {
     await places.remove(actorOf(c), pathId(c, 'id', 'place.not_found'));
     return c.body(null, 204);

@@ -27,6 +27,10 @@ export function robotRoutes({ robots }: Dependencies): Hono<HttpEnv> {
     await (await robots()).remove(actorOf(c), pathId(c, 'id', 'robot.not_found'));
     return c.body(null, 204);
   });
+  routes.post('/:id/restore', async (c) => {
+    await (await robots()).restore(actorOf(c), pathId(c, 'id', 'undo.over'));
+    return c.body(null, 204);
+  });
   routes.post('/:id/test', async (c) => {
     const id = pathId(c, 'id', 'robot.not_found');
     return c.json(await (await robots()).test(actorOf(c), id));

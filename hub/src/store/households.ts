@@ -1,4 +1,3 @@
-import { draftSchema } from '@louyu/contract/api/notices';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { idSchema } from '@louyu/contract/primitives';
@@ -10,10 +9,22 @@ import type {
 } from '../core/households/household-store.ts';
 import { doorName } from '../core/households/roll.ts';
 import { doorKey, doorOrder } from '../core/households/wording.ts';
+import { createAudienceRows } from './saved-audiences.ts';
 import { Held } from './held.ts';
 import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
+import { bringBack, keepRows, type RowsOf } from './removed.ts';
 import type { Schema } from './schema.ts';
+
+/** A household with its contact, its tags, and the phones that have named its door. */
+const householdRows: readonly RowsOf[] = [
+  { table: 'place', column: 'id', needs: { parent_id: 'place' } },
+  { table: 'household', column: 'id', needs: { id: 'place' } },
+  { table: 'household_tag', column: 'household_id', needs: { household_id: 'household', tag_id: 'tag' } },
+  { table: 'household_digest', column: 'household_id', needs: { household_id: 'household' } },
+  { table: 'phone_door', column: 'household_id', needs: { household_id: 'household' } },
+  { table: 'door_code', column: 'household_id', needs: { household_id: 'household' } },
+];
 
 const idListSchema = v.array(idSchema);
 const changeKindSchema = v.picklist(['import', 'rooms']);
@@ -63,6 +74,16 @@ export function createHouseholdStore(db: Kysely<Schema>, held: HeldHouseholds): 
       .groupBy('parent_id')
       .execute();
     return new Map(rows.map((row) => [row.parent_id, Number(row.count)]));
+  }
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await db.deleteFrom('household_tag').where('household_id', 'in', ids).execute();
+    await db.deleteFrom('household_digest').where('household_id', 'in', ids).execute();
+    await db.deleteFrom('phone_door').where('household_id', 'in', ids).execute();
+    await db.deleteFrom('door_code').where('household_id', 'in', ids).execute();
+    await held.change(() => db.deleteFrom('household').where('id', 'in', ids).execute());
+    await db.deleteFrom('place').where('id', 'in', ids).execute();
   }
 
   return {
@@ -149,15 +170,12 @@ export function createHouseholdStore(db: Kysely<Schema>, held: HeldHouseholds): 
       );
       if (digests.length > 0) await db.insertInto('household_digest').values(digests).execute();
     },
-    async remove(ids) {
-      if (ids.length === 0) return;
-      await db.deleteFrom('household_tag').where('household_id', 'in', ids).execute();
-      await db.deleteFrom('household_digest').where('household_id', 'in', ids).execute();
-      await db.deleteFrom('phone_door').where('household_id', 'in', ids).execute();
-      await db.deleteFrom('door_code').where('household_id', 'in', ids).execute();
-      await held.change(() => db.deleteFrom('household').where('id', 'in', ids).execute());
-      await db.deleteFrom('place').where('id', 'in', ids).execute();
+    remove,
+    async removeKept(id, at) {
+      await keepRows(db, { kind: 'household', id, at }, householdRows);
+      await remove([id]);
     },
+    restore: (id) => held.change(() => bringBack(db, 'household', id, householdRows)),
     async sharing() {
       const rows = await db
         .selectFrom('household_digest')
@@ -191,34 +209,7 @@ export function createHouseholdStore(db: Kysely<Schema>, held: HeldHouseholds): 
       return new Map(rows.map((row) => [row.tag_id, Number(row.count)]));
     },
 
-    async audiences() {
-      const rows = await db.selectFrom('saved_audience').selectAll().orderBy('name').execute();
-      return rows.map(({ id, name, places, tags, profiles }) => ({
-        id,
-        name,
-        placeIds: fromJson(idListSchema, places),
-        tagIds: fromJson(idListSchema, tags),
-        ...(profiles === null ? {} : { profiles: fromJson(draftSchema.entries.profiles, profiles) }),
-      }));
-    },
-    async addAudience({ id, name, placeIds, tagIds, profiles = null }, createdBy, at) {
-      const [places, tags] = [JSON.stringify(placeIds), JSON.stringify(tagIds)];
-      await db
-        .insertInto('saved_audience')
-        .values({
-          id,
-          name,
-          places,
-          tags,
-          profiles: profiles && JSON.stringify(profiles),
-          created_by: createdBy,
-          created_at: at,
-        })
-        .execute();
-    },
-    async removeAudience(id) {
-      await db.deleteFrom('saved_audience').where('id', '=', id).execute();
-    },
+    ...createAudienceRows(db),
 
     async changes(limit) {
       const rows = await db

@@ -17,6 +17,10 @@ export async function indexNotice(db: QueryExecutorProvider, notice: Searched): 
   );
 }
 
+export async function forgetNotice(db: QueryExecutorProvider, number: number): Promise<void> {
+  await sql`delete from notice_search where rowid = ${number}`.execute(db);
+}
+
 /** Whether a notice has what somebody typed. */
 export function hasWords(query: string): RawBuilder<boolean> {
   const expression = searchExpressionOf(query);

@@ -10,9 +10,19 @@ import { general } from '../core/notices/templates/general.ts';
 import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import { archivePage } from './notice-archive.ts';
-import { indexNotice } from './notice-search.ts';
+import { forgetNotice, indexNotice } from './notice-search.ts';
 import { noticeOf, noticeRow, revisionOf, revisionRow } from './notice-rows.ts';
+import { bringBack, dropRows, keepRows, type RowsOf } from './removed.ts';
 import type { Schema } from './schema.ts';
+
+/** A draft with all that can hang on it. */
+const draftRows: readonly RowsOf[] = [
+  { table: 'notice', column: 'id' },
+  { table: 'revision', column: 'notice_id' },
+  { table: 'revision_place', column: 'notice_id', needs: { place_id: 'place' } },
+  { table: 'household_contact', column: 'notice_id' },
+  { table: 'household_known', column: 'notice_id' },
+];
 
 export function createNoticeStore(
   db: Kysely<Schema>,
@@ -66,11 +76,13 @@ export function createNoticeStore(
     }
   }
 
+  async function byId(id: string): Promise<NoticeRecord | undefined> {
+    const row = await db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && (await withRevisions([row]))[0];
+  }
+
   return {
-    async byId(id) {
-      const row = await db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && (await withRevisions([row]))[0];
-    },
+    byId,
     async byNumber(siteId, number) {
       const row = await db
         .selectFrom('notice')
@@ -111,7 +123,11 @@ export function createNoticeStore(
         .select(({ fn }) => fn.max<number | null>('number').as('last'))
         .where('site_id', '=', siteId)
         .executeTakeFirstOrThrow();
-      const next = (last ?? 0) + 1;
+      const { reserved } = await db
+        .selectFrom('removed')
+        .select(({ fn }) => fn.max<number | null>('number').as('reserved'))
+        .executeTakeFirstOrThrow();
+      const next = Math.max(last ?? 0, reserved ?? 0) + 1;
       if (next > noticeNumberMax) throw new LouyuError('notice.numbers_used_up');
       return next;
     },
@@ -125,6 +141,17 @@ export function createNoticeStore(
       await saveRevisions(revisions);
       const [saved] = await withRevisions([noticeRow(notice)]);
       if (saved !== undefined) await indexNotice(db, saved);
+    },
+    async remove({ id, number }, at) {
+      await keepRows(db, { kind: 'notice', id, at, number }, draftRows);
+      await forgetNotice(db, number);
+      await dropRows(db, id, draftRows);
+    },
+    async restore(id) {
+      if (!(await bringBack(db, 'notice', id, draftRows))) return undefined;
+      const notice = await byId(id);
+      if (notice !== undefined) await indexNotice(db, notice);
+      return notice;
     },
     async forBoards(placeIds, now) {
       const rows = await db

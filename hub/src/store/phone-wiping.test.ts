@@ -28,6 +28,7 @@ async function prune(): Promise<void> {
     at,
     receiptsBefore: before(400),
     historyBefore: before(400),
+    removedBefore: before(400),
     phonesBefore: before(90),
     helpWordsBefore: before(30),
   };

@@ -8,6 +8,7 @@ import { doorText } from '../core/households/wording.ts';
 import { createHouseholdStore, type HeldHouseholds } from './households.ts';
 import { fromJson } from './json-column.ts';
 import { readSetting, writeSetting } from './settings.ts';
+import { bringBack, dropRows, keepRows, type RowsOf } from './removed.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface PlaceTreeCache {
 export function createPlaceTreeCache(): PlaceTreeCache {
   return { held: undefined };
 }
+
+const placeRows: readonly RowsOf[] = [{ table: 'place', column: 'id', needs: { parent_id: 'place' } }];
 
 const phonesSchema = v.object({
   mode: v.picklist(['inside', 'outside']),
@@ -146,17 +149,24 @@ export function createPlaceStore(
         .execute();
       await changed();
     },
-    async remove(id, where) {
+    async remove(id, where, at) {
+      await keepRows(db, { kind: 'place', id, at }, placeRows);
       const [below, standing, named] = await Promise.all([
         db.selectFrom('place').select('id').where('parent_id', '=', id).limit(1).execute(),
         db.selectFrom('device_place').select('place_id').where('place_id', '=', id).limit(1).execute(),
         db.selectFrom('revision_place').select('place_id').where('place_id', '=', id).limit(1).execute(),
       ]);
       const removedWhere = JSON.stringify(where);
-      if (below.length + standing.length + named.length === 0)
-        await db.deleteFrom('place').where('id', '=', id).execute();
+      if (below.length + standing.length + named.length === 0) await dropRows(db, id, placeRows);
       else await db.updateTable('place').set({ removed_where: removedWhere }).where('id', '=', id).execute();
       await changed();
+    },
+    async restore(id) {
+      if (!(await bringBack(db, 'place', id, placeRows))) return false;
+      // Where something past names it, its row had stayed.
+      await db.updateTable('place').set({ removed_where: null }).where('id', '=', id).execute();
+      await changed();
+      return true;
     },
     async inUse(id) {
       const below = db.selectFrom('place').select('id').where('parent_id', '=', id);

@@ -86,6 +86,7 @@ describe('receipts', () => {
       at,
       receiptsBefore: before,
       historyBefore: before,
+      removedBefore: before,
       phonesBefore: before,
       helpWordsBefore: before,
     };

@@ -7,7 +7,17 @@ import { languageSchema, localizedSchema } from '@louyu/contract/primitives';
 import type { RobotRecord, RobotStore } from '../core/robots/robot-store.ts';
 import { laterBy } from '../core/time.ts';
 import { fromJson } from './json-column.ts';
+import { bringBack, dropRows, keepRows, type RowsOf } from './removed.ts';
 import type { Schema } from './schema.ts';
+
+/** A robot with what waits for it, and the tries that count against its limit. */
+const robotRows: readonly RowsOf[] = [
+  { table: 'robot', column: 'id' },
+  { table: 'robot_message', column: 'robot_id' },
+  { table: 'robot_delivery', column: 'robot_id', needs: { alert_id: 'staff_alert' } },
+  { table: 'robot_attempt', column: 'robot_id' },
+  { table: 'notice_told', column: 'robot_id', needs: { notice_id: 'notice' } },
+];
 
 const troubleSchema = v.nullable(v.picklist(['unreachable', 'refused', 'limited']));
 /** How long tries are remembered, in milliseconds; limits are by the minute. */
@@ -48,13 +58,11 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
     async change(id, change) {
       await db.updateTable('robot').set(columnsOf(change)).where('id', '=', id).execute();
     },
-    async remove(id) {
-      await db.deleteFrom('robot_delivery').where('robot_id', '=', id).execute();
-      await db.deleteFrom('notice_told').where('robot_id', '=', id).execute();
-      await db.deleteFrom('robot_message').where('robot_id', '=', id).execute();
-      await db.deleteFrom('robot_attempt').where('robot_id', '=', id).execute();
-      await db.deleteFrom('robot').where('id', '=', id).execute();
+    async remove(id, at) {
+      await keepRows(db, { kind: 'robot', id, at }, robotRows);
+      await dropRows(db, id, robotRows);
     },
+    restore: (id) => bringBack(db, 'robot', id, robotRows),
     async waiting() {
       const rows = await db
         .selectFrom('robot_delivery')

@@ -304,6 +304,17 @@ interface AcknowledgmentTable {
   at: string;
 }
 
+/** Something that was deleted and can be put back for a while. */
+interface RemovedTable {
+  kind: string;
+  id: string;
+  removed_at: string;
+  /** The number of a draft: no other notice gets it while this one may come back. */
+  number: number | null;
+  /** JSON: its rows by table, as they were; what was encrypted is encrypted here. */
+  rows: string;
+}
+
 export interface Schema
   extends
     AlertTables,
@@ -338,4 +349,5 @@ export interface Schema
   receipt: ReceiptTable;
   shown: ShownTable;
   acknowledgment: AcknowledgmentTable;
+  removed: RemovedTable;
 }

@@ -85,9 +85,6 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'robots.disable': 'Pause',
   'robots.enable': 'Resume',
   'robots.remove': 'Remove',
-  'robots.remove_title': 'Remove “{name}”?',
-  'robots.remove_text':
-    'The {count} that still wait are not sent. Its records go too, but not the audit log.',
   'robots.state_ok': 'Works',
   'robots.state_unreachable': 'Not reached',
   'robots.state_refused': 'Refuses',
@@ -103,6 +100,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsZh, string>> = {
   'audit.robot.added': 'Added a robot',
   'audit.robot.changed': 'Changed a robot',
   'audit.robot.removed': 'Removed a robot',
+  'audit.robot.undeleted': 'Put a deleted robot back',
   'audit.robot.tested': 'Tested a robot',
   'audit.subject_robot': 'Robot',
   'audit.subject_staff-alert': 'Alert',

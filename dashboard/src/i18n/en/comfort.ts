@@ -29,6 +29,7 @@ export const comfortEn: Readonly<Record<keyof typeof comfortZh, string>> = {
   'undo.seconds': 'Undo within {seconds} s',
   'undo.undone': 'Undone.',
   'undo.audience': 'Saved audience “{name}” deleted.',
+  'undo.deleted': '“{name}” deleted.',
   'undo.channel': '“{name}” removed.',
   'unsaved.back': 'What you wrote {when} was not saved; here it is again.',
   'unsaved.discard': 'Discard and start afresh',

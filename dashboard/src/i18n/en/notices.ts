@@ -67,6 +67,7 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'notice.screen': 'On the screen',
   'notice.preview_none': 'This revision has no content yet.',
   'notice.edit': 'Edit',
+  'notice.delete_draft': 'Delete draft',
   'notice.edit_draft': 'Continue writing',
   'notice.submit': 'Submit for review',
   'notice.recall': 'Recall',

@@ -12,10 +12,6 @@ export const placesEn: Readonly<Record<keyof typeof placesZh, string>> = {
   'places.add_title': 'Add below “{name}”',
   'places.added': '“{name}” is added.',
   'places.delete': 'Delete',
-  'places.delete_title': 'Delete “{name}”?',
-  'places.delete_text': 'This cannot be undone.',
-  'places.delete_confirm': 'Delete now',
-  'places.deleted': 'Deleted.',
   'places.empty_hint':
     'Add buildings first, then units and spots in them: lobbies, lifts, gates, wherever screens hang.',
   'places.example_building': 'For example: Building 3',

@@ -28,6 +28,7 @@ export const comfortZh = {
   'undo.seconds': '{seconds} 秒内可以撤销',
   'undo.undone': '已撤销。',
   'undo.audience': '已删除常用范围“{name}”。',
+  'undo.deleted': '已删除“{name}”。',
   'undo.channel': '已移除“{name}”。',
   'unsaved.back': '{when} 写的内容当时没有保存，已经恢复。',
   'unsaved.discard': '不要了，重新开始',

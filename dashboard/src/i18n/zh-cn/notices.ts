@@ -66,6 +66,7 @@ export const noticesZh = {
   'notice.screen': '屏幕上的样子',
   'notice.preview_none': '这一版还没有内容。',
   'notice.edit': '修改',
+  'notice.delete_draft': '删除草稿',
   'notice.edit_draft': '继续写',
   'notice.submit': '提交审核',
   'notice.recall': '撤回',

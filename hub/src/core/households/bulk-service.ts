@@ -147,7 +147,7 @@ export class BulkService {
       const tree = await areas.places.tree();
       for (const placeId of change.placeIds.toReversed()) {
         if (await areas.places.inUse(placeId)) continue;
-        await areas.places.remove(placeId, tree.where(placeId));
+        await areas.places.remove(placeId, tree.where(placeId), clock.now());
       }
       await areas.households.markUndone(changeId, clock.now());
       const counts = {

@@ -75,6 +75,10 @@ export interface HouseholdStore {
   /** Writes new households and changed ones. */
   save(siteId: string, writes: readonly HouseholdWrite[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Removes one that is kept for a while to be put back, its contact sealed as it was. */
+  removeKept(id: string, at: Instant): Promise<void>;
+  /** Puts back what was removed so; false where it is not kept any more. */
+  restore(id: string): Promise<boolean>;
   /** Groups of households that share a digest, the ids sorted. */
   sharing(): Promise<readonly (readonly string[])[]>;
 

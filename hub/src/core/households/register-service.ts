@@ -199,10 +199,10 @@ export class RegisterService {
   /** @throws LouyuError `household.not_found` */
   async remove(actor: Actor, id: string): Promise<void> {
     assertSeesContacts(actor);
-    const { store, live } = this.#options;
+    const { store, live, clock } = this.#options;
     await store.transaction(async (areas) => {
       await this.#record(areas, actor, id);
-      await areas.households.remove([id]);
+      await areas.households.removeKept(id, clock.now());
       await areas.audit.append({
         actorId: actor.id,
         action: 'household.removed',
@@ -210,6 +210,22 @@ export class RegisterService {
       });
     });
     live.emit({ resource: 'household', id });
+  }
+
+  /**
+   * Puts back what {@link remove} took away, with its contact, its tags and the phones that have named its door.
+   * @throws LouyuError `undo.over`; `place.not_found`, `household.door_taken` where that has changed meanwhile
+   */
+  async restore(actor: Actor, id: string): Promise<Household> {
+    assertSeesContacts(actor);
+    return this.#written(actor, 'household.undeleted', async (areas) => {
+      if (!(await areas.households.restore(id))) throw new LouyuError('undo.over');
+      const parentId = (await areas.households.byId(id))?.parentId ?? '';
+      if ((await areas.places.tree()).get(parentId) === undefined) throw new LouyuError('place.not_found');
+      const record = await this.#record(areas, actor, id);
+      await freeDoor(areas, record.parentId, record.door, id);
+      return { record, fields: [] };
+    });
   }
 
   async #written(

@@ -71,6 +71,7 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): Re
   if (takenDownAt(notice, now) !== null) return [];
   const actions: RevisionAction[] = [];
   if (mayEdit && newest.state !== 'in-review' && !canTakeBack(newest, now)) actions.push('edit');
+  if (mayEdit && stateOf(notice, now) === 'draft') actions.push('delete');
   if (mayEdit && isOpen(newest)) actions.push('submit');
   if (waitsForReview(newest)) {
     const mayReview = actor.roles.includes('reviewer');
@@ -90,6 +91,7 @@ export function actionsFor(notice: NoticeRecord, actor: Actor, now: Instant): Re
 function rolesFor(action: RevisionAction, newest: RevisionRecord): readonly Role[] {
   switch (action) {
     case 'edit':
+    case 'delete':
     case 'submit':
       return ['editor'];
     case 'review':

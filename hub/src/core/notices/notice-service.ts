@@ -209,7 +209,18 @@ export class NoticeService {
     });
   }
 
-  // What is said on live notices is brought when somebody says it.
+  // What is seldom done is brought when somebody does it.
+
+  /** Deletes a draft that never went out; {@link restore} puts it back for a while. */
+  async remove(actor: Actor, id: string): Promise<void> {
+    const { removeDraft } = await import('./removal.ts');
+    await removeDraft(this.#options, actor, id);
+  }
+
+  async restore(actor: Actor, id: string): Promise<NoticeRecord> {
+    const { restoreDraft } = await import('./removal.ts');
+    return restoreDraft(this.#options, actor, id);
+  }
 
   /** 已恢复 · 推迟到… · 追加进展, by one person. */
   async update(actor: Actor, id: string, request: UpdateRequest): Promise<NoticeRecord> {

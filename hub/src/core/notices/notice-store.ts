@@ -134,6 +134,10 @@ export interface NoticeStore {
   add(notice: NoticeRecord): Promise<void>;
   /** Writes the notice's own columns and the given revisions. */
   save(notice: Omit<NoticeRecord, 'revisions'>, revisions: readonly RevisionRecord[]): Promise<void>;
+  /** Takes a draft out of all lists, with what hangs on it. Kept for a while to be put back; nobody gets its number until then. */
+  remove(notice: NoticeRecord, at: Instant): Promise<void>;
+  /** Puts back what was removed; undefined where it is not kept any more. */
+  restore(id: string): Promise<NoticeRecord | undefined>;
   /** Signed revisions of these places that are not recalled and visible after `now`. */
   forBoards(placeIds: readonly string[], now: Instant): Promise<NoticeRecord[]>;
 

@@ -34,6 +34,11 @@ export interface PlaceService {
    * @throws LouyuError `place.not_found`, `place.in_use`, `place.on_notices`
    */
   remove(actor: Actor, id: string): Promise<void>;
+  /**
+   * Puts back what {@link remove} took away, as it was.
+   * @throws LouyuError `undo.over`; `place.not_found` where the place above it is gone meanwhile
+   */
+  restore(actor: Actor, id: string): Promise<Place>;
   /** What a set of places reaches (R17); unknown ones reach nothing. */
   audience(placeIds: readonly string[]): Promise<AudienceCount>;
 }
@@ -200,12 +205,26 @@ export function createPlaceService({
           const numbers = notices.slice(0, noticesNamedMax).map((notice) => shownNumber(notice.number));
           throw new LouyuError('place.on_notices', { details: { numbers: numbers.join(' ') } });
         }
-        await areas.places.remove(id, tree.where(id));
+        await areas.places.remove(id, tree.where(id), now);
         await areas.audit.append({ actorId: actor.id, action: 'place.removed', subject: `place:${id}` });
       });
       // What may still stand on its board is over: nobody is to read it any more.
       await wire.refreshBoards([id]);
       live.emit({ resource: 'place', id });
+    },
+    async restore(actor, id) {
+      await store.transaction(async (areas) => {
+        if (!(await areas.places.restore(id))) throw new LouyuError('undo.over');
+        const tree = await areas.places.tree();
+        const parentId = tree.get(id)?.parentId ?? '';
+        if (tree.get(parentId) === undefined) throw new LouyuError('place.not_found');
+        await assertAnswersFor(actor, [parentId], areas);
+        await areas.audit.append({ actorId: actor.id, action: 'place.undeleted', subject: `place:${id}` });
+      });
+      live.emit({ resource: 'place', id });
+      await wire.refreshAlarms([id]);
+      await wire.refreshBoards([id]);
+      return view(id);
     },
     async audience(placeIds) {
       const [devices, tree] = await Promise.all([store.devices.all(), store.places.tree()]);

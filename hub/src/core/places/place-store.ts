@@ -30,8 +30,10 @@ export interface PlaceStore {
   countHouseholds(placeIds: readonly string[]): Promise<number>;
   add(places: readonly PlaceNode[]): Promise<void>;
   rename(id: string, name: Localized): Promise<void>;
-  /** Takes it out of the tree; `where` it was is kept while something past refers to it. */
-  remove(id: string, where: Localized): Promise<void>;
+  /** Takes it out of the tree; `where` it was is kept while something past refers to it. Kept for a while to be put back. */
+  remove(id: string, where: Localized, at: Instant): Promise<void>;
+  /** Puts back what was removed; false where it is not kept any more. */
+  restore(id: string): Promise<boolean>;
   /** Whether places stand below it, or devices at it that are not revoked. */
   inUse(id: string): Promise<boolean>;
 }

@@ -73,6 +73,8 @@ export interface PruneOrder {
   readonly phonesBefore: Instant;
   /** Requests for help that were settled before this moment keep no words. */
   readonly helpWordsBefore: Instant;
+  /** What was deleted before this moment cannot be put back any more. */
+  readonly removedBefore: Instant;
 }
 
 /**

@@ -11,6 +11,8 @@ export const pruneLimitDefaults = {
   phoneIdKeepDays: 90,
   /** How long the words of a request for help are kept after it was settled, in days (R36). */
   helpWordsKeepDays: 30,
+  /** How long what staff deleted can be put back, in minutes, at least. */
+  removedKeepMinutes: 15,
 };
 
 export type PruneLimits = typeof pruneLimitDefaults;
@@ -39,7 +41,8 @@ export class Pruner {
 
   async run(): Promise<void> {
     const { ledger, clock } = this.#options;
-    const { receiptKeepDays, historyKeepDays, phoneIdKeepDays, helpWordsKeepDays } = this.#limits;
+    const { receiptKeepDays, historyKeepDays, phoneIdKeepDays, helpWordsKeepDays, removedKeepMinutes } =
+      this.#limits;
     const at = clock.now();
     const order = {
       at,
@@ -47,6 +50,7 @@ export class Pruner {
       historyBefore: laterBy(at, -historyKeepDays * dayMs),
       phonesBefore: laterBy(at, -phoneIdKeepDays * dayMs),
       helpWordsBefore: laterBy(at, -helpWordsKeepDays * dayMs),
+      removedBefore: laterBy(at, -removedKeepMinutes * 60_000),
     };
     for (let step = 0; step < pruneStepsMax; step += 1) if (!(await ledger.prune(order))) return;
   }

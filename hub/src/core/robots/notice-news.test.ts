@@ -95,14 +95,24 @@ describe('a webhook for notices', () => {
     const { url } = published?.data ?? { url: '' };
     expect(url).toMatch(/^http:\/\/192\.0\.2\.10:8080\/q\/[0-9A-Z]{16}$/);
 
-    await desk.notices.edit(editor, notice.id, { revision: 1, edit: notice.revisions[0]?.edit ?? 0 }, {
-      ...outageDraft,
-      fields: { ...outageDraft.fields, reason: { 'zh-CN': '更换阀门', en: 'New valve' } },
-    });
+    await desk.notices.edit(
+      editor,
+      notice.id,
+      { revision: 1, edit: notice.revisions[0]?.edit ?? 0 },
+      {
+        ...outageDraft,
+        fields: { ...outageDraft.fields, reason: { 'zh-CN': '更换阀门', en: 'New valve' } },
+      },
+    );
     await desk.notices.submit(editor, notice.id, 2);
     await turns();
     expect(heard()).toEqual([]);
-    await desk.notices.sign(approver, notice.id, 2, templateById(outageDraft.templateId)?.checklist.map(() => true) ?? []);
+    await desk.notices.sign(
+      approver,
+      notice.id,
+      2,
+      templateById(outageDraft.templateId)?.checklist.map(() => true) ?? [],
+    );
     desk.hub.clock.pass(15_000);
     await turns();
     const [revised, ...more] = heard();

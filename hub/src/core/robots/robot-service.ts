@@ -101,10 +101,26 @@ export class RobotService {
 
   /** @throws LouyuError `robot.not_found` */
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.#options.store.transaction(async (areas) => {
+    const { store, clock } = this.#options;
+    await store.transaction(async (areas) => {
       if ((await areas.robots.byId(id)) === undefined) throw new LouyuError('robot.not_found');
-      await areas.robots.remove(id);
+      await areas.robots.remove(id, clock.now());
       await areas.audit.append({ actorId: actor.id, action: 'robot.removed', subject: `robot:${id}` });
+    });
+    this.#said(id);
+  }
+
+  /**
+   * Puts back what {@link remove} took away: with its address and secret, and what waited for it.
+   * @throws LouyuError `undo.over`, `robots.too_many`
+   */
+  async restore(actor: Actor, id: string): Promise<void> {
+    const { store, limits } = this.#options;
+    await store.transaction(async (areas) => {
+      if (!(await areas.robots.restore(id))) throw new LouyuError('undo.over');
+      if ((await areas.robots.all()).length > limits.robotsMax)
+        throw new LouyuError('robots.too_many', { details: { max: limits.robotsMax } });
+      await areas.audit.append({ actorId: actor.id, action: 'robot.undeleted', subject: `robot:${id}` });
     });
     this.#said(id);
   }

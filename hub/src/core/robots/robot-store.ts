@@ -63,8 +63,10 @@ export interface RobotStore {
   byId(id: string): Promise<RobotRecord | undefined>;
   add(robot: RobotRecord): Promise<void>;
   change(id: string, change: Partial<Omit<RobotRecord, 'id' | 'kind' | 'createdAt'>>): Promise<void>;
-  /** With all that waits for it. */
-  remove(id: string): Promise<void>;
+  /** With all that waits for it. Kept for a while to be put back. */
+  remove(id: string, at: Instant): Promise<void>;
+  /** Puts back what was removed; false where it is not kept any more. */
+  restore(id: string): Promise<boolean>;
   /** Waiting deliveries by robot. */
   waiting(): Promise<Map<string, number>>;
 

@@ -6,6 +6,7 @@ import {
   press,
   type AlertDesk,
 } from '../../../../tests/support/alert-desk.ts';
+import { sha256 } from '../../system/node-ports.ts';
 import { dayMs } from '../time.ts';
 import { alertingDefaults, createAlerting, type Alerting } from './alerting.ts';
 
@@ -24,6 +25,8 @@ beforeEach(async () => {
     clock: desk.hub.clock,
     machineClock: desk.hub.clock,
     random: { id: () => `call${(ids += 1)}`, bytes: (length) => new Uint8Array(length) },
+    digest: sha256,
+    publicUrl: 'http://192.0.2.10:8080',
     live: { emit: (change) => void desk.hub.changes.push(change) },
     roster: { onDuty: () => Promise.resolve([]) },
     sender: () => Promise.reject(new TypeError('there is no robot')),

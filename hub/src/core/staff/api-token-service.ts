@@ -32,6 +32,10 @@ export interface ApiTokenService {
   /** @throws LouyuError `token.too_many`, `auth.out_of_scope` */
   add(actor: Actor, request: ApiTokenRequest): Promise<NewApiToken>;
   /** @throws LouyuError `token.not_found`, `auth.out_of_scope` */
+  /**
+   * For good, so the page asks before: who takes a token back may do so because somebody else has it, and its secret is known
+   * to its program alone. To bring it back would open that door again.
+   */
   revoke(actor: Actor, id: string): Promise<void>;
   /**
    * Whose token this is.

@@ -89,7 +89,7 @@ test('what is no place leads nowhere, and one that was removed to the whole comp
   }
   await hub.publish('site1', [noticeAt('site1', 2, '灭火演练')]);
   await hub.store.notices.add(noticeAt('lift', 5, '电梯维保'));
-  await hub.store.places.remove('lift', { 'zh-CN': '3栋 1单元 电梯' });
+  await hub.store.places.remove('lift', { 'zh-CN': '3栋 1单元 电梯' }, hub.clock.now());
   const gone = await open('/n/lift');
   expect(gone.text).toContain('这个点位已经不在了');
   expect(gone.text).toContain('灭火演练');

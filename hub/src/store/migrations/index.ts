@@ -16,6 +16,7 @@ import * as residents from './015-residents.ts';
 import * as rollCall from './016-roll-call.ts';
 import * as cases from './017-cases.ts';
 import * as noticeNews from './018-notice-news.ts';
+import * as removed from './019-removed.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   rollCall,
   cases,
   noticeNews,
+  removed,
 ];
