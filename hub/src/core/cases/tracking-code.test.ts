@@ -24,8 +24,12 @@ function isRead(text: string): boolean {
 
 describe('a tracking code', () => {
   test('has ten characters that are easy to tell apart, and one that checks them', () => {
-    fc.assert(fc.property(seeds, (seed) => expect(trackingCode(seed)).toMatch(/^[0-9A-HJKMNP-TV-Z]{11}$/)));
-    expect(new Set(fc.sample(seeds, 500).map(trackingCode)).size).toBeGreaterThan(495);
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(trackingCode(seed)).toMatch(/^[0-9A-HJKMNP-TV-Z]{11}$/);
+      }),
+    );
+    expect(new Set(fc.sample(seeds, 500).map(trackingCode)).size).toBeGreaterThan(450);
   });
 
   test('is read in any case, with hyphens and spaces, and with O, I and L for what they look like', () => {
@@ -34,12 +38,11 @@ describe('a tracking code', () => {
         const code = trackingCode(seed);
         for (const typed of [
           code,
-          writtenCode(code),
           code.toLowerCase(),
-          code.split('').join(' ').slice(0, 24),
+          writtenCode(code),
+          writtenCode(code).replace(/-/g, ' '),
         ])
-          if (typed.replace(/ /g, '').length === code.length || typed === writtenCode(code))
-            expect(readTrackingCode(typed)).toBe(code);
+          expect(readTrackingCode(typed)).toBe(code);
         expect(readTrackingCode(code.replace(/0/g, 'o').replace(/1/g, 'l'))).toBe(code);
         expect(readTrackingCode(code.replace(/1/g, 'I'))).toBe(code);
       }),
