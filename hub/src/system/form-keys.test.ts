@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemRandom } from '../../system/node-ports.ts';
-import { openVault } from '../../system/vault.ts';
-import type { Vault } from '../households/vault.ts';
-import { codeOfForm, FormKeys, formKeyDefaults, hashOfCode } from './form-keys.ts';
-import { readTrackingCode } from './tracking-code.ts';
+import { systemRandom } from './node-ports.ts';
+import { openVault } from './vault.ts';
+import type { Vault } from '../core/households/vault.ts';
+import { codeOfForm, FormKeys, formKeyDefaults, hashOfCode } from '../core/cases/form-keys.ts';
+import { readTrackingCode } from '../core/cases/tracking-code.ts';
 
 let directory: string;
 let vault: Vault;
