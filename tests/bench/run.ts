@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { a1 } from './a1-acknowledgments.ts';
+import { a1TenThousand } from './a1-ten-thousand.ts';
 import { a2 } from './a2-group-commit.ts';
 import { c1 } from './c1-reconnect.ts';
 import { d1 } from './d1-dashboard-lists.ts';
@@ -18,7 +19,23 @@ import { v2 } from './v2-alert-painted.ts';
 import { machine, type BenchResult } from './harness.ts';
 import { line, merge } from './results.ts';
 
-const benchmarks = [f1, f2, f3, c1, l1, l1Thousand, l1EightThousand, a1, a2, k1, k2, d1, h1, v2];
+const benchmarks = [
+  f1,
+  f2,
+  f3,
+  c1,
+  l1,
+  l1Thousand,
+  l1EightThousand,
+  a1,
+  a1TenThousand,
+  a2,
+  k1,
+  k2,
+  d1,
+  h1,
+  v2,
+];
 const repetitionsMin = 5;
 
 const { values, positionals } = parseArgs({

@@ -165,7 +165,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .where('message_id', '=', messageId)
         .where('news', 'is not', null)
         .executeTakeFirst();
-      if (news?.news != null) return { news: fromJson(noticeNewsSchema, news.news) };
+      if (typeof news?.news === 'string') return { news: fromJson(noticeNewsSchema, news.news) };
       const rows = await db
         .selectFrom('robot_delivery as delivery')
         .innerJoin('staff_alert as alert', 'alert.id', 'delivery.alert_id')

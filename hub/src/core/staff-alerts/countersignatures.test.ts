@@ -3,7 +3,6 @@ import type { Draft } from '@louyu/contract/api/notices';
 import { openNoticeDesk, type NoticeDesk } from '../../../../tests/support/notice-desk.ts';
 import { approver, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
 import { uncountersigned } from '../notices/countersigning.ts';
-import { sha256 } from '../../system/node-ports.ts';
 import { dayMs, laterBy } from '../time.ts';
 import { alertingDefaults, createAlerting, type Alerting } from './alerting.ts';
 
@@ -16,7 +15,7 @@ beforeEach(async () => {
     store: desk.hub.store,
     clock: desk.hub.clock,
     machineClock: desk.hub.clock,
-    digest: sha256,
+    digest: (words) => String(words),
     publicUrl: 'http://192.0.2.10:8080',
     random: { id: () => `alert${(ids += 1)}`, bytes: (length) => new Uint8Array(length) },
     live: { emit: (change) => void desk.hub.changes.push(change) },

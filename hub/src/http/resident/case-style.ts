@@ -24,6 +24,7 @@ label small, .note { display: block; font-size: .9rem; font-weight: 400; color: 
 .trap { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
 textarea:focus-visible, summary:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 12px; }
 form > button { margin-top: 24px; }
+.answer + h1, .note + h1 { margin-top: 28px; }
 [hidden] { display: none !important; }
 .joins li { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; padding: 12px 0; }
 .joins li span { flex: 1 1 9em; }
@@ -38,7 +39,7 @@ form > button { margin-top: 24px; }
 .timeline small { display: inline; font-size: .9rem; color: var(--ink-soft); }
 details { margin: 16px 0 0; }
 summary { min-height: 48px; display: flex; align-items: center; cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }
-.large .choices label { min-height: 104px; } .large .kinds a { min-height: 60px; }
+.large summary { min-height: 60px; } .large .choices label { min-height: 104px; } .large .kinds a { min-height: 60px; }
 .large label small, .large .note, .large .timeline small, .large .code p { font-size: 1rem; } .large .code b { font-size: 1.2rem; }
 @media (max-width: 359px) { .choices { grid-template-columns: repeat(2, 1fr); } .code b { font-size: 1.3rem; } .kinds a { padding: 4px 12px; } }
 @media print { .joins form, details { display: none; } }

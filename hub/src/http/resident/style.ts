@@ -67,7 +67,7 @@ button, .button {
   border: 0; border-radius: 12px; background: var(--accent, var(--ink)); color: var(--on-accent);
   font: inherit; font-size: 1.3rem; font-weight: 700; text-decoration: none; text-align: center; cursor: pointer;
 }
-.phone { white-space: nowrap; background: none; color: var(--ink); border: 2px solid var(--ink); font-size: 1.1rem; }
+.phone { background: none; color: var(--ink); border: 2px solid var(--ink); font-size: 1.1rem; }
 .plain { background: var(--ink); color: var(--ground); }
 .second { margin-top: 16px; }
 .outline, .aloud { background: none; color: var(--ink); border: 2px solid var(--ink-soft); font-size: 1.1rem; font-weight: 600; min-height: 60px; }
@@ -86,7 +86,7 @@ footer a { display: inline-flex; align-items: center; min-height: 44px; margin-r
 .pages { display: flex; flex-wrap: wrap; gap: 12px; margin: 24px 0 0; }
 .pages a { display: inline-flex; align-items: center; min-height: 60px; }
 .large { font-size: 187.5%; }
-.large .phone { white-space: normal; padding: 12px; gap: 8px; }
+.large .phone { padding: 12px; gap: 8px; }
 .large h1 { font-size: 1.3rem; } .large button, .large .button { font-size: 1.1rem; }
 .large nav { max-width: none; justify-content: flex-start; } .large header { display: block; }
 .large nav a, .large footer a, .large .onward { min-height: 60px; font-size: 1rem; }

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noticeNewsSchema, type NoticeNews } from '@louyu/contract/api/notice-news';
-import { admin } from '../../../../tests/support/device-hub.ts';
-import { openNoticeDesk, type NoticeDesk } from '../../../../tests/support/notice-desk.ts';
-import { approver, editor, outageDraft } from '../../../../tests/support/notice-records.ts';
-import { openRobotServer, type RobotServer } from '../../../../tests/support/robot-server.ts';
-import { templateById } from '../notices/templates.ts';
-import { createRobotSender, robotSenderDefaults } from '../../robots/robot-sender.ts';
-import { sha256, systemRandom } from '../../system/node-ports.ts';
-import { alertingDefaults, createAlerting, type Alerting } from '../staff-alerts/alerting.ts';
+import { admin } from '../../../tests/support/device-hub.ts';
+import { openNoticeDesk, type NoticeDesk } from '../../../tests/support/notice-desk.ts';
+import { approver, editor, outageDraft } from '../../../tests/support/notice-records.ts';
+import { openRobotServer, type RobotServer } from '../../../tests/support/robot-server.ts';
+import { templateById } from '../core/notices/templates.ts';
+import { createRobotSender, robotSenderDefaults } from './robot-sender.ts';
+import { sha256, systemRandom } from '../system/node-ports.ts';
+import { alertingDefaults, createAlerting, type Alerting } from '../core/staff-alerts/alerting.ts';
 
 /* R31: an official account, a mini program or an app hears what residents can read, signed, in order, and once. */
 
