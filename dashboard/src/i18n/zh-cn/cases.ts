@@ -142,6 +142,7 @@ export const casesZh = {
   'case.fact_notice': '从通知扫码',
   'case.fact_contact': '联系方式',
   'case.contact_none': '匿名，没有留电话',
+  'case.contact_hidden': '有，由处理工单的人查看',
   'case.contact_look': '看电话',
   'case.contact_logged': '每次查看都记入操作日志。',
   'case.contact_until': '{when} 自动删除',
