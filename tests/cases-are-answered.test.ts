@@ -9,7 +9,7 @@ import { zhCn, type MessageKey } from '../dashboard/src/i18n/zh-cn/index.ts';
 import { deskViewport, phoneViewport } from './support/browser.ts';
 import { openCaseOffice, type CaseOffice } from './support/case-office.ts';
 import { ClickMeter } from './support/click-meter.ts';
-import type { Compound } from './support/compound.ts';
+import { outage, publish, type Compound } from './support/compound.ts';
 import type { HubProcess } from './support/hub-process.ts';
 import { photoWithExif } from './support/photos.ts';
 
@@ -195,15 +195,16 @@ describe('代录', () => {
   });
 });
 
-describe('what staff decide', () => {
-  async function entered(text: string): Promise<string> {
-    const made = await office.clerk.request('POST', '/api/cases', enteredCaseSchema, {
-      ...{ key: `key-of-${text}`.padEnd(16, '_'), source: 'phone', kind: 'complaint', category: 'noise' },
-      ...{ placeId: lobby, where: '', text, contact: '' },
-    });
-    return made.case.id;
-  }
+/** A complaint about noise that came by phone. */
+async function entered(text: string): Promise<string> {
+  const made = await office.clerk.request('POST', '/api/cases', enteredCaseSchema, {
+    ...{ key: `key-of-${text}`.padEnd(16, '_'), source: 'phone', kind: 'complaint', category: 'noise' },
+    ...{ placeId: lobby, where: '', text, contact: '' },
+  });
+  return made.case.id;
+}
 
+describe('what staff decide', () => {
   it('a deferral has reason, plan and date; nothing closes without a word', async () => {
     const id = await entered('noise-at-night');
     const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
@@ -311,6 +312,17 @@ describe('what staff decide', () => {
     await shown.getByRole('button', { name: '给住户看' }).click();
     await shown.getByText('住户看得到').waitFor();
   });
+});
+
+it('a notice leads to what was reported around it, and a case to the notice (R31)', async () => {
+  await entered('noise-of-works');
+  const { id: noticeId } = await publish(compound, outage([lobby]));
+  const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
+  await page.goto(`${hub.httpUrl}/notices/${noticeId}`);
+  await page.getByRole('link', { name: /^同一位置前后 7 天的报事 [1-9]/ }).click();
+  await page.getByText('只看这条通知前后 7 天、同一位置的报事。').waitFor();
+  await page.getByTestId('cases').getByRole('link').first().click();
+  await page.locator(`ly-case-beside a[href="/notices/${noticeId}"]`).waitFor();
 });
 
 describe('settings', () => {
