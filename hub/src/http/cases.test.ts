@@ -73,10 +73,12 @@ describe('a case on its way', () => {
     await desk.hub.store.staff.add({ ...one, id: 'editor1', login: 'editor1', roles: ['editor'] });
     await desk.hub.store.staff.add({ ...one, id: 'left1', login: 'left1', disabledAt: one.createdAt });
     desk.hub.actor = fitter;
-    expect(v.parse(caseHandlerListSchema, await (await desk.ask('GET', '/api/cases/people')).json())).toEqual([
-      { id: clerk.id, name: clerk.name, teams: ['cleaning', 'security', 'office'] },
-      { id: fitter.id, name: fitter.name, teams: ['repair'] },
-    ]);
+    expect(v.parse(caseHandlerListSchema, await (await desk.ask('GET', '/api/cases/people')).json())).toEqual(
+      [
+        { id: clerk.id, name: clerk.name, teams: ['cleaning', 'security', 'office'] },
+        { id: fitter.id, name: fitter.name, teams: ['repair'] },
+      ],
+    );
     expect((await page()).cases.map(({ id }) => id)).toEqual([lightId]);
     expect(await codeOf(await desk.ask('GET', `/api/cases/${feeId}`))).toBe('case.not_found');
     expect((await desk.act(fitter, lightId, { action: 'accept' })).status).toBe(200);
@@ -115,7 +117,15 @@ describe('the list', () => {
     desk.hub.clock.pass(10 * minuteMs);
     expect(await found('?overdue=1')).toEqual([secondId]);
     expect((await page()).counts).toEqual({ open: 2, overdue: 1, mine: 1, held: 0 });
-    for (const query of ['?state=gone', '?kind=gone', '?limit=0', '?mine=2', '?place=%00', '?notice=%00', '?offset=-1'])
+    for (const query of [
+      '?state=gone',
+      '?kind=gone',
+      '?limit=0',
+      '?mine=2',
+      '?place=%00',
+      '?notice=%00',
+      '?offset=-1',
+    ])
       expect(await codeOf(await desk.ask('GET', `/api/cases${query}`)), query).toBe('request.invalid');
   });
 
