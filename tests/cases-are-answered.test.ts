@@ -1,95 +1,36 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { casePolicySchema } from '@louyu/contract/api/case-policy';
 import { casePageSchema, enteredCaseSchema } from '@louyu/contract/api/cases';
-import { staffSchema, type Role } from '@louyu/contract/api/staff';
-import type { Language } from '@louyu/contract/primitives';
+import type { Role } from '@louyu/contract/api/staff';
 import { en } from '../dashboard/src/i18n/en/index.ts';
 import { zhCn, type MessageKey } from '../dashboard/src/i18n/zh-cn/index.ts';
-import { deskViewport, launchBrowser, phoneViewport } from './support/browser.ts';
+import { deskViewport, phoneViewport } from './support/browser.ts';
+import { openCaseOffice, type CaseOffice } from './support/case-office.ts';
 import { ClickMeter } from './support/click-meter.ts';
-import { smallCompound, spotOf, type Compound } from './support/compound.ts';
-import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+import { outage, publish, type Compound } from './support/compound.ts';
+import type { HubProcess } from './support/hub-process.ts';
 import { photoWithExif } from './support/photos.ts';
-import { StaffClient } from './support/staff-client.ts';
 
 /*
  * R23–R27, R31: what a resident reports is answered. Three people in three browsers: a resident and somebody who repairs on
  * phones, a clerk at a desk.
  */
 
-const password = 'correct horse';
-
-let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
+let office: CaseOffice;
 let hub: HubProcess;
 let compound: Compound;
-let browser: Browser;
 let lobby: string;
-const clients = new Map<string, StaffClient>();
-const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  directory = await temporaryDirectory();
-  hub = await startHub({
-    dataDir: directory.path,
-    httpPort: await freePort(),
-    mqttPort: await freePort(),
-    // A machine fills in the form faster than a person.
-    env: { LOUYU_CASE_DWELL_SECONDS: '0' },
-  });
-  compound = await smallCompound(hub);
-  lobby = spotOf(compound);
-  await person('kefu', '客服 小周', ['service']);
-  const repairs = await person('weixiu', '维修 老陈', ['service']);
-  const policy = await compound.admin.request('GET', '/api/cases/policy', casePolicySchema);
-  await compound.admin.request('PUT', '/api/cases/policy', casePolicySchema, {
-    ...policy,
-    members: [{ staffId: repairs, team: 'repair' }],
-    // Whenever this runs, it is a working hour.
-    hours: { ...policy.hours, spans: [{ from: '00:00', to: '24:00' }] },
-  });
-  browser = await launchBrowser();
+  office = await openCaseOffice();
+  ({ hub, compound, lobby } = office);
 });
 
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
+afterEach(() => office.closePages());
 
-afterAll(async () => {
-  await browser.close();
-  await hub.stop();
-  await directory.remove();
-});
-
-async function person(login: string, name: string, roles: readonly Role[]): Promise<string> {
-  const request = { login, name, password, roles, language: 'zh-CN' };
-  const { id } = await compound.admin.request('POST', '/api/staff', staffSchema, request);
-  const client = new StaffClient(hub.httpUrl);
-  await client.logIn(login, password);
-  clients.set(login, client);
-  return id;
-}
-
-async function newContext(language: Language, viewport: typeof deskViewport): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport, locale: language, timezoneId: 'Asia/Shanghai' });
-  await context.addInitScript((chosen) => {
-    if (window.origin !== 'null') localStorage.setItem('louyu.language', chosen);
-  }, language);
-  contexts.push(context);
-  return context;
-}
-
-/** Somebody of the staff, logged in already. */
-async function staffPage(login: string, language: Language, viewport: typeof deskViewport): Promise<Page> {
-  const context = await newContext(language, viewport);
-  const answer = await context.request.post(`${hub.httpUrl}/api/session`, {
-    data: { login, password },
-    headers: { origin: hub.httpUrl },
-  });
-  expect(answer.ok()).toBe(true);
-  return context.newPage();
-}
+afterAll(() => office.close());
 
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -119,13 +60,13 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
   const said = { 'zh-CN': '大堂的灯不亮，看不清台阶', en: 'The lift door does not close' }[language];
 
   it('is taken, repaired, answered, rated, and taken up again', async () => {
-    const clerk = await staffPage('kefu', language, deskViewport);
+    const clerk = await office.staffPage('kefu', language, deskViewport);
     await clerk.goto(hub.httpUrl);
     await clerk.getByRole('link', { name: say('nav.cases'), exact: true }).click();
     await clerk.locator('ly-cases-page h1').waitFor();
 
     // The resident, without an account, on a phone.
-    const residentPhone = await (await newContext(language, phoneViewport)).newPage();
+    const residentPhone = await (await office.newContext(language, phoneViewport)).newPage();
     await residentPhone.goto(`${hub.httpUrl}/n/${lobby}`);
     await residentPhone.getByRole('link', { name: resident.report, exact: true }).click();
     await residentPhone.getByRole('radio', { name: resident.problem }).check();
@@ -151,7 +92,7 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
     await dialog.getByRole('radio').first().waitFor({ state: 'hidden' });
 
     // Whoever repairs: three large buttons under the thumb, and a photo.
-    const phone = await staffPage('weixiu', language, phoneViewport);
+    const phone = await office.staffPage('weixiu', language, phoneViewport);
     await phone.goto(`${hub.httpUrl}/cases/mine`);
     const card = phone.locator('ly-my-case-card', { hasText: said }).first();
     await card.getByRole('button', { name: say('case.do_accept'), exact: true }).click();
@@ -209,13 +150,9 @@ describe.each([['zh-CN', zhCn] as const, ['en', en] as const])('a report, in %s'
 
 describe('代录', () => {
   it('is two clicks from any page, keeps its source, and tells the code once', async () => {
-    const context = await newContext('zh-CN', deskViewport);
+    const context = await office.newContext('zh-CN', deskViewport);
     const meter = await ClickMeter.on(context);
-    const answer = await context.request.post(`${hub.httpUrl}/api/session`, {
-      data: { login: 'kefu', password },
-      headers: { origin: hub.httpUrl },
-    });
-    expect(answer.ok()).toBe(true);
+    await office.logIn(context, 'kefu');
     const page = await context.newPage();
 
     // From a page that has nothing to do with it.
@@ -240,15 +177,12 @@ describe('代录', () => {
     });
     const code = await page.getByTestId('tracking-code').innerText();
     expect(code).toMatch(/^\w{4}-\w{4}-\w{3}$/);
-    const { cases } = await (clients.get('kefu') ?? compound.admin).request(
-      'GET',
-      '/api/cases?q=%E5%A4%A9%E8%8A%B1%E6%9D%BF',
-      casePageSchema,
-    );
+    const found = '/api/cases?q=%E5%A4%A9%E8%8A%B1%E6%9D%BF';
+    const { cases } = await office.clerk.request('GET', found, casePageSchema);
     expect(cases).toMatchObject([
       { source: 'phone', kind: 'repair', category: 'leak', team: 'repair', where: '301 室' },
     ]);
-    const residentPhone = await (await newContext('zh-CN', phoneViewport)).newPage();
+    const residentPhone = await (await office.newContext('zh-CN', phoneViewport)).newPage();
     await residentPhone.goto(`${hub.httpUrl}/c/${code.replaceAll('-', '')}`);
     await residentPhone.getByText('厨房天花板漏水').first().waitFor();
 
@@ -261,19 +195,19 @@ describe('代录', () => {
   });
 });
 
-describe('what staff decide', () => {
-  async function entered(text: string): Promise<string> {
-    const clerk = clients.get('kefu') ?? compound.admin;
-    const made = await clerk.request('POST', '/api/cases', enteredCaseSchema, {
-      ...{ key: `key-of-${text}`.padEnd(16, '_'), source: 'phone', kind: 'complaint', category: 'noise' },
-      ...{ placeId: lobby, where: '', text, contact: '' },
-    });
-    return made.case.id;
-  }
+/** A complaint about noise that came by phone. */
+async function entered(text: string): Promise<string> {
+  const made = await office.clerk.request('POST', '/api/cases', enteredCaseSchema, {
+    ...{ key: `key-of-${text}`.padEnd(16, '_'), source: 'phone', kind: 'complaint', category: 'noise' },
+    ...{ placeId: lobby, where: '', text, contact: '' },
+  });
+  return made.case.id;
+}
 
+describe('what staff decide', () => {
   it('a deferral has reason, plan and date; nothing closes without a word', async () => {
     const id = await entered('noise-at-night');
-    const page = await staffPage('kefu', 'zh-CN', deskViewport);
+    const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
     await page.goto(`${hub.httpUrl}/cases/${id}`);
     await page.getByRole('button', { name: '答复并办结' }).click();
     await page.getByText('请先写一句给住户的话。').waitFor();
@@ -299,12 +233,54 @@ describe('what staff decide', () => {
     await page.locator('.head').getByText('催办').waitFor();
   });
 
+  it('what is held back waits for their judgement, and is a case like any other after it', async () => {
+    const clerk = await office.staffPage('kefu', 'zh-CN', deskViewport);
+    await clerk.goto(`${hub.httpUrl}/cases`);
+    const judge = clerk.getByRole('button', { name: '待判断 1' });
+    await clerk.getByTestId('cases').waitFor();
+    expect(await judge.count()).toBe(0);
+    const phone = await (await office.newContext('zh-CN', phoneViewport)).newPage();
+    await phone.goto(`${hub.httpUrl}/r/${lobby}?kind=suggestion`);
+    await phone.locator('textarea[name=text]').fill('请多装几盏灯');
+    // What no person sees, a program fills in.
+    await phone.locator('input[name=homepage]').evaluate((field: HTMLInputElement) => (field.value = 'x'));
+    await phone.getByRole('button', { name: '提交', exact: true }).click();
+    await phone.waitForURL(/\/c\/\w{11}/);
+    await judge.waitFor();
+    expect(await clerk.getByText('请多装几盏灯').count()).toBe(0);
+    await judge.click();
+    await clerk.getByRole('link', { name: /请多装几盏灯/ }).click();
+    await clerk.getByText('等您判断，还没有计时').waitFor();
+    await clerk.getByRole('button', { name: '放行' }).click();
+    await clerk
+      .locator('.due')
+      .getByText(/^受理还剩/)
+      .waitFor();
+    await clerk.locator('[data-kind=taken]').waitFor();
+  });
+
+  it('what is written to a resident and not sent is not left behind unasked', async () => {
+    const id = await entered('half-an-answer');
+    const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
+    await page.goto(`${hub.httpUrl}/cases/${id}`);
+    await page.getByLabel('写给住户').fill('您好，');
+    await page.getByRole('link', { name: '设备', exact: true }).click();
+    await page.getByRole('button', { name: '留在这一页' }).click();
+    await page.getByLabel('常用语').selectOption({ label: '已收到，会核实' });
+    await page.getByRole('button', { name: '发送答复' }).click();
+    await page
+      .locator('[data-kind=replied]')
+      .getByText(/您好，\s*您好，您反映的情况已收到/)
+      .waitFor();
+    await page.getByRole('link', { name: '设备', exact: true }).click();
+    await page.locator('ly-devices-page h1').waitFor();
+  });
+
   it('a photo is private until it is released, and black boxes are burnt in', async () => {
     const id = await entered('photo-of-a-face');
-    const clerk = clients.get('kefu') ?? compound.admin;
     const photo = await photoWithExif({ width: 640, height: 480, orientation: 1 });
-    expect((await clerk.upload(`/api/cases/${id}/photos`, photo)).status).toBe(201);
-    const page = await staffPage('kefu', 'zh-CN', deskViewport);
+    expect((await office.clerk.upload(`/api/cases/${id}/photos`, photo)).status).toBe(201);
+    const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
     await page.goto(`${hub.httpUrl}/cases/${id}`);
     const shown = page.getByTestId('photo');
     await shown.getByRole('button', { name: '不给住户看' }).click();
@@ -338,11 +314,22 @@ describe('what staff decide', () => {
   });
 });
 
+it('a notice leads to what was reported around it, and a case to the notice (R31)', async () => {
+  await entered('noise-of-works');
+  const { id: noticeId } = await publish(compound, outage([lobby]));
+  const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
+  await page.goto(`${hub.httpUrl}/notices/${noticeId}`);
+  await page.getByRole('link', { name: /^同一位置前后 7 天的报事 [1-9]/ }).click();
+  await page.getByText('只看这条通知前后 7 天、同一位置的报事。').waitFor();
+  await page.getByTestId('cases').getByRole('link').first().click();
+  await page.locator(`ly-case-beside a[href="/notices/${noticeId}"]`).waitFor();
+});
+
 describe('settings', () => {
   it('an admin puts people into teams and changes a promise; who answers writes ready words', async () => {
     const roles: readonly Role[] = ['admin', 'service'];
-    await person('zhuren', '主任', roles);
-    const page = await staffPage('zhuren', 'zh-CN', deskViewport);
+    await office.hire('zhuren', '主任', roles);
+    const page = await office.staffPage('zhuren', 'zh-CN', deskViewport);
     await page.goto(`${hub.httpUrl}/settings/cases`);
     await page.getByRole('group', { name: '客服 小周' }).getByRole('radio', { name: '保洁' }).check();
     await page.getByRole('spinbutton', { name: '受理 多久' }).fill('10');

@@ -11,7 +11,7 @@ import './note.ts';
 
 type Answer = 'reply' | 'ask' | 'finish' | 'close' | 'refuse';
 
-/** What is said to the resident, and what becomes of the case by it. Event `act` with `detail: CaseActionRequest`. */
+/** What is said to the resident, and what becomes of the case by it. Events `act` with `detail: CaseActionRequest`, `written` with every letter. */
 export class CaseAnswer extends LitElement {
   static override properties = {
     view: { attribute: false },

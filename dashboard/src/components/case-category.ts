@@ -27,8 +27,8 @@ export function categoriesOf(kind: CaseKind): readonly CaseCategory[] {
 /** What words are about: the category that is named first; 其他 where none is. */
 export function guessedCategory(text: string, kind: CaseKind): CaseCategory {
   const found = categoriesOf(kind).flatMap((category) => {
-    const match = telling[category]?.exec(text);
-    return match == null ? [] : [{ category, at: match.index, length: match[0].length }];
+    const match = telling[category]?.exec(text) ?? undefined;
+    return match === undefined ? [] : [{ category, at: match.index, length: match[0].length }];
   });
   // 停车费 is about fees, and not about 停车.
   const [first] = found.toSorted((a, b) => a.at - b.at || b.length - a.length);

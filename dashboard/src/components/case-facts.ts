@@ -82,7 +82,7 @@ export class CaseFacts extends LitElement {
                 <ly-icon name="phone"></ly-icon>${t('case.contact_look')}
               </button>
               <p class="soft small">${t('case.contact_logged')}</p>`
-          : ''
+          : t('case.contact_hidden')
       }${until}`;
     if (this.contact === '') return t('case.contact_gone');
     const phone = /\+?\d[\d -]{5,}/.exec(this.contact)?.[0].trim();

@@ -20,7 +20,8 @@ export class CaseFiguresLine extends LitElement {
       }
       div {
         display: flex;
-        gap: var(--one);
+        flex-wrap: wrap;
+        gap: 0 var(--one);
         align-items: baseline;
       }
       dd {

@@ -1,9 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import './icon.ts';
 
-/** Takes a photo with the phone's camera, or chooses one; event `photo` with `detail: File`. */
+/** Takes a photo with the phone's camera where it is large, or chooses one; event `photo` with `detail: File`. */
 export class PhotoButton extends LitElement {
   static override properties = { label: {}, busy: { type: Boolean }, large: { type: Boolean } };
 
@@ -51,7 +51,7 @@ export class PhotoButton extends LitElement {
       <input
         type="file"
         accept="image/*"
-        capture="environment"
+        capture=${this.large ? 'environment' : nothing}
         aria-label=${this.label}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
           const { currentTarget } = event;

@@ -23,15 +23,17 @@ export class PromiseFields extends LitElement {
       }
       div {
         display: grid;
-        grid-template-columns: 72px 96px 104px minmax(0, 160px);
+        grid-template-columns: 80px 96px 120px minmax(0, 184px);
         gap: var(--one);
         align-items: center;
       }
       @media (max-width: 640px) {
         div {
-          grid-template-columns: 1fr 1fr 1fr;
+          grid-template-columns: 1fr 1fr;
+          padding-block-end: var(--one);
         }
-        span {
+        span,
+        select:last-child {
           grid-column: 1 / -1;
         }
       }

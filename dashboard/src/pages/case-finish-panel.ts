@@ -35,7 +35,7 @@ export class CaseFinishPanel extends LitElement {
       .send {
         width: 100%;
         min-height: 64px;
-        font-size: var(--text-title);
+        font-size: var(--text-lead);
       }
     `,
   ];

@@ -5,6 +5,7 @@ import { Live } from '../api/live.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t, type PlainKey } from '../i18n/translate.ts';
+import { guardLeaving } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -25,6 +26,7 @@ import '../components/case-marks.ts';
 import '../components/case-step-button.ts';
 import '../components/case-timeline.ts';
 import '../components/icon.ts';
+import '../components/leave-guard.ts';
 import '../components/note.ts';
 import '../components/state-mark.ts';
 import '../components/text-field.ts';
@@ -99,6 +101,18 @@ export class CasePage extends LitElement {
     new Ticker(this, tickMs);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    guardLeaving(undefined);
+  }
+
+  /** What is written and not sent is not left behind unasked. */
+  #guard(): void {
+    const words = this.renderRoot.querySelector('ly-case-answer')?.text ?? '';
+    const ask = async () => (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
+    guardLeaving(words === '' && this._note.trim() === '' ? undefined : ask);
+  }
+
   /** Does a step; what went wrong is told by `submission`, and the page shows where the case stands then. */
   async #act(body: CaseActionRequest, submission: Submission): Promise<boolean> {
     this._said = '';
@@ -115,12 +129,14 @@ export class CasePage extends LitElement {
 
   async #answer(body: CaseActionRequest): Promise<void> {
     if (await this.#act(body, this.#answering)) this.renderRoot.querySelector('ly-case-answer')?.clear();
+    this.#guard();
   }
 
   async #addNote(): Promise<void> {
     const text = this._note.trim();
     if (text === '') return;
     if (await this.#act({ action: 'note', text }, this.#noting)) this._note = '';
+    this.#guard();
   }
 
   async #look(): Promise<void> {
@@ -228,6 +244,7 @@ export class CasePage extends LitElement {
         .replies=${this.#around.value?.replies ?? []}
         ?busy=${this.#answering.busy}
         problem=${this.#answering.problem}
+        @written=${this.#guard}
         @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#answer(detail)}
       ></ly-case-answer>
     </section>`;
@@ -242,7 +259,10 @@ export class CasePage extends LitElement {
         label=${t('case.note')}
         hint=${t('case.inside')}
         .value=${this._note}
-        @input=${(event: Event) => (this._note = fieldValue(event))}
+        @input=${(event: Event) => {
+          this._note = fieldValue(event);
+          this.#guard();
+        }}
       ></ly-text-field>
       <ly-note text=${this.#noting.problem}></ly-note>
       <button class="button" ?disabled=${this.#noting.busy} @click=${() => void this.#addNote()}>
@@ -304,7 +324,7 @@ export class CasePage extends LitElement {
         </div>
         <ly-case-beside class="beside" .notices=${view.beside} .clock=${clock}></ly-case-beside>
       </div>
-      ${this.#dialogs(view)}`;
+      ${this.#dialogs(view)} <ly-leave-guard></ly-leave-guard>`;
   }
 
   override render() {

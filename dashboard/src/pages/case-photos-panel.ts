@@ -38,12 +38,15 @@ export class CasePhotosPanel extends LitElement {
       }
       li {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--one);
         align-content: start;
       }
       li a {
         display: block;
         aspect-ratio: 4 / 3;
+        min-height: 0;
+        overflow: hidden;
         border-radius: var(--radius);
         background: var(--panel);
       }

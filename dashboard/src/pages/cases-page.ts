@@ -74,6 +74,9 @@ export class CasesPage extends LitElement {
       .nothing p {
         max-width: 40rem;
       }
+      .notice {
+        margin-block-end: var(--two);
+      }
       .more {
         margin-top: var(--three);
       }
@@ -291,6 +294,15 @@ export class CasesPage extends LitElement {
       </div>
       <ly-case-figures .figures=${this.#figures.value}></ly-case-figures>
       ${this.#filters(value?.counts)}
+      ${
+        this._question.notice === ''
+          ? ''
+          : html`<div class="row notice">
+              <span>${t('case.beside_only')}</span>
+              <a class="button" href="/notices/${this._question.notice}">${t('case.beside_open')}</a>
+              <button class="button" @click=${() => this.#ask({ notice: '' })}>${t('case.show_all')}</button>
+            </div>`
+      }
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : value.cases.length === 0 ? this.#nothing() : this.#rows(value.cases)}
       ${

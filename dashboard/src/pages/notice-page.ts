@@ -40,6 +40,7 @@ import '../components/revision-list.ts';
 import '../components/sign-link.ts';
 import '../components/state-mark.ts';
 import './coverage-panel.ts';
+import './notice-cases.ts';
 import './share-panel.ts';
 
 const tickMs = 1_000;
@@ -235,10 +236,11 @@ export class NoticePage extends LitElement {
     if (!wasSigned) return '';
     const { screensReached: reached, screensTotal: total } = notice.summary;
     return html`<ly-coverage-panel
-      .notice=${notice.summary}
-      screens=${t('reach.screens', { reached, total })}
-      @updated=${({ detail }: CustomEvent<NoticeView>) => this.#notice.replace(detail)}
-    ></ly-coverage-panel>`;
+        .notice=${notice.summary}
+        screens=${t('reach.screens', { reached, total })}
+        @updated=${({ detail }: CustomEvent<NoticeView>) => this.#notice.replace(detail)}
+      ></ly-coverage-panel
+      ><ly-notice-cases .noticeId=${this.noticeId}></ly-notice-cases>`;
   }
 
   #sharePart(notice: NoticeView) {

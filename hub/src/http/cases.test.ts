@@ -68,6 +68,10 @@ describe('a case on its way', () => {
     const [light, fee] = [await desk.submit(), await desk.submit({ kind: 'question', category: 'fee' })];
     const [lightId, feeId] = [await desk.idOf(light.code), await desk.idOf(fee.code)];
     await desk.setPolicy({ members: [{ staffId: fitter.id, team: 'repair' }] });
+    const one = await desk.hub.store.staff.byId(clerk.id);
+    if (one === undefined) throw new Error('no clerk');
+    await desk.hub.store.staff.add({ ...one, id: 'editor1', login: 'editor1', roles: ['editor'] });
+    await desk.hub.store.staff.add({ ...one, id: 'left1', login: 'left1', disabledAt: one.createdAt });
     desk.hub.actor = fitter;
     expect(v.parse(caseHandlerListSchema, await (await desk.ask('GET', '/api/cases/people')).json())).toEqual(
       [

@@ -44,24 +44,6 @@ describe('the form', () => {
     expect(policy).toMatch(/default-src 'none'.*script-src 'sha256-[^']+'$/);
   });
 
-  test('is led to from a notice and from a place, with the kind chosen', async () => {
-    const screen = await desk.hub.addDevice({ spotIds: ['lift'] });
-    const notice = outNotice(312);
-    await desk.hub.publish('site1', [notice]);
-    const code = desk.hub.code(screen, notice);
-    for (const path of [`/q/${code}`, '/n/lobby']) {
-      const { text } = await open(path);
-      const links = [...text.matchAll(/href="(\/r\/[^"]+)"[^>]*>([^<]+)</g)].map(([, href = '', words]) => [
-        href,
-        words,
-      ]);
-      expect(links.map(([, words]) => words)).toEqual(['报修', '投诉建议', '咨询']);
-      const form = await open((links[1]?.[0] ?? '').replaceAll('&amp;', '&'));
-      expect(form.text).toContain('投诉</h1>');
-    }
-    expect((await open(`/q/${code}`)).text).toContain(`/r/${code}?`);
-  });
-
   test('knows the notice and the screen of a QR, and says so in English', async () => {
     const screen = await desk.hub.addDevice({ spotIds: ['lift'] });
     const notice = outNotice(312);
