@@ -127,6 +127,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/calendar/:id/move': editor,
   'POST /api/images': editor,
   'GET /api/notices': 'staff',
+  'GET /api/notices/export.csv': 'staff',
   'POST /api/notices': editor,
   'DELETE /api/notices/:id': editor,
   'POST /api/notices/:id/restore': editor,
