@@ -166,6 +166,9 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/notices/:id/put-back': ['editor', 'approver'],
   'DELETE /api/share-channels/:id': ['editor', 'admin'],
 
+  'GET /api/reports': 'staff',
+  'GET /api/reports/export.csv': 'staff',
+
   // What residents report
   'GET /api/cases': caseReaders,
   'POST /api/cases': ['service'],

@@ -16,6 +16,7 @@ import * as residents from './015-residents.ts';
 import * as rollCall from './016-roll-call.ts';
 import * as cases from './017-cases.ts';
 import * as removed from './018-removed.ts';
+import * as reports from './019-reports.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   rollCall,
   cases,
   removed,
+  reports,
 ];
