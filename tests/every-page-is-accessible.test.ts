@@ -146,6 +146,8 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/quality',
       '/places/codes',
       '/places/stickers',
+      '/reports',
+      '/reports?period=quarter',
       '/settings',
       '/settings/staff',
       '/settings/templates',

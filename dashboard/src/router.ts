@@ -5,7 +5,7 @@ import type { Language } from '@louyu/contract/primitives';
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'practice'; readonly templateId: string }
-  | { readonly page: 'notices' | 'calendar' | 'alerts' }
+  | { readonly page: 'notices' | 'calendar' | 'alerts' | 'reports' }
   | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
   | { readonly page: 'alert' | 'alert-report' | 'alert-doors'; readonly alertId: string }
   | {
@@ -80,6 +80,7 @@ function topRoute(name: string, url: URL): Route {
     case 'alerts':
     case 'devices':
     case 'places':
+    case 'reports':
       return { page: name };
     case 'pair':
       return {

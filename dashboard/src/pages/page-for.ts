@@ -18,6 +18,7 @@ import './notices-page.ts';
 import './pair-page.ts';
 import './places-page.ts';
 import './register-page.ts';
+import './reports-page.ts';
 import './roll-call-print-page.ts';
 import './settings-page.ts';
 import './sheet-page.ts';
@@ -60,6 +61,8 @@ export function pageFor(route: Route): TemplateResult {
       return html`<ly-notices-page data-page></ly-notices-page>`;
     case 'calendar':
       return html`<ly-calendar-page data-page></ly-calendar-page>`;
+    case 'reports':
+      return html`<ly-reports-page data-page></ly-reports-page>`;
     case 'template-choice':
       return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
     case 'compose':
@@ -167,6 +170,8 @@ export function titleOf(route: Route): string {
     case 'places':
     case 'register':
       return t('nav.places');
+    case 'reports':
+      return t('nav.reports');
     case 'settings':
     case 'template':
       return t('nav.settings');
