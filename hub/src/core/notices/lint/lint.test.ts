@@ -272,14 +272,6 @@ describe('another notice that says much the same', () => {
     }
   });
 
-  it('is named by its title in the language of the reader', () => {
-    for (const [language, title] of [
-      ['zh-CN', /停水/],
-      ['en', /^[^\u4e00-\u9fff]*[Ww]ater[^\u4e00-\u9fff]*$/],
-    ] as const)
-      expect(find(mine, [standing('other1', mine)], language)[0]?.details?.['title']).toMatch(title);
-  });
-
   it('is a conflict where its figures differ', () => {
     const other = standing('other1', at('2026-11-22T02:00:00.000Z', '2026-11-22T12:00:00.000Z'));
     expect(codes(find(mine, [other]))).toEqual(['lint.conflict']);
