@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { enteredCaseSchema } from '@louyu/contract/api/cases';
 import { deviceListSchema } from '@louyu/contract/api/devices';
 import { noticePageSchema } from '@louyu/contract/api/notices';
 import { staffSchema } from '@louyu/contract/api/staff';
@@ -16,6 +17,7 @@ import {
 } from './support/browser.ts';
 import { demoCompound, lobbyProfile, outage, publish, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
+import { StaffClient } from './support/staff-client.ts';
 import { generatedNotices } from './support/generated-notices.ts';
 import { glasses, openPreview, previewConfig, serveKiosk, type KioskFiles } from './support/kiosk-preview.ts';
 
@@ -30,6 +32,8 @@ let browser: Browser;
 /** What the QR on the glass of a screen says. */
 let residentLink: string;
 let recalledLink: string;
+/** Where a resident follows a case. */
+let trackingPath: string;
 
 beforeAll(async () => {
   directory = await temporaryDirectory();
@@ -45,9 +49,22 @@ beforeAll(async () => {
     login: 'everybody',
     name: '全能',
     password,
-    roles: ['admin', 'editor', 'approver'],
+    roles: ['admin', 'editor', 'approver', 'operator', 'service'],
     language: 'zh-CN',
   });
+  const service = new StaffClient(hub.httpUrl);
+  await service.logIn('everybody', password);
+  const { trackingUrl } = await service.request('POST', '/api/cases', enteredCaseSchema, {
+    key: '0123456789abcdefghij',
+    source: 'phone',
+    kind: 'repair',
+    category: 'light',
+    placeId: spotOf(compound),
+    where: '大堂',
+    text: '大堂的灯不亮',
+    contact: '',
+  });
+  trackingPath = new URL(trackingUrl).pathname;
   [residentLink, recalledLink] = await linksFromGlass();
 }, 120_000);
 
@@ -133,7 +150,12 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/notices/new?template=water-outage',
       `/notices/${notices[0]?.id ?? ''}`,
       `/notices/${summary.id}`,
+      `/notices/${summary.id}/edit`,
       `/sign/${summary.id}`,
+      '/alerts',
+      '/alerts/raise',
+      '/alerts/raise?type=fire',
+      '/alerts/drill?type=fire',
       `/notices/${notices.find(({ state }) => state === 'live')?.id ?? ''}/sheet`,
       '/devices',
       `/devices/${device?.id ?? ''}`,
@@ -185,6 +207,11 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     units: `${hub.httpUrl}/d?unit=all`,
     privacy: `${hub.httpUrl}/privacy`,
     check: `${hub.httpUrl}/check/00000000`,
+    report: residentLink.replace(/\/q\//i, '/r/'),
+    reportAnywhere: `${hub.httpUrl}/r`,
+    track: `${hub.httpUrl}/c`,
+    noCase: `${hub.httpUrl}/c/0000000000`,
+    case: `${hub.httpUrl}${trackingPath}`,
   })) {
     await page.goto(link);
     barriers.push(...(await barriersOn(page, name)));
