@@ -49,7 +49,7 @@ beforeAll(async () => {
     login: 'everybody',
     name: '全能',
     password,
-    roles: ['admin', 'editor', 'approver', 'service'],
+    roles: ['admin', 'editor', 'approver', 'operator', 'service'],
     language: 'zh-CN',
   });
   [residentLink, recalledLink] = await linksFromGlass();
@@ -159,7 +159,12 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/notices/new?template=water-outage',
       `/notices/${notices[0]?.id ?? ''}`,
       `/notices/${summary.id}`,
+      `/notices/${summary.id}/edit`,
       `/sign/${summary.id}`,
+      '/alerts',
+      '/alerts/raise',
+      '/alerts/raise?type=fire',
+      '/alerts/drill?type=fire',
       `/notices/${notices.find(({ state }) => state === 'live')?.id ?? ''}/sheet`,
       '/cases',
       '/cases?list=closed',
@@ -177,6 +182,8 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/quality',
       '/places/codes',
       '/places/stickers',
+      '/reports',
+      '/reports?period=quarter',
       '/settings',
       '/settings/staff',
       '/settings/templates',
@@ -217,6 +224,10 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     tracking: `${hub.httpUrl}/c/${entered.trackingCode.replaceAll('-', '')}`,
     privacy: `${hub.httpUrl}/privacy`,
     check: `${hub.httpUrl}/check/00000000`,
+    reportByNotice: residentLink.replace(/\/q\//i, '/r/'),
+    reportAnywhere: `${hub.httpUrl}/r`,
+    track: `${hub.httpUrl}/c`,
+    noCase: `${hub.httpUrl}/c/0000000000`,
   })) {
     await page.goto(link);
     barriers.push(...(await barriersOn(page, name)));

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { curveMinutes, type ReachCurve, type ReachCurves } from '@louyu/contract/api/reach-curves';
-import { noticeSchema } from '@louyu/contract/api/notices';
+import { noticePageSchema, noticeSchema } from '@louyu/contract/api/notices';
+import { reachSeconds, reportSchema, type Report } from '@louyu/contract/api/reports';
 import { barriersOn } from './support/axe.ts';
 import { deskViewport, launchBrowser, phoneViewport } from './support/browser.ts';
 import { ClickMeter } from './support/click-meter.ts';
@@ -184,3 +187,103 @@ it('the calendar lays the buildings side by side, and keeps that in its address'
   await expect.poll(() => lanes.count()).toBe(2);
   expect(await barriersOn(page, 'lanes')).toEqual([]);
 });
+
+/** Presses a button and reads the file that the browser is given. */
+async function downloaded(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
+it('the archive gives one file of all that it finds, and says what to do where that is too many', async () => {
+  await publish(compound, endingIn(4));
+  await publish(compound, endingIn(5));
+  const page = await clerk();
+  await page.goto(`${hub.httpUrl}/notices?state=live`);
+  const list = '/api/notices?state=live&limit=100';
+  const { notices } = await compound.editor.request('GET', list, noticePageSchema);
+  const lines = (await downloaded(page, '导出 CSV')).split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeff编号,标题,状态,/);
+  const totals = lines.filter((line) => line.split(',')[3] === '合计');
+  expect(totals.map((line) => line.split(',')[0]).sort()).toEqual(
+    notices.map(({ number }) => String(number).padStart(4, '0')).sort(),
+  );
+  const refusal = {
+    error: {
+      code: 'notice.export_too_many',
+      message: '找到的通知超过 500 条',
+      details: { max: 500 },
+      requestId: 'r',
+    },
+  };
+  await page.route('**/api/notices/export.csv*', (route) => route.fulfill({ status: 409, json: refusal }));
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await page.getByText('找到的通知超过 500 条').waitFor();
+});
+
+describe('报表', () => {
+  it('tells what was sent in the period of its address, on the page as in the file', async () => {
+    const page = await clerk();
+    await page.goto(`${hub.httpUrl}/reports?period=month`);
+    const row = page.getByRole('row', { name: /合计/ });
+    await row.waitFor();
+    const answered = page.waitForResponse(/\/api\/reports\?/);
+    await page.reload();
+    const report = await reportSchemaOf((await answered).text());
+    expect(report.all.notices).toBeGreaterThan(4);
+    await expect.poll(() => row.getByRole('cell').first().innerText()).toBe(String(report.all.notices));
+    const file = await downloaded(page, '导出 CSV');
+    expect(file).toContain(`合计,${report.all.notices},`);
+    await page.getByRole('button', { name: '上一个' }).click();
+    await page.getByText('这段时间没有发出通知。').waitFor();
+    expect(new URL(page.url()).search).toBe('?period=month&back=1');
+  });
+
+  const sent = (notices: number): Report['all'] => ({
+    notices,
+    painted: notices * 18,
+    p50Seconds: 0.8,
+    p95Seconds: 95,
+    phones: notices * 210,
+    known: { households: notices * 90, proved: notices * 40, claimed: notices * 30, noted: notices * 20 },
+  });
+  const example = (period: Report['period']): Report => ({
+    period,
+    households: 1200,
+    all: sent(12),
+    byCategory: [
+      { category: 'water', ...sent(4) },
+      { category: 'lift', ...sent(6) },
+      { category: 'general', ...sent(2) },
+    ],
+    paintedWithin: reachSeconds.map((seconds, index) => ({ seconds, count: 120 + index * 12 })),
+    staffAlerts: { raised: 31, answered: 26, overBefore: 4, open: 1, p50Seconds: 48, p95Seconds: 840 },
+    emergencies: 1,
+    drills: 2,
+  });
+
+  it.each(
+    (['zh-CN', 'en'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).flatMap((scheme) =>
+        [deskViewport, { width: 390, height: 844 }].map((viewport) => [language, scheme, viewport] as const),
+      ),
+    ),
+  )('fits and has no barrier (%s, %s, %o)', async (language, scheme, viewport) => {
+    const page = await clerk(viewport, scheme);
+    await page.addInitScript((chosen) => localStorage.setItem('louyu.language', chosen), language);
+    await page.route(/\/api\/reports\?/, (route) => {
+      const search = new URL(route.request().url()).searchParams;
+      return route.fulfill({ json: example({ from: search.get('from') ?? '', to: search.get('to') ?? '' }) });
+    });
+    await page.goto(`${hub.httpUrl}/reports?period=quarter`);
+    await page.locator('ly-line-chart[drawn]').waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(await barriersOn(page, 'reports')).toEqual([]);
+  });
+});
+
+async function reportSchemaOf(text: Promise<string>): Promise<Report> {
+  return v.parse(reportSchema, JSON.parse(await text));
+}

@@ -48,8 +48,12 @@ test('an alert is raised and drilled at two addresses', () => {
   expect(route('/alerts/0k3abc/report')).toEqual({ page: 'alert-report', alertId: '0k3abc' });
 });
 
+test('reports have one address, with the period in its query', () => {
+  expect(route('/reports?period=month')).toEqual({ page: 'reports' });
+});
+
 test('what no page has is said so, not guessed', () => {
-  for (const path of ['/reports', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d', '/sign']) {
+  for (const path of ['/reports/1', '/notices/ABC', '/notices/a/b', '/devices/a/edit', '/a/b/c/d', '/sign']) {
     expect(route(path)).toEqual({ page: 'not-found' });
   }
 });

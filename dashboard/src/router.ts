@@ -5,7 +5,8 @@ import type { Language } from '@louyu/contract/primitives';
 export type Route =
   | { readonly page: 'setup' | 'login' | 'desk' | 'template-choice' | 'devices' | 'places' | 'not-found' }
   | { readonly page: 'practice'; readonly templateId: string }
-  | { readonly page: 'notices' | 'calendar' | 'alerts' | 'cases' | 'my-cases' | 'case-entry' }
+  | { readonly page: 'notices' | 'calendar' | 'alerts' | 'reports' }
+  | { readonly page: 'cases' | 'my-cases' | 'case-entry' }
   | { readonly page: 'case'; readonly caseId: string }
   | { readonly page: 'alert-raise'; readonly mode: AlertMode; readonly templateId: string }
   | { readonly page: 'alert' | 'alert-report' | 'alert-doors'; readonly alertId: string }
@@ -83,6 +84,7 @@ function topRoute(name: string, url: URL): Route {
     case 'cases':
     case 'devices':
     case 'places':
+    case 'reports':
       return { page: name };
     case 'pair':
       return {

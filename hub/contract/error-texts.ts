@@ -169,6 +169,10 @@ export const errorTexts: Readonly<Record<ErrorCode, Text>> = {
     'zh-CN': '删除已经过了一段时间，不能再撤销。请重新添加。',
     en: 'It was deleted too long ago to be put back. Please add it again.',
   },
+  'notice.export_too_many': {
+    'zh-CN': '找到的通知超过 {max} 条，一次导不出来。请先用分类、位置或日期缩小范围，再分几次导出。',
+    en: 'More than {max} notices were found, too many for one export. Narrow them down by category, place or dates, and export in parts.',
+  },
   'notice.not_found': {
     'zh-CN': '没有找到这条通知，请刷新列表。',
     en: 'This notice was not found. Reload the list.',

@@ -68,6 +68,7 @@ export const errorTable = {
   'undo.over': { status: 409 },
   'notice.not_found': { status: 404 },
   'notice.wrong_state': { status: 409 },
+  'notice.export_too_many': { status: 409 },
   'notice.stale_revision': { status: 409 },
   'notice.draft_changed': { status: 409 },
   'notice.author_is_approver': { status: 403 },

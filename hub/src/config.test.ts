@@ -24,6 +24,7 @@ import { liveEventDefaults } from './http/live-events.ts';
 import { serverDefaults } from './http/server.ts';
 import { limitTable, limitVariable } from './limits.ts';
 import { brokerLimitDefaults } from './mqtt/broker-limits.ts';
+import { archiveExportDefaults } from './core/notices/archive.ts';
 import { lintLimitDefaults } from './core/notices/lint/limits.ts';
 import { imageServiceDefaults } from './core/images/image-service.ts';
 import { registerLimitDefaults } from './core/households/bulk-service.ts';
@@ -161,6 +162,7 @@ describe('the table of limits', () => {
     ...pruneLimitDefaults,
     ...argon2Defaults,
     ...lintLimitDefaults,
+    ...archiveExportDefaults,
     ...imageServiceDefaults,
     ...imageEncoderDefaults,
     ...imageRoutesDefaults,

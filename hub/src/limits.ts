@@ -111,6 +111,7 @@ export const limitTable = {
   casePhotosMaxBytes: limit(2_147_483_648, 1_048_576, 1_099_511_627_776, 'The photos of all cases together'),
   caseContactDays: limit(30, 1, 3_650, 'The contact of a case is kept this long after it is closed'),
   casePhotoDays: limit(180, 1, 3_650, 'Photos of cases are kept this long'),
+  archiveExportMaxNotices: limit(500, 1, 10_000, 'Notices of one export of their delivery and knowing'),
   ledgerQueueMaxItems: limit(50_000, 100, 1_000_000, 'Receipts and acknowledgments waiting to be stored'),
   ledgerRestartDelayMs: limit(250, 10, 60_000, 'Wait before a writer that died is started again'),
 

@@ -127,6 +127,7 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/calendar/:id/move': editor,
   'POST /api/images': editor,
   'GET /api/notices': 'staff',
+  'GET /api/notices/export.csv': 'staff',
   'POST /api/notices': editor,
   'DELETE /api/notices/:id': editor,
   'POST /api/notices/:id/restore': editor,
@@ -164,6 +165,9 @@ export const routeAccess: Readonly<Record<string, Who>> = {
   'POST /api/notices/:id/countersign': approver,
   'POST /api/notices/:id/put-back': ['editor', 'approver'],
   'DELETE /api/share-channels/:id': ['editor', 'admin'],
+
+  'GET /api/reports': 'staff',
+  'GET /api/reports/export.csv': 'staff',
 
   // What residents report
   'GET /api/cases': caseReaders,

@@ -10,7 +10,7 @@ import {
 import { reachCurvesSchema, type ReachCurves } from '@louyu/contract/api/reach-curves';
 import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
-import { request, requestNothing } from './request.ts';
+import { download, request, requestNothing } from './request.ts';
 
 export interface NoticeQuery {
   readonly state: NoticeState | null;
@@ -27,15 +27,26 @@ export interface NoticeQuery {
 const pageSize = 30;
 
 export async function fetchNotices(query: NoticeQuery, signal?: AbortSignal): Promise<NoticePage> {
-  const search = new URLSearchParams({ limit: String(pageSize) });
+  const search = searchOf(query);
+  search.set('limit', String(pageSize));
+  if (query.before !== null) search.set('before', query.before);
+  return request(noticePageSchema, `/api/notices?${search.toString()}`, { signal });
+}
+
+/** Delivery and knowing of all that the question finds, as a file. @throws ApiError `notice.export_too_many` */
+export async function exportNotices(query: NoticeQuery): Promise<void> {
+  await download(`/api/notices/export.csv?${searchOf(query).toString()}`, 'louyu-notices.csv');
+}
+
+function searchOf(query: NoticeQuery): URLSearchParams {
+  const search = new URLSearchParams();
   if (query.state !== null) search.set('state', query.state);
   if (query.q !== '') search.set('q', query.q);
   for (const name of ['category', 'place', 'from', 'to'] as const) {
     const value = query[name];
     if (value !== null && value !== '') search.set(name, value);
   }
-  if (query.before !== null) search.set('before', query.before);
-  return request(noticePageSchema, `/api/notices?${search.toString()}`, { signal });
+  return search;
 }
 
 export async function fetchNotice(id: string, signal?: AbortSignal): Promise<NoticeView> {

@@ -26,6 +26,8 @@ interface UploadOptions {
 const usualTimeoutMs = 15_000;
 /** For a photo over a slow network, and for the hub to make it anew. */
 const uploadTimeoutMs = 120_000;
+/** For a file that takes the hub a while to make. */
+const downloadTimeoutMs = 120_000;
 let csrfToken = '';
 
 /** The token that every changing request repeats from now on; it comes with the session. */
@@ -97,6 +99,15 @@ async function parsed<Output>(
 /** Asks the hub for something whose answer has no content that we need. */
 export async function requestNothing(path: string, options: RequestOptions): Promise<void> {
   await send(path, options);
+}
+
+/** Asks for a file and lets the browser keep it by that name; a refusal is told like any other. */
+export async function download(path: string, fileName: string): Promise<void> {
+  const response = await send(path, { timeoutMs: downloadTimeoutMs });
+  const url = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
+  link.click();
+  URL.revokeObjectURL(url);
 }
 
 async function send(

@@ -30,6 +30,7 @@ const entries: readonly PageEntry[] = [
   { words: 'register.tab_households', hint: 'nav.places', href: '/places/households' },
   { words: 'register.tab_import', hint: 'nav.places', href: '/places/import', roles: registerRoles },
   { words: 'register.tab_rooms', hint: 'nav.places', href: '/places/rooms', roles: registerRoles },
+  { words: 'nav.reports', href: '/reports' },
   { words: 'register.tab_quality', hint: 'nav.places', href: '/places/quality', roles: registerRoles },
 ];
 

@@ -14,6 +14,7 @@ import {
   reachMeasures,
   type ReachMeasure,
 } from './reach-comparison.ts';
+import { roundSpan } from './round-span.ts';
 import './line-chart.ts';
 
 /** How a line looks: this notice is solid and strong, the ones before have a dash each. Told apart without colour. */
@@ -96,7 +97,7 @@ export class ReachCurvesView extends LitElement {
     const { minutes, here, there, before } = comparison;
     return html`<p>
       ${t('curves.compared', {
-        after: afterWords(minutes),
+        after: roundSpan(minutes * 60),
         known: here.known,
         reached: here.reached,
         title: before.title,
@@ -126,7 +127,7 @@ export class ReachCurvesView extends LitElement {
   #chart(curves: readonly ReachCurve[], measure: ReachMeasure) {
     const { minutes, values } = alignedPoints(curves, measure);
     const lines = values.map((line, index) => ({ ...(looks[index] ?? looks[0]), values: line }));
-    const marks: readonly ChartMark[] = markedMinutes.map((at) => ({ at, words: afterWords(at) }));
+    const marks: readonly ChartMark[] = markedMinutes.map((at) => ({ at, words: roundSpan(at * 60) }));
     return html`<figure>
       <h3>${t(`curves.${measure}`)}</h3>
       <ly-line-chart
@@ -161,7 +162,7 @@ export class ReachCurvesView extends LitElement {
             ${rows.map(
               (minutes) =>
                 html`<tr>
-                  <th scope="row">${afterWords(minutes)}</th>
+                  <th scope="row">${roundSpan(minutes * 60)}</th>
                   ${curves.map((curve) => {
                     const point = at(curve, minutes);
                     return html`<td>
@@ -191,13 +192,6 @@ export class ReachCurvesView extends LitElement {
       }
     </section>`;
   }
-}
-
-/** How long after it went out: `5 分钟`, `4 小时`, `7 天`. */
-function afterWords(minutes: number): string {
-  if (minutes < 60) return t('curves.minutes', { n: minutes });
-  if (minutes < 1440) return t('curves.hours', { n: Math.round(minutes / 60) });
-  return t('curves.days', { n: Math.round(minutes / 1440) });
 }
 
 customElements.define('ly-reach-curves', ReachCurvesView);

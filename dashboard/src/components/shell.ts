@@ -19,7 +19,8 @@ import { shellStyles } from './shell.css.ts';
 interface NavItem {
   readonly href: string;
   readonly icon: IconName;
-  readonly words: 'nav.desk' | 'nav.notices' | 'nav.cases' | 'nav.devices' | 'nav.places' | 'nav.settings';
+  readonly words:
+    'nav.desk' | 'nav.notices' | 'nav.cases' | 'nav.devices' | 'nav.places' | 'nav.reports' | 'nav.settings';
   readonly pages: readonly Route['page'][];
   /** Without: for everybody. */
   readonly roles?: readonly Role[];
@@ -42,6 +43,7 @@ const navItems: readonly NavItem[] = [
   },
   { href: '/devices', icon: 'device', words: 'nav.devices', pages: ['devices', 'device', 'label', 'pair'] },
   { href: '/places', icon: 'places', words: 'nav.places', pages: ['places', 'register'] },
+  { href: '/reports', icon: 'report', words: 'nav.reports', pages: ['reports'] },
   { href: '/settings', icon: 'settings', words: 'nav.settings', pages: ['settings', 'template'] },
 ];
 

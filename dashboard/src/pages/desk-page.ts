@@ -12,6 +12,7 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
+import { sectionHead } from '../components/section-head.css.ts';
 import './desk-alerts.ts';
 import './desk-timeline.ts';
 import './phone-check.ts';
@@ -34,6 +35,7 @@ export class DeskPage extends LitElement {
   static override styles = [
     base,
     controls,
+    sectionHead,
     css`
       .actions {
         display: flex;
@@ -57,21 +59,6 @@ export class DeskPage extends LitElement {
       }
       section {
         margin-block-end: var(--six);
-      }
-      section > header {
-        display: flex;
-        align-items: center;
-        gap: var(--two);
-        min-height: var(--target);
-        margin-block-end: var(--half);
-      }
-      header a {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--target);
-        margin-inline-start: auto;
-        color: var(--ink-soft);
-        font-size: var(--text-small);
       }
       .clock {
         margin-block-end: var(--four);

@@ -12,6 +12,7 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
+import { sectionHead } from '../components/section-head.css.ts';
 import './live-updates.ts';
 import '../components/category-mark.ts';
 import '../components/icon.ts';
@@ -30,25 +31,11 @@ export class DeskTimeline extends LitElement {
   static override styles = [
     base,
     controls,
+    sectionHead,
     css`
       :host {
         display: block;
         margin-block-end: var(--six);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: var(--two);
-        min-height: var(--target);
-        margin-block-end: var(--half);
-      }
-      header a {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--target);
-        margin-inline-start: auto;
-        color: var(--ink-soft);
-        font-size: var(--text-small);
       }
       ol {
         border-inline-start: 2px solid var(--line);

@@ -6,6 +6,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { PaperStyle } from './paper-style.ts';
 import '../components/device-label.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
@@ -49,23 +50,12 @@ export class LabelPage extends LitElement {
       change.resource === 'site' ||
       (change.resource === 'device' && (change.id === null || change.id === id)),
   });
-  readonly #paper = document.createElement('style');
 
   constructor() {
     super();
     this.deviceId = '';
-    this.#paper.textContent = paper;
+    new PaperStyle(this, paper);
     followLanguage(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.head.append(this.#paper);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#paper.remove();
   }
 
   override render() {

@@ -3,7 +3,7 @@ import type { NoticeSummary } from '@louyu/contract/api/notices';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Live } from '../api/live.ts';
-import { fetchNotices } from '../api/notices.ts';
+import { exportNotices, fetchNotices } from '../api/notices.ts';
 import { fetchPlaces } from '../api/places.ts';
 import { Submission } from '../api/submission.ts';
 import { archiveQuestionOf, archiveSearch, askForAll, type ArchiveQuestion } from '../archive-question.ts';
@@ -95,6 +95,7 @@ export class NoticesPage extends LitElement {
 
   readonly #session = new SessionAccess(this);
   readonly #more = new Submission(this);
+  readonly #exporting = new Submission(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
   readonly #page = new Live(this, {
     key: () => archiveSearch(this._question).toString(),
@@ -155,6 +156,10 @@ export class NoticesPage extends LitElement {
       this._older = [...this._older, ...page.notices];
       this._next = page.next;
     });
+  }
+
+  async #export(): Promise<void> {
+    await this.#exporting.run(() => exportNotices({ ...this.#asked(), before: null }));
   }
 
   #list(first: readonly NoticeSummary[]) {
@@ -235,6 +240,15 @@ export class NoticesPage extends LitElement {
         >
           ${t('notices.more_filters')}
         </button>
+        <button
+          type="button"
+          class="button quiet"
+          title=${t('notices.export_hint')}
+          ?disabled=${this.#exporting.busy || value === undefined || value.notices.length === 0}
+          @click=${() => void this.#export()}
+        >
+          <ly-icon name="log"></ly-icon>${t('notices.export')}
+        </button>
       </div>
       ${
         this._filtering
@@ -245,6 +259,7 @@ export class NoticesPage extends LitElement {
             ></ly-archive-filter>`
           : ''
       }
+      <ly-note text=${this.#exporting.problem}></ly-note>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
       ${value === undefined ? '' : this.#list(value.notices)}
       <ly-note text=${this.#more.problem}></ly-note>

@@ -22,6 +22,7 @@ import './notices-page.ts';
 import './pair-page.ts';
 import './places-page.ts';
 import './register-page.ts';
+import './reports-page.ts';
 import './roll-call-print-page.ts';
 import './settings-page.ts';
 import './sheet-page.ts';
@@ -75,6 +76,8 @@ export function pageFor(route: Route): TemplateResult {
         route.caseId,
         html`<ly-case-page data-page .caseId=${route.caseId}></ly-case-page>`,
       )}`;
+    case 'reports':
+      return html`<ly-reports-page data-page></ly-reports-page>`;
     case 'template-choice':
       return html`<ly-template-choice-page data-page></ly-template-choice-page>`;
     case 'compose':
@@ -189,6 +192,8 @@ export function titleOf(route: Route): string {
     case 'places':
     case 'register':
       return t('nav.places');
+    case 'reports':
+      return t('nav.reports');
     case 'settings':
     case 'template':
       return t('nav.settings');

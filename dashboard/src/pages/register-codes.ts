@@ -12,6 +12,7 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from '../components/field-value.ts';
+import { PaperStyle } from './paper-style.ts';
 import '../components/confirm-dialog.ts';
 import '../components/door-slips.ts';
 import '../components/icon.ts';
@@ -88,7 +89,6 @@ export class RegisterCodes extends LitElement {
     },
     touchedBy: ({ resource }) => ['door-code', 'household', 'place'].includes(resource),
   });
-  readonly #paper = document.createElement('style');
 
   constructor() {
     super();
@@ -96,18 +96,8 @@ export class RegisterCodes extends LitElement {
     this._anew = undefined;
     this._door = '';
     this._missing = false;
-    this.#paper.textContent = paper;
+    new PaperStyle(this, paper);
     followLanguage(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.head.append(this.#paper);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#paper.remove();
   }
 
   async #issue(order: DoorCodeOrder): Promise<void> {

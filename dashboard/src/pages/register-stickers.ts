@@ -7,6 +7,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { PaperStyle } from './paper-style.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
 import '../components/qr-code.ts';
@@ -85,22 +86,11 @@ export class RegisterStickers extends LitElement {
     },
     touchedBy: ({ resource }) => resource === 'place' || resource === 'site',
   });
-  readonly #paper = document.createElement('style');
 
   constructor() {
     super();
-    this.#paper.textContent = paper;
+    new PaperStyle(this, paper);
     followLanguage(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.head.append(this.#paper);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#paper.remove();
   }
 
   #sheets({ places, site }: { readonly places: readonly Place[]; readonly site: Site }) {

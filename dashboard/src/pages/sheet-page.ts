@@ -6,6 +6,7 @@ import { followLanguage, language } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { PaperStyle } from './paper-style.ts';
 import '../components/icon.ts';
 import '../components/note.ts';
 import '../components/notice-sheet.ts';
@@ -57,24 +58,13 @@ export class SheetPage extends LitElement {
     load: (id, signal) => fetchShare(id, signal),
     touchedBy: (change, id) => change.resource === 'notice' && (change.id === null || change.id === id),
   });
-  readonly #paper = document.createElement('style');
 
   constructor() {
     super();
     this.noticeId = '';
     this.language = 'zh-CN';
-    this.#paper.textContent = paper;
+    new PaperStyle(this, paper);
     followLanguage(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.head.append(this.#paper);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#paper.remove();
   }
 
   override render() {

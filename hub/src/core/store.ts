@@ -13,6 +13,7 @@ import type { HouseholdStore } from './households/household-store.ts';
 import type { ImageStore } from './images/image-store.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import type { PlaceStore } from './places/place-store.ts';
+import type { ReportStore } from './reports/report-store.ts';
 import type { ShareStore } from './shares/share-store.ts';
 import type { RobotStore } from './robots/robot-store.ts';
 import type { RollCallStore } from './roll-call/roll-call-store.ts';
@@ -43,6 +44,7 @@ export interface Areas {
   readonly alerts: AlertStore;
   readonly rollCall: RollCallStore;
   readonly cases: CaseStore;
+  readonly reports: ReportStore;
 }
 
 /**

@@ -44,6 +44,7 @@ const doors: readonly (readonly [string, string, readonly Person[]])[] = [
   ['POST', '/api/places', admins],
   ['PATCH', '/api/places/:id', admins],
   ['DELETE', '/api/places/:id', admins],
+  ['POST', '/api/places/:id/restore', admins],
   ['POST', '/api/audience', staff],
   ['GET', '/api/events', staff],
 ];

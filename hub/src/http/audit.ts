@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { stream } from 'hono/streaming';
 import {
   auditFilterSchema,
   type AuditCheck,
@@ -8,6 +7,7 @@ import {
   type AuditState,
 } from '@louyu/contract/api/audit';
 import { auditCsv, type AuditTrail } from '../core/staff/audit-trail.ts';
+import { streamOf } from './csv-stream.ts';
 import type { HttpEnv } from './http-env.ts';
 import { parseRequest, queryNumber, requireRole } from './request.ts';
 
@@ -46,13 +46,7 @@ export function auditRoutes({ trail, keeper, limits }: AuditRoutesOptions): Hono
     const lines = auditCsv(trail, filterOf(c), limits.auditExportMaxRows);
     c.header('content-type', 'text/csv; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="louyu-audit.csv"');
-    return stream(c, async (out) => {
-      // Stops reading when the other side stops listening.
-      for await (const line of lines) {
-        if (out.aborted) break;
-        await out.write(line);
-      }
-    });
+    return streamOf(c, lines);
   });
   return routes;
 }

@@ -22,8 +22,10 @@ import {
 import { LouyuError } from '@louyu/contract/errors';
 import { categorySchema } from '@louyu/contract/notice-content';
 import { idSchema, instantSchema } from '@louyu/contract/primitives';
+import type { ArchiveSearch } from '../core/notices/archive.ts';
 import type { NoticeService } from '../core/notices/notice-service.ts';
 import type { NoticeViews } from '../core/notices/notice-views.ts';
+import { streamOf } from './csv-stream.ts';
 import { actorOf, type HttpEnv } from './http-env.ts';
 import { shareRoutes, type ShareRoutesOptions } from './shares.ts';
 import { parseRequest, pathId, queryNumber, queryText, readJson, requireRole } from './request.ts';
@@ -44,18 +46,14 @@ export function noticeRoutes({ notices, views, shares }: NoticeRoutesOptions): H
   const idOf = (c: Parameters<typeof pathId>[0]) => pathId(c, 'id', 'notice.not_found');
 
   routes.get('/', async (c) => {
-    const page = await views.page({
-      limit: queryNumber(c, 'limit', { min: 1, max: pageMaxNotices, fallback: pageDefaultNotices }),
-      before: queryText(c, 'before', 64),
-      text: queryText(c, 'q', 60),
-      category: queryOf(c, 'category', categorySchema),
-      placeId: queryOf(c, 'place', idSchema),
-      from: queryOf(c, 'from', instantSchema),
-      to: queryOf(c, 'to', instantSchema),
-      states: statesOf(queryText(c, 'state', 60)),
-      language: c.get('language'),
-    });
-    return c.json<NoticePage>(page);
+    return c.json<NoticePage>(await views.page(searchOf(c)));
+  });
+  // All that the same question finds, whatever its page.
+  routes.get('/export.csv', async (c) => {
+    const pieces = await views.archiveFile(searchOf(c));
+    c.header('content-type', 'text/csv; charset=utf-8');
+    c.header('content-disposition', 'attachment; filename="louyu-notices.csv"');
+    return streamOf(c, pieces);
   });
   routes.post('/', requireRole('editor'), async (c) => {
     const actor = actorOf(c);
@@ -160,6 +158,20 @@ export function previewRoutes({ views }: Pick<NoticeRoutesOptions, 'views'>): Ho
     return c.json<Preview>(await views.preview(draft, noticeId, c.get('language')));
   });
   return routes;
+}
+
+function searchOf(c: Context<HttpEnv>): ArchiveSearch {
+  return {
+    limit: queryNumber(c, 'limit', { min: 1, max: pageMaxNotices, fallback: pageDefaultNotices }),
+    before: queryText(c, 'before', 64),
+    text: queryText(c, 'q', 60),
+    category: queryOf(c, 'category', categorySchema),
+    placeId: queryOf(c, 'place', idSchema),
+    from: queryOf(c, 'from', instantSchema),
+    to: queryOf(c, 'to', instantSchema),
+    states: statesOf(queryText(c, 'state', 60)),
+    language: c.get('language'),
+  };
 }
 
 /** @throws LouyuError `request.invalid` where it is there and not as it should be */

@@ -16,6 +16,7 @@ import { noticeRoutes, previewRoutes } from './notices.ts';
 import { overviewRoutes } from './overview.ts';
 import { pairingRoutes } from './pairings.ts';
 import { placeRoutes } from './places.ts';
+import { reportRoutes } from './reports.ts';
 import { robotRoutes } from './robots.ts';
 import { rollCallRoutes } from './roll-call.ts';
 import { setupRoutes } from './setup.ts';
@@ -30,6 +31,7 @@ type Ports = Omit<OptionsOf<typeof deviceEndpoints>, 'pairings'> &
   Omit<OptionsOf<typeof eventRoutes>, 'sessions' | 'desks'> &
   Omit<OptionsOf<typeof imageRoutes>, 'images'> &
   Omit<OptionsOf<typeof caseRoutes>, 'cases'> &
+  OptionsOf<typeof reportRoutes> &
   Omit<OptionsOf<typeof templateRoutes>, 'desk'> &
   Omit<OptionsOf<typeof overviewRoutes>, 'views' | 'devices' | 'clockState' | 'hubFaults'>;
 
@@ -85,6 +87,7 @@ export function resourceRoutes(options: ResourceOptions): Record<string, Hono<Ht
     '/api/alerts': alertRoutes(alerts),
     '/api/alerts/:id/roll-call': rollCallRoutes(alerts),
     '/api/staff-alerts': staffAlertRoutes(alerting),
+    '/api/reports': reportRoutes(ports),
     '/api/robots': robotRoutes(alerting),
     '/api/events': eventRoutes({ ...ports, sessions: setup.sessions, desks: options.booth.desks }),
     '/time': timeRoutes(ports),

@@ -1,15 +1,12 @@
 import { createHmac } from 'node:crypto';
-import * as v from 'valibot';
 import { fitted, wordsOf, type RobotLine } from '../core/robots/wording.ts';
-import { byteLength, parsedJson, type RobotFormat } from './format.ts';
+import { byteLength, codedVerdict, type RobotFormat } from './format.ts';
 
 /** 钉钉 answers "message too long" above 20,000 bytes; the rest is left for what JSON adds. */
 const textMaxBytes = 16_000;
 /** "send too fast, exceed 20 times per minute": then nothing is taken for ten minutes. */
 const limitedCodes: readonly number[] = [130_101, 410_100];
 const busyCode = -1;
-
-const answerSchema = v.object({ errcode: v.number(), errmsg: v.optional(v.string(), '') });
 
 /**
  * The custom robot of 钉钉 (open.dingtalk.com, 自定义机器人接入): with 加签 the address carries the moment in milliseconds, not an
@@ -32,15 +29,7 @@ export const dingtalk: RobotFormat = {
     };
     return { url: signed(new URL(url), secret, nowMs), headers: {}, body: JSON.stringify(body) };
   },
-  verdict({ body }) {
-    const answer = v.safeParse(answerSchema, parsedJson(body));
-    if (!answer.success) return undefined;
-    const { errcode, errmsg } = answer.output;
-    const error = `${errcode} ${errmsg}`;
-    if (errcode === 0) return { kind: 'sent' };
-    if (limitedCodes.includes(errcode)) return { kind: 'limited', error, retryAfterMs: null };
-    return { kind: errcode === busyCode ? 'unreachable' : 'refused', error };
-  },
+  verdict: codedVerdict({ limited: limitedCodes, busy: busyCode }),
 };
 
 function signed(url: URL, secret: string, nowMs: number): URL {

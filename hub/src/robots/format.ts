@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { AlertMessage, RobotOutcome, RobotTarget } from '../core/robots/robot-store.ts';
 import type { PostAnswer } from './post.ts';
 
@@ -32,4 +33,22 @@ export function parsedJson(text: string): unknown {
 
 export function byteLength(text: string): number {
   return Buffer.byteLength(text, 'utf8');
+}
+
+const codedAnswerSchema = v.object({ errcode: v.number(), errmsg: v.optional(v.string(), '') });
+
+/** What the answers of 企业微信 and 钉钉 mean: both say it by an `errcode`. */
+export function codedVerdict(codes: {
+  readonly limited: readonly number[];
+  readonly busy: number;
+}): RobotFormat['verdict'] {
+  return ({ body }) => {
+    const answer = v.safeParse(codedAnswerSchema, parsedJson(body));
+    if (!answer.success) return undefined;
+    const { errcode, errmsg } = answer.output;
+    const error = `${errcode} ${errmsg}`;
+    if (errcode === 0) return { kind: 'sent' };
+    if (codes.limited.includes(errcode)) return { kind: 'limited', error, retryAfterMs: null };
+    return { kind: errcode === codes.busy ? 'unreachable' : 'refused', error };
+  };
 }

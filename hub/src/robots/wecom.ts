@@ -1,14 +1,11 @@
-import * as v from 'valibot';
 import { fitted, wordsOf, type RobotLine } from '../core/robots/wording.ts';
-import { byteLength, parsedJson, type RobotFormat } from './format.ts';
+import { byteLength, codedVerdict, type RobotFormat } from './format.ts';
 
 /** Longest content of a text message, in bytes of UTF-8. */
 const textMaxBytes = 2_048;
 /** Too many calls, and too many at once. */
 const limitedCodes: readonly number[] = [45_009, 45_033];
 const busyCode = -1;
-
-const answerSchema = v.object({ errcode: v.number(), errmsg: v.optional(v.string(), '') });
 
 /**
  * The group robot of 企业微信 (developer.work.weixin.qq.com, 群机器人配置说明): its address is its password. Plain text, since
@@ -29,15 +26,7 @@ export const wecom: RobotFormat = {
     const body = { msgtype: 'text', text: { content: contentOf(lines) } };
     return { url: new URL(url), headers: {}, body: JSON.stringify(body) };
   },
-  verdict({ body }) {
-    const answer = v.safeParse(answerSchema, parsedJson(body));
-    if (!answer.success) return undefined;
-    const { errcode, errmsg } = answer.output;
-    const error = `${errcode} ${errmsg}`;
-    if (errcode === 0) return { kind: 'sent' };
-    if (limitedCodes.includes(errcode)) return { kind: 'limited', error, retryAfterMs: null };
-    return { kind: errcode === busyCode ? 'unreachable' : 'refused', error };
-  },
+  verdict: codedVerdict({ limited: limitedCodes, busy: busyCode }),
 };
 
 /** `<@all>` in a title would call everybody in the group. */

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { contactKinds, contactOutcomes } from '@louyu/contract/api/coverage';
 import type { ContactRecord, CoverageStore, KnownHousehold } from '../core/coverage/coverage-store.ts';
+import { listOf } from './in-list.ts';
 import type { Schema } from './schema.ts';
 
 const kindSchema = v.picklist(contactKinds);
@@ -21,18 +22,18 @@ interface KnownRow {
  * is of, by the door that a request for help names, by what was wiped of such phones, by a call or a visit. Each part walks
  * an index of its own.
  */
-function knownWays(noticeIds: readonly string[]) {
-  const ids = sql.join(noticeIds);
+export function knownWays(noticeIds: readonly string[]) {
+  const ids = listOf(noticeIds);
   return sql`
     select answer.notice_id, phone.household_id, case phone.level when 'proved' then 2 else 1 end as rank
       from acknowledgment as answer join phone_door as phone on phone.phone_hash = answer.phone_hash
-      where answer.notice_id in (${ids})
+      where answer.notice_id in ${ids}
     union all select notice_id, household_id, 1 from help_request
-      where notice_id in (${ids}) and household_id is not null
+      where notice_id in ${ids} and household_id is not null
     union all select notice_id, household_id, case level when 'proved' then 2 else 1 end from household_known
-      where notice_id in (${ids})
+      where notice_id in ${ids}
     union all select notice_id, household_id, 0 from household_contact
-      where notice_id in (${ids}) and outcome = 'told' and taken_back_at is null`;
+      where notice_id in ${ids} and outcome = 'told' and taken_back_at is null`;
 }
 
 /** Which households know a notice, and by whose word (R6, R20). */

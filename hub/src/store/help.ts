@@ -1,5 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { HelpRecord, HelpStore } from '../core/help/help-store.ts';
+import { titlesOf } from '../core/notices/titles.ts';
+import { nameMaxChars } from '../core/staff-alerts/conditions.ts';
+import { contentOf } from './notice-rows.ts';
 import type { Schema } from './schema.ts';
 
 /** What residents in need have asked, one row for a phone and a notice. */
@@ -31,6 +34,16 @@ export function createHelpStore(db: Kysely<Schema>): HelpStore {
         .leftJoin('household', 'household.id', 'help.household_id')
         .select(['help.id', 'help.notice_id', 'help.device_id', 'help.asked_at'])
         .select(['notice.number', 'notice.title', 'household.parent_id'])
+        .select((eb) =>
+          eb
+            .selectFrom('revision')
+            .select('content')
+            .whereRef('revision.notice_id', '=', 'notice.id')
+            .where('state', '=', 'signed')
+            .orderBy('revision', 'desc')
+            .limit(1)
+            .as('content'),
+        )
         .where('help.settled_at', 'is', null)
         .orderBy('help.asked_at')
         .limit(limit)
@@ -41,7 +54,7 @@ export function createHelpStore(db: Kysely<Schema>): HelpStore {
         deviceId: row.device_id,
         askedAt: row.asked_at,
         number: row.number,
-        title: row.title,
+        title: titlesOf(row.title, contentOf(row.content), nameMaxChars),
         parentId: row.parent_id,
       }));
     },

@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { draftSchema, type Draft } from '@louyu/contract/api/notices';
 import { updateKinds } from '@louyu/contract/api/notice-updates';
 import { idSchema, windowSchema } from '@louyu/contract/primitives';
-import { categorySchema, contentByLanguageSchema, prioritySchema } from '@louyu/contract/notice-content';
+import {
+  categorySchema,
+  contentByLanguageSchema,
+  prioritySchema,
+  type ContentByLanguage,
+} from '@louyu/contract/notice-content';
 import { fromJson, remembering } from './json-column.ts';
 import type { Schema } from './schema.ts';
 import type { NoticeRecord, RevisionRecord, Superseded } from '../core/notices/notice-store.ts';
@@ -11,10 +16,15 @@ import type { Template } from '../core/notices/template.ts';
 const updateSchema = v.picklist([...updateKinds, 'put-back']);
 /** Lists are read again with every change that a page follows; most of what is in them has not changed. */
 const draftOf = remembering(draftSchema, 300);
-const contentOf = remembering(contentByLanguageSchema, 300);
+const parseContent = remembering(contentByLanguageSchema, 300);
 const idsOf = remembering(v.array(idSchema), 300);
 
 const revisionStateSchema = v.picklist(['draft', 'in-review', 'signed', 'returned']);
+
+/** The content column of a revision. */
+export function contentOf(content: string | null): ContentByLanguage | null {
+  return content === null ? null : parseContent(content);
+}
 
 /** @param templateOf what a draft is written with */
 export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) => Template): RevisionRecord {
@@ -25,7 +35,7 @@ export function revisionOf(row: Schema['revision'], templateOf: (draft: Draft) =
     state: v.parse(revisionStateSchema, row.state),
     draft,
     template: templateOf(draft),
-    content: row.content === null ? null : contentOf(row.content),
+    content: contentOf(row.content),
     priority: v.parse(prioritySchema, row.priority),
     authorId: row.author_id,
     authorIds: idsOf(row.authors),

@@ -1,8 +1,15 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import * as v from 'valibot';
 import { idSchema, type Instant } from '@louyu/contract/primitives';
-import { countersignConditions, faultCondition, reviewCondition } from '../core/staff-alerts/conditions.ts';
+import { titlesOf } from '../core/notices/titles.ts';
+import {
+  countersignConditions,
+  faultCondition,
+  nameMaxChars,
+  reviewCondition,
+} from '../core/staff-alerts/conditions.ts';
 import type { StaffAlertStore } from '../core/staff-alerts/staff-alert-store.ts';
+import { contentOf } from './notice-rows.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
@@ -41,7 +48,7 @@ export function createConditionQueries(
         .selectFrom('revision')
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
         .select(['notice.id', 'notice.number', 'notice.title', 'revision.revision', 'revision.submitted_at'])
-        .select(['revision.authors', 'revision.first_review', 'revision.reviewed_by'])
+        .select(['revision.authors', 'revision.content', 'revision.first_review', 'revision.reviewed_by'])
         .where('revision.state', '=', 'in-review')
         .where('notice.recalled_at', 'is', null)
         .where(isNotReplaced(now))
@@ -61,7 +68,7 @@ export function createConditionQueries(
         reviewCondition({
           noticeId: row.id,
           number: row.number,
-          title: row.title,
+          title: titlesOf(row.title, contentOf(row.content), nameMaxChars),
           revision: row.revision,
           submittedAt: row.submitted_at ?? '',
           authorIds: fromJson(idsSchema, row.authors),
@@ -76,7 +83,7 @@ export function createConditionQueries(
         .selectFrom('revision')
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
         .select(['notice.id', 'notice.number', 'notice.title'])
-        .select(['revision.revision', 'revision.authors', 'revision.countersign_due_at'])
+        .select(['revision.revision', 'revision.authors', 'revision.content', 'revision.countersign_due_at'])
         .where('revision.countersign_due_at', 'is not', null)
         .where('revision.countersigned_at', 'is', null)
         .where('notice.recalled_at', 'is', null)
@@ -100,7 +107,7 @@ export function createConditionQueries(
         const known = {
           noticeId: row.id,
           number: row.number,
-          title: row.title,
+          title: titlesOf(row.title, contentOf(row.content), nameMaxChars),
           revision: row.revision,
           dueAt: row.countersign_due_at ?? now,
           authorIds: fromJson(idsSchema, row.authors),

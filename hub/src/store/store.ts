@@ -18,6 +18,7 @@ import { createHeldHouseholds, createHouseholdStore } from './households.ts';
 import { createImageStore } from './images.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPlaceStore, createPlaceTreeCache } from './places.ts';
+import { createReportStore } from './reports.ts';
 import { createRobotStore } from './robots.ts';
 import { createRollCallStore } from './roll-call.ts';
 import type { Schema } from './schema.ts';
@@ -57,6 +58,7 @@ export function createStore(db: Kysely<Schema>, clock: Clock): Store {
     alerts: createAlertStore(executor),
     rollCall: createRollCallStore(executor),
     cases: createCaseStore(executor),
+    reports: createReportStore(executor),
   });
   return {
     ...areasOf(db),

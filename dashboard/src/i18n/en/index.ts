@@ -16,6 +16,7 @@ import { peopleEn } from './people.ts';
 import { placesEn } from './places.ts';
 import { practiceEn } from './practice.ts';
 import { registerEn } from './register.ts';
+import { reportsEn } from './reports.ts';
 import { settingsEn } from './settings.ts';
 import { readingEn } from './reading.ts';
 import { shareEn } from './share.ts';
@@ -39,6 +40,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...devicesEn,
   ...placesEn,
   ...registerEn,
+  ...reportsEn,
   ...settingsEn,
   ...shareEn,
   ...alertsEn,

@@ -47,6 +47,8 @@ export const noticesEn: Readonly<Record<keyof typeof noticesZh, string>> = {
   'notices.title': 'Notices',
   'notices.new': 'New notice',
   'notices.search': 'Search words or number',
+  'notices.export': 'Export CSV',
+  'notices.export_hint': 'Delivery and knowing of all notices that are found, by building and screen',
   'notices.more_filters': 'More filters',
   'notices.place': 'Place',
   'notices.everywhere': 'Everywhere',

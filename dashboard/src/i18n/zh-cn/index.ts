@@ -15,6 +15,7 @@ import { peopleZh } from './people.ts';
 import { placesZh } from './places.ts';
 import { practiceZh } from './practice.ts';
 import { registerZh } from './register.ts';
+import { reportsZh } from './reports.ts';
 import { settingsZh } from './settings.ts';
 import { readingZh } from './reading.ts';
 import { shareZh } from './share.ts';
@@ -39,6 +40,7 @@ export const zhCn = {
   ...devicesZh,
   ...placesZh,
   ...registerZh,
+  ...reportsZh,
   ...settingsZh,
   ...shareZh,
   ...alertsZh,

@@ -46,6 +46,8 @@ export const noticesZh = {
   'notices.title': '通知公告',
   'notices.new': '发通知',
   'notices.search': '搜索内容或编号',
+  'notices.export': '导出 CSV',
+  'notices.export_hint': '导出找到的全部通知：按楼栋和屏幕的送达与知晓',
   'notices.more_filters': '更多筛选',
   'notices.place': '地点',
   'notices.everywhere': '全部',

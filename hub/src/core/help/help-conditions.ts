@@ -7,7 +7,6 @@ import type { OpenHelp } from './help-store.ts';
 
 /** Open requests that staff are called for at once; when these are settled, the next. */
 const calledForMax = 200;
-const titleMaxChars = 60;
 const numberDigits = 4;
 
 /** Residents who need help: one alert each, until somebody settles it. */
@@ -28,13 +27,13 @@ function helpCondition(help: OpenHelp, spotIds: readonly string[], tree: PlaceTr
   const places = help.parentId === null ? spotIds : [help.parentId];
   const place = houseOf(places[0], tree);
   const number = String(help.number).padStart(numberDigits, '0');
-  const title = help.title.length > titleMaxChars ? `${help.title.slice(0, titleMaxChars - 1)}…` : help.title;
+  const { title } = help;
   return {
     key: `help:${help.id}:${help.askedAt}`,
     kind: 'help',
     text: {
-      'zh-CN': `${place === undefined ? '' : `${place['zh-CN']} `}有住户需要帮助：${title}（编号 ${number}）`,
-      en: `A resident ${place === undefined ? '' : `in ${place.en ?? place['zh-CN']} `}needs help: ${title} (no. ${number})`,
+      'zh-CN': `${place === undefined ? '' : `${place['zh-CN']} `}有住户需要帮助：${title['zh-CN']}（编号 ${number}）`,
+      en: `A resident ${place === undefined ? '' : `in ${place.en ?? place['zh-CN']} `}needs help: ${title.en ?? title['zh-CN']} (no. ${number})`,
     },
     path: `/notices/${help.noticeId}`,
     roles: helpRoles,

@@ -1,4 +1,4 @@
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Localized } from '@louyu/contract/primitives';
 
 /** [我家有困难] of one phone about one notice. */
 export interface HelpRecord {
@@ -19,7 +19,8 @@ export interface HelpRecord {
 /** An open request with what staff are told of it. */
 export interface OpenHelp extends Pick<HelpRecord, 'id' | 'noticeId' | 'deviceId' | 'askedAt'> {
   readonly number: number;
-  readonly title: string;
+  /** Of the notice as it was signed last, in full. */
+  readonly title: Localized;
   /** The place that the household stands in. */
   readonly parentId: string | null;
 }

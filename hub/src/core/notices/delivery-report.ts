@@ -1,4 +1,4 @@
-import type { Delivery } from '@louyu/contract/api/delivery';
+import type { Delivery, NoticeState } from '@louyu/contract/api/delivery';
 import { inLanguage, type Language } from '@louyu/contract/primitives';
 import { byteOrderMark, csvRow } from '../csv.ts';
 import type { DeviceRecord } from '../devices/device-store.ts';
@@ -14,6 +14,7 @@ interface Words {
   /** Outdoors, at a gate: in no building. */
   readonly grounds: string;
   readonly shared: string;
+  readonly states: Readonly<Record<NoticeState, string>>;
   readonly kinds: Readonly<Partial<Record<DeviceRecord['kind'], string>>>;
 }
 
@@ -21,6 +22,7 @@ const chinese: Words = {
   columns: [
     '编号',
     '标题',
+    '状态',
     '分组',
     '名称',
     '住户数',
@@ -37,6 +39,14 @@ const chinese: Words = {
   profile: '屏幕',
   grounds: '小区公共',
   shared: '群文案、海报和公告',
+  states: {
+    draft: '草稿',
+    'in-review': '待审核',
+    scheduled: '待发布',
+    live: '展示中',
+    expired: '已到期',
+    recalled: '已撤回',
+  },
   kinds: { lcd: '大堂屏', elevator: '电梯屏', epaper: '墨水屏' },
 };
 
@@ -44,6 +54,7 @@ const english: Words = {
   columns: [
     'Number',
     'Title',
+    'State',
     'Group',
     'Name',
     'Households',
@@ -60,13 +71,21 @@ const english: Words = {
   profile: 'Screen',
   grounds: 'Grounds',
   shared: 'Chat groups, posters and paper',
+  states: {
+    draft: 'Draft',
+    'in-review': 'In review',
+    scheduled: 'Scheduled',
+    live: 'Live',
+    expired: 'Expired',
+    recalled: 'Recalled',
+  },
   kinds: { lcd: 'Lobby screen', elevator: 'Lift screen', epaper: 'E-paper' },
 };
 
 const words: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english };
 
 export interface DeliveryReportInput {
-  readonly notice: Pick<NoticeRecord, 'number' | 'title'>;
+  readonly notice: Pick<NoticeRecord, 'number' | 'title'> & { readonly state: NoticeState };
   readonly delivery: Delivery;
   readonly devices: readonly DeviceRecord[];
   readonly tree: PlaceTree;
@@ -85,12 +104,18 @@ interface Group {
   readonly known: number;
 }
 
-/** What became of a notice as CSV: in all, by building and by kind of screen (R20). A tap counts where its screen hangs. */
-export function deliveryCsv(input: DeliveryReportInput, language: Language): string {
-  const { notice } = input;
-  const head = [numberText(notice.number), notice.title];
-  const rows = groupsOf(input, language).map((group) => csvRow([...head, ...cellsOf(group)]));
-  return [byteOrderMark, csvRow(words[language].columns), ...rows].join('');
+/** The first line of the file, with what spreadsheets know its encoding by. */
+export function deliveryHead(language: Language): string {
+  return byteOrderMark + csvRow(words[language].columns);
+}
+
+/** What became of a notice as lines of CSV: in all, by building and by kind of screen (R20). A tap counts where its screen hangs. */
+export function deliveryRows(input: DeliveryReportInput, language: Language): string {
+  const { number, title, state } = input.notice;
+  const head = [numberText(number), title, words[language].states[state]];
+  return groupsOf(input, language)
+    .map((group) => csvRow([...head, ...cellsOf(group)]))
+    .join('');
 }
 
 function cellsOf({ group, name, households, lines, known }: Group): string[] {

@@ -70,7 +70,7 @@ describe('who may do what', () => {
   const inReview = revisionRecord({ state: 'in-review' });
 
   it.each([
-    ['a draft', noticeRecord([revisionRecord()]), editor, ['edit', 'submit']],
+    ['a draft', noticeRecord([revisionRecord()]), editor, ['edit', 'delete', 'submit']],
     ['a draft', noticeRecord([revisionRecord()]), approver, []],
     ['a review', noticeRecord([inReview]), editor, []],
     ['a review', noticeRecord([inReview]), approver, ['sign', 'return']],

@@ -1,15 +1,12 @@
 import type { NoticeAction, TemplateField } from '@louyu/contract/api/notices';
 import type { UpdateKind } from '@louyu/contract/api/notice-updates';
-import type { Category } from '@louyu/contract/notice-content';
 import type { Instant } from '@louyu/contract/primitives';
 import type { Actor } from '../ports.ts';
 import { awaitsCountersignature, mayCountersign, uncountersigned } from './countersigning.ts';
 import { canTakeBack, effectiveRevision, stateOf } from './lifecycle.ts';
 import { eventOf } from './lint/event.ts';
 import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
-
-/** What can come back. */
-const restorable: ReadonlySet<Category> = new Set(['water', 'power', 'lift']);
+import { canComeBack } from './restored.ts';
 
 type LiveAction = Extract<NoticeAction, UpdateKind | 'countersign' | 'put-back'>;
 
@@ -26,7 +23,7 @@ export function updatesFor(notice: NoticeRecord, now: Instant): UpdateKind[] {
   const event = eventOf(out.draft, out.template);
   const hasBegun = event === undefined || event.from <= now;
   const kinds: UpdateKind[] = [];
-  if (state === 'live' && restorable.has(notice.category) && hasBegun) kinds.push('restored');
+  if (state === 'live' && canComeBack(notice.category, out.template) && hasBegun) kinds.push('restored');
   if (movableFields(out, now).length > 0) kinds.push('postponed');
   if (state === 'live') kinds.push('progress');
   return kinds;

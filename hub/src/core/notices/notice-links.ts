@@ -1,7 +1,8 @@
 import type { NoticeRef, NoticeView } from '@louyu/contract/api/notices';
 import type { Instant, Language } from '@louyu/contract/primitives';
-import { effectiveRevision, newestRevision, stateOf } from './lifecycle.ts';
+import { newestRevision, stateOf } from './lifecycle.ts';
 import type { NoticeRecord, NoticeStore } from './notice-store.ts';
+import { titleIn } from './titles.ts';
 
 /** The notices that a notice is tied to: what it replaces or stands beside by its newest words, and what replaces it. */
 export async function linksOf(
@@ -36,9 +37,4 @@ export async function linksOf(
       : { supersededBy: { ...successor, at: notice.superseded.at } }),
     ...(beside.length === 0 ? {} : { beside }),
   };
-}
-
-function titleIn(notice: NoticeRecord, language: Language, now: Instant): string {
-  const content = (effectiveRevision(notice, now) ?? newestRevision(notice)).content;
-  return (content?.[language] ?? content?.['zh-CN'])?.title ?? notice.title;
 }

@@ -18,6 +18,7 @@ import type { Actor, Clock } from '../ports.ts';
 import { noDevice } from '../receipts/ledger.ts';
 import { answersFor } from '../staff/scope.ts';
 import type { Store } from '../store.ts';
+import { archiveExportDefaults, findAll, findNotices, type ArchiveSearch } from './archive.ts';
 import { displaysAt, householdRoots } from './audience.ts';
 import { previewDraft } from './draft-preview.ts';
 import { deviceLine, type DeviceGlance } from './delivery.ts';
@@ -34,18 +35,19 @@ import { uncountersigned } from './countersigning.ts';
 import { liveActionsFor, updatesFor } from './live-offers.ts';
 import { countNotGone, deliveryOf, glassView, targetsOf, tellsOf } from './not-gone.ts';
 import { linksOf } from './notice-links.ts';
-import type { ArchiveQuery, NoticeRecord, RevisionRecord } from './notice-store.ts';
+import type { NoticeRecord, RevisionRecord } from './notice-store.ts';
 import type { LintLimits } from './lint/limits.ts';
 import type { Recurrence } from './schedule/recurrence.ts';
 import { endOf } from './problems.ts';
 import { viewOf } from './template.ts';
+import { titleIn, titleOfRevision } from './titles.ts';
 
 export interface NoticeViewsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly directory: Pick<DeviceDirectory, 'devices'>;
   readonly glance: (deviceId: string) => DeviceGlance | undefined;
-  readonly limits?: LintLimits;
+  readonly limits?: LintLimits & typeof archiveExportDefaults;
   readonly recurrence: Recurrence;
 }
 
@@ -57,33 +59,10 @@ export class NoticeViews {
     this.#options = options;
   }
 
-  /** Newest change first, filtered by state after reading: states follow from the clock. */
-  async page(
-    query: Omit<ArchiveQuery, 'now' | 'placeIds'> & {
-      /** With all that stands above and below it; null for everywhere. */
-      readonly placeId: string | null;
-      readonly language: Language;
-    },
-  ): Promise<NoticePage> {
-    const { store, clock } = this.#options;
-    const now = clock.now();
-    const placeIds = query.placeId === null ? null : placesAround(query.placeId, await store.places.tree());
-    const found: NoticeRecord[] = [];
-    let before = query.before;
-    let more = true;
-    while (more && found.length < query.limit) {
-      const batch = await store.notices.page({ ...query, placeIds, before, now });
-      more = batch.length === query.limit;
-      for (const notice of batch) {
-        if (found.length === query.limit) {
-          more = true;
-          break;
-        }
-        before = `${notice.updatedAt}/${notice.id}`;
-        if (query.states === null || query.states.includes(stateOf(notice, now))) found.push(notice);
-      }
-    }
-    return { notices: await this.summaries(found, query.language), next: more ? before : null };
+  /** Newest change first. */
+  async page(query: ArchiveSearch): Promise<NoticePage> {
+    const { found, next } = await findNotices(this.#options, query);
+    return { notices: await this.summaries(found, query.language), next };
   }
 
   async summaries(notices: readonly NoticeRecord[], language: Language): Promise<NoticeSummary[]> {
@@ -105,7 +84,7 @@ export class NoticeViews {
         number: notice.number,
         category: notice.category,
         templateId: notice.templateId,
-        title: (standing.content?.[language] ?? standing.content?.['zh-CN'])?.title ?? notice.title,
+        title: titleOfRevision(notice, standing, language),
         state,
         priority: standing.priority,
         revision: newest.revision,
@@ -154,8 +133,12 @@ export class NoticeViews {
   }
 
   async delivery(id: string): Promise<Delivery> {
+    return this.#deliveryOf(await this.#byId(id));
+  }
+
+  async #deliveryOf(notice: NoticeRecord): Promise<Delivery> {
     const { store, clock, directory, glance } = this.#options;
-    const notice = await this.#byId(id);
+    const { id } = notice;
     const now = clock.now();
     const tree = await store.places.tree();
     const rows = Map.groupBy(await store.notices.deliveries(id), (row) => row.deviceId);
@@ -198,15 +181,50 @@ export class NoticeViews {
 
   /** {@link delivery} as a file for a spreadsheet, by building and by kind of screen. */
   async deliveryFile(id: string, language: Language): Promise<{ csv: string; number: number }> {
-    const { store, clock, directory } = this.#options;
     const notice = await this.#byId(id);
-    const { deliveryCsv } = await import('./delivery-report.ts');
+    const { deliveryHead } = await import('./delivery-report.ts');
+    const rows = await this.#deliveryRows(notice, language, new Map());
+    return { csv: deliveryHead(language) + rows, number: notice.number };
+  }
+
+  /**
+   * The same of every notice that a search finds, in one file: piece by piece, so that nobody waits behind it.
+   * @throws LouyuError `notice.export_too_many`
+   */
+  async archiveFile(query: ArchiveSearch): Promise<AsyncGenerator<string, void, undefined>> {
+    const max = (this.#options.limits ?? archiveExportDefaults).archiveExportMaxNotices;
+    const found = await findAll(this.#options, query, max);
+    const { deliveryHead } = await import('./delivery-report.ts');
+    const rowsOf = (notice: NoticeRecord, known: HouseholdCounts) =>
+      this.#deliveryRows(notice, query.language, known);
+    return (async function* pieces() {
+      yield deliveryHead(query.language);
+      const known: HouseholdCounts = new Map();
+      for (const notice of found) yield await rowsOf(notice, known);
+    })();
+  }
+
+  /** @param known households that have been counted already: many notices are for the same places */
+  async #deliveryRows(notice: NoticeRecord, language: Language, known: HouseholdCounts): Promise<string> {
+    const { store, clock, directory } = this.#options;
+    const { deliveryRows } = await import('./delivery-report.ts');
     const tree = await store.places.tree();
-    const { audience } = (effectiveRevision(notice, clock.now()) ?? newestRevision(notice)).draft;
-    const households = await householdsOf(householdRoots(audience, tree), store, tree);
-    const devices = [...directory.devices()];
-    const input = { notice, delivery: await this.delivery(id), devices, tree, households };
-    return { csv: deliveryCsv(input, language), number: notice.number };
+    const now = clock.now();
+    const { audience } = (effectiveRevision(notice, now) ?? newestRevision(notice)).draft;
+    const roots = householdRoots(audience, tree);
+    const key = roots.toSorted().join(' ');
+    const households = known.get(key) ?? (await householdsOf(roots, store, tree));
+    known.set(key, households);
+    return deliveryRows(
+      {
+        notice: { number: notice.number, title: titleIn(notice, language, now), state: stateOf(notice, now) },
+        delivery: await this.#deliveryOf(notice),
+        devices: [...directory.devices()],
+        tree,
+        households,
+      },
+      language,
+    );
   }
 
   /** How it reached screens and phones over time, beside the last of its category. */
@@ -242,6 +260,8 @@ export class NoticeViews {
   }
 }
 
+type HouseholdCounts = Map<string, Awaited<ReturnType<typeof householdsOf>>>;
+
 /** Households at or below places, each counted once, in all and by building. */
 async function householdsOf(placeIds: readonly string[], store: Store, tree: PlaceTree) {
   const byBuilding = new Map<string, number>();
@@ -253,12 +273,6 @@ async function householdsOf(placeIds: readonly string[], store: Store, tree: Pla
     if (within.length > 0) byBuilding.set(building.id, await store.places.countHouseholds(within));
   }
   return { total: await store.places.countHouseholds(placeIds), byBuilding };
-}
-
-/** A notice for the whole building is one for its unit too, and one for a unit concerns the building. */
-function placesAround(placeId: string, tree: PlaceTree): string[] {
-  const places = [...tree.upward(placeId), ...tree.downward(placeId)];
-  return [placeId, ...places.map(({ id }) => id)];
 }
 
 function deviceHead(device: DeviceRecord, tree: PlaceTree) {

@@ -14,6 +14,7 @@ import { displaysAt, householdRoots } from './audience.ts';
 import { effectiveRevision, newestRevision } from './lifecycle.ts';
 import { deliveryOf } from './not-gone.ts';
 import type { NoticeRecord } from './notice-store.ts';
+import { titleIn } from './titles.ts';
 
 export interface ReachCurvesOptions {
   readonly store: Store;
@@ -75,7 +76,7 @@ async function curve(
   now: Instant,
   language: Language,
 ): Promise<ReachCurve> {
-  const { draft, content } = effectiveRevision(notice, now) ?? newestRevision(notice);
+  const { draft } = effectiveRevision(notice, now) ?? newestRevision(notice);
   const tree = await store.places.tree();
   const minutes = minutesSince(outAt, now);
   const reach = await store.notices.reachAt(
@@ -85,7 +86,7 @@ async function curve(
   return {
     noticeId: notice.id,
     number: notice.number,
-    title: (content?.[language] ?? content?.['zh-CN'])?.title ?? notice.title,
+    title: titleIn(notice, language, now),
     outAt,
     screens: displaysAt(directory.devices(), draft, tree).length,
     households: await store.places.countHouseholds(householdRoots(draft.audience, tree)),

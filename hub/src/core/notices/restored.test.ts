@@ -3,8 +3,12 @@ import type { Wording } from '@louyu/contract/api/templates';
 import { openNoticeDesk } from '../../../../tests/support/notice-desk.ts';
 import { editor, outageDraft } from '../../../../tests/support/notice-records.ts';
 import { laterBy } from '../time.ts';
-import { documentOf } from './template.ts';
+import { documentOf, templateOf } from './template.ts';
+import { ownTemplate } from '../../../../tests/support/own-template.ts';
+import { contentOf } from './content.ts';
+import { canComeBack } from './restored.ts';
 import { waterOutage } from './templates/water-outage.ts';
+import { PlaceTree } from '../places/place-tree.ts';
 
 it('is refused, already in the preview, where a template of the office lets it become longer than screens show', async () => {
   const desk = await openNoticeDesk();
@@ -36,4 +40,32 @@ it('is refused, already in the preview, where a template of the office lets it b
   } finally {
     await desk.close();
   }
+});
+
+it('is said in general words of a template of the office’s own that is among the outages, and of no other', () => {
+  const draft = {
+    ...outageDraft,
+    fields: {
+      why: { 'zh-CN': '燃气检修', en: 'Gas maintenance' },
+      where: { 'zh-CN': '北门外', en: 'Outside the north gate' },
+      end: { at: '2026-11-22T10:00:00.000Z' },
+    },
+    restored: { at: '2026-11-22T08:30:00.000Z' },
+  };
+  const known = { tree: new PlaceTree([]), timeZone: 'Asia/Shanghai' };
+  const own = templateOf('own-gas', 1, { ...ownTemplate, group: 'outage' });
+  expect(canComeBack('general', own)).toBe(true);
+  const said = contentOf(draft, own, 'general', known);
+  expect(said?.['zh-CN'].shortTitle).toBe('已恢复正常');
+  expect(said?.['zh-CN'].title).toMatch(/16:30 已恢复正常$/);
+  // What had been announced stays readable: nothing else says what is back.
+  expect(said?.['zh-CN'].facts.at(-1)?.value).toContain('前挪车');
+  expect(said?.en?.keyPoint).toMatch(/^Back to normal since 16:30/);
+  const everyday = templateOf('own-cars', 1, ownTemplate);
+  expect(canComeBack('general', everyday)).toBe(false);
+  expect(contentOf(draft, everyday, 'general', known)?.['zh-CN'].shortTitle).toBe('请挪车');
+  expect(
+    contentOf({ ...draft, ...outageDraft, restored: draft.restored }, waterOutage, 'water', known)?.['zh-CN']
+      .shortTitle,
+  ).toBe('供水已恢复');
 });

@@ -51,6 +51,20 @@ const wordings: Partial<Readonly<Record<Category, Readonly<Record<Language, Rest
   },
 };
 
+/** For any other template of what is away for a while: one of the office's own, for gas, heating or the gate. */
+const generalWording: Readonly<Record<Language, RestoredWording>> = {
+  'zh-CN': {
+    title: '{moment} 已恢复正常',
+    shortTitle: '已恢复正常',
+    keyPoint: '{time} 已恢复正常，感谢您的配合',
+  },
+  en: {
+    title: 'Back to normal since {moment}',
+    shortTitle: 'Back to normal',
+    keyPoint: 'Back to normal since {time}. Thank you for your patience.',
+  },
+};
+
 const backLabel = { 'zh-CN': '恢复', en: 'Back since' } as const;
 const aboutLabel = { 'zh-CN': '原通知', en: 'It said' } as const;
 const liftWord = { 'zh-CN': '电梯', en: 'The lift' } as const;
@@ -58,13 +72,26 @@ const liftWord = { 'zh-CN': '电梯', en: 'The lift' } as const;
 /** What is worth saying once it is over: where, and why it had been. */
 const keptFields = ['lift', 'area', 'reason'];
 
-/** A notice of an outage that is over, in the languages that the notice had; undefined for a category in which nothing comes back. */
+/** How it is said that it is over; undefined where nothing comes back. */
+function wordingOf(
+  category: Category,
+  { group }: Pick<Template, 'group'>,
+): typeof generalWording | undefined {
+  return wordings[category] ?? (group === 'outage' ? generalWording : undefined);
+}
+
+/** Whether 已恢复 can be said of a notice: by its category, or as its template is among the outages. */
+export function canComeBack(category: Category, template: Pick<Template, 'group'>): boolean {
+  return wordingOf(category, template) !== undefined;
+}
+
+/** A notice of an outage that is over, in the languages that the notice had; undefined where nothing comes back. */
 export function restoredContent(
   content: ContentByLanguage,
   category: Category,
   { template, draft, at, timeZone }: { template: Template; draft: Draft; at: Instant; timeZone: string },
 ): ContentByLanguage | undefined {
-  const wording = wordings[category];
+  const wording = wordingOf(category, template);
   if (wording === undefined) return undefined;
   const said = (before: NoticeContent, language: Language): NoticeContent => {
     const { title, shortTitle, keyPoint } = wording[language];
@@ -85,7 +112,9 @@ export function restoredContent(
       keyPoint: fill(keyPoint),
       facts: [
         { label: backLabel[language], value: sayMoment(at, 'moment', language, timeZone) },
-        ...(kept.length > 0 ? kept : [{ label: aboutLabel[language], value: before.title }]),
+        ...(kept.length > 0 && wording !== generalWording
+          ? kept
+          : [{ label: aboutLabel[language], value: before.title }]),
       ],
       body: '',
     };

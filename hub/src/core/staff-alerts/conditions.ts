@@ -1,15 +1,17 @@
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Localized } from '@louyu/contract/primitives';
+import { shortened } from '../notices/titles.ts';
 import type { StaffAlertCondition } from './staff-alert-store.ts';
 
 /** Number as it stands on notices: four digits. */
 const numberDigits = 4;
-const nameMaxChars = 60;
+/** Most characters of a title or a name in what staff are called for. */
+export const nameMaxChars = 60;
 
 /** A notice that waits: for its first review reviewers hear of it, then whoever may sign; those who had part in it do not. */
 export function reviewCondition(review: {
   readonly noticeId: string;
   readonly number: number;
-  readonly title: string;
+  readonly title: Localized;
   readonly revision: number;
   readonly submittedAt: Instant;
   readonly authorIds: readonly string[];
@@ -21,11 +23,14 @@ export function reviewCondition(review: {
   const { authorIds, firstReview, reviewedBy } = review;
   const forReviewers = firstReview && reviewedBy === null;
   const number = String(review.number).padStart(numberDigits, '0');
-  const title = shortened(review.title);
+  const { title } = review;
   return {
     key: `review:${review.noticeId}:${review.revision}:${review.submittedAt}${forReviewers ? ':first' : ''}`,
     kind: 'review',
-    text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
+    text: {
+      'zh-CN': `${title['zh-CN']}（编号 ${number}）`,
+      en: `${title.en ?? title['zh-CN']} (no. ${number})`,
+    },
     path: `/sign/${review.noticeId}`,
     roles: [forReviewers ? 'reviewer' : 'approver'],
     except: reviewedBy === null ? authorIds : [...authorIds, reviewedBy],
@@ -38,7 +43,7 @@ export function countersignConditions(
   update: {
     readonly noticeId: string;
     readonly number: number;
-    readonly title: string;
+    readonly title: Localized;
     readonly revision: number;
     readonly dueAt: Instant;
     readonly authorIds: readonly string[];
@@ -47,7 +52,7 @@ export function countersignConditions(
   now: Instant,
 ): StaffAlertCondition[] {
   const number = String(update.number).padStart(numberDigits, '0');
-  const title = shortened(update.title);
+  const { title } = update;
   const condition = {
     path: `/notices/${update.noticeId}`,
     roles: ['approver'] as const,
@@ -58,7 +63,10 @@ export function countersignConditions(
     ...condition,
     key: `countersignature:${update.noticeId}:${update.revision}`,
     kind: 'countersignature',
-    text: { 'zh-CN': `${title}（编号 ${number}）`, en: `${title} (no. ${number})` },
+    text: {
+      'zh-CN': `${title['zh-CN']}（编号 ${number}）`,
+      en: `${title.en ?? title['zh-CN']} (no. ${number})`,
+    },
   };
   if (now < update.dueAt) return [waiting];
   const late: StaffAlertCondition = {
@@ -66,8 +74,8 @@ export function countersignConditions(
     key: `deadline:countersignature:${update.noticeId}:${update.revision}`,
     kind: 'deadline',
     text: {
-      'zh-CN': `还没有补签：${title}（编号 ${number}）`,
-      en: `Not countersigned yet: ${title} (no. ${number})`,
+      'zh-CN': `还没有补签：${title['zh-CN']}（编号 ${number}）`,
+      en: `Not countersigned yet: ${title.en ?? title['zh-CN']} (no. ${number})`,
     },
   };
   return [waiting, late];
@@ -81,7 +89,7 @@ export function faultCondition(fault: {
   readonly deviceName: string;
   readonly places: readonly string[];
 }): StaffAlertCondition {
-  const name = shortened(fault.deviceName);
+  const name = shortened(fault.deviceName, nameMaxChars);
   const isOffline = fault.kind === 'offline';
   return {
     key: `fault:${fault.faultId}`,
@@ -95,8 +103,4 @@ export function faultCondition(fault: {
     except: [],
     places: fault.places,
   };
-}
-
-function shortened(name: string): string {
-  return name.length > nameMaxChars ? `${name.slice(0, nameMaxChars - 1)}…` : name;
 }

@@ -50,6 +50,9 @@ it('what one person said calls for a second one at once and when that is late, u
   const [called] = await desk.hub.store.staffAlerts.open();
   expect(called).toMatchObject({ path: `/notices/${id}`, roles: ['approver'] });
   expect(called?.except).toContain(editor.id);
+  // The notice has both titles, so each reader gets theirs.
+  expect(called?.text['zh-CN']).toMatch(/停水（编号/);
+  expect(called?.text.en).toMatch(/[Ww]ater[^\u4e00-\u9fff]*\(no\. /);
   desk.hub.clock.pass(29 * 60_000);
   expect(await openKinds()).toEqual(['countersignature']);
   desk.hub.clock.pass(60_000);

@@ -17,6 +17,7 @@ import * as rollCall from './016-roll-call.ts';
 import * as cases from './017-cases.ts';
 import * as noticeNews from './018-notice-news.ts';
 import * as removed from './019-removed.ts';
+import * as reports from './020-reports.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   cases,
   noticeNews,
   removed,
+  reports,
 ];

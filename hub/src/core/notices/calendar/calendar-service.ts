@@ -8,6 +8,7 @@ import type { Store } from '../../store.ts';
 import { actionsFor, audienceOf, newestRevision, stateOf, takenDownAt, windowOf } from '../lifecycle.ts';
 import { overlap, share } from '../lint/standing.ts';
 import type { NoticeRecord, RevisionRecord } from '../notice-store.ts';
+import { titleOfRevision } from '../titles.ts';
 import type { NoticeService } from '../notice-service.ts';
 import { windowsFor, type Calendar } from '../schedule/draft-windows.ts';
 import type { Recurrence } from '../schedule/recurrence.ts';
@@ -90,7 +91,7 @@ async function entryOf(
   const { now, span, actor, language, tree } = around;
   const windows = (await windowsOfRevision(revision, around)).filter((window) => overlap(window, span));
   if (windows.length === 0) return undefined;
-  const { draft, content } = revision;
+  const { draft } = revision;
   const isSigned = revision.state === 'signed';
   const state = isSigned ? stateOf(notice, now) : revision.state === 'in-review' ? 'in-review' : 'draft';
   const mayMove =
@@ -103,7 +104,7 @@ async function entryOf(
     number: notice.number,
     revision: revision.revision,
     edit: revision.edit,
-    title: (content?.[language] ?? content?.['zh-CN'])?.title ?? notice.title,
+    title: titleOfRevision(notice, revision, language),
     category: notice.category,
     priority: revision.priority,
     state,

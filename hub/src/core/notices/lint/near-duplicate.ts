@@ -1,5 +1,6 @@
 import type { NoticeContent } from '@louyu/contract/notice-content';
 import { figuresOf, similarity } from './bigrams.ts';
+import { titleOfRevision } from '../titles.ts';
 import { eventOf } from './event.ts';
 import { type Finding, type LintContext } from './finding.ts';
 import { meet, overlap, standingBeside, type Standing } from './standing.ts';
@@ -14,7 +15,7 @@ const namedMax = 3;
  * conflict where they differ. Two outages at different times are neither, and what the draft answers for is no doubt any more.
  */
 export function nearDuplicates(context: LintContext): Finding[] {
-  const { draft, template, content, windows } = context;
+  const { draft, template, content, windows, language } = context;
   if (content === null || windows.length === 0) return [];
   const event = eventOf(draft, template);
   const own = textOf(content['zh-CN']);
@@ -29,14 +30,17 @@ export function nearDuplicates(context: LintContext): Finding[] {
     .flatMap(({ notice, revision }) => {
       const text = revision.content === null ? '' : textOf(revision.content['zh-CN']);
       const alike = similarity(own, text);
-      return alike < alikeMin ? [] : [{ notice, alike, same: figuresOf(own) === figuresOf(text) }];
+      return alike < alikeMin ? [] : [{ notice, revision, alike, same: figuresOf(own) === figuresOf(text) }];
     })
     .sort((a, b) => b.alike - a.alike)
     .slice(0, namedMax)
-    .map(({ notice, same }) => ({
+    .map(({ notice, revision, same }) => ({
       field: template.fields[0]?.key ?? 'audience',
       code: same ? 'lint.near_duplicate' : 'lint.conflict',
-      details: { number: String(notice.number).padStart(4, '0'), title: notice.title },
+      details: {
+        number: String(notice.number).padStart(4, '0'),
+        title: titleOfRevision(notice, revision, language),
+      },
       noticeId: notice.id,
     }));
 }
