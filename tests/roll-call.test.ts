@@ -94,11 +94,11 @@ async function printed(alertId: string): Promise<void> {
   await dashboard.emulateMedia({ media: 'print' });
   const rows = dashboard.locator('ly-roll-call-print-page tbody tr');
   expect(
-    await rows.evaluateAll((all) => all.map((row) => row.innerText.split(/\s+/).filter(Boolean))),
+    await rows.evaluateAll((all) => all.map((row) => (row.textContent ?? '').split(/\s+/).filter(Boolean))),
   ).toEqual([
     ['202室', '需要帮助'],
-    ['101室', '我平安'],
     ['201室', '未回应'],
+    ['101室', '我平安'],
   ]);
   expect(await rows.locator('.box').count()).toBe(9);
   for (const role of ['button', 'navigation', 'banner'] as const)
