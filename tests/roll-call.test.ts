@@ -159,8 +159,8 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   await desk.getByRole('heading', { name: '需要帮助（1）' }).waitFor();
   for (const [index, page] of [desk, dashboard].entries())
     await expect.poll(() => soundsOf(page)).toBeGreaterThan(before[index] ?? 0);
-  const sounded = await soundsOf(desk);
   await doorRow('202').getByText('需要帮助').waitFor();
+  const sounded = await soundsOf(desk);
   expect(await desk.locator('li.door').first().textContent()).toContain('202室');
   expect(
     await Promise.all(['需要帮助', '未回应', '自报平安', '已核实'].map((name) => count(name).textContent())),
