@@ -2,6 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { deviceListSchema } from '@louyu/contract/api/devices';
+import type { AlertMode } from '@louyu/contract/alarm';
+import { alertHoldMs, alertSchema, type Alert } from '@louyu/contract/api/alerts';
 import { noticePageSchema } from '@louyu/contract/api/notices';
 import { staffSchema } from '@louyu/contract/api/staff';
 import { barriersOn } from './support/axe.ts';
@@ -15,6 +17,7 @@ import {
   readQr,
 } from './support/browser.ts';
 import { demoCompound, lobbyProfile, outage, publish, spotOf, type Compound } from './support/compound.ts';
+import { screenLinkCode } from './support/lobby-code.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { generatedNotices } from './support/generated-notices.ts';
 import { glasses, openPreview, previewConfig, serveKiosk, type KioskFiles } from './support/kiosk-preview.ts';
@@ -22,6 +25,7 @@ import { glasses, openPreview, previewConfig, serveKiosk, type KioskFiles } from
 /* EXPERIENCE.md "Look": for everybody. axe-core finds nothing serious or critical on any page, in any of its looks. */
 
 const password = 'correct horse';
+const screenName = '无障碍测试屏';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let hub: HubProcess;
@@ -30,6 +34,10 @@ let browser: Browser;
 /** What the QR on the glass of a screen says. */
 let residentLink: string;
 let recalledLink: string;
+/** A drill that is over, and a fire that is in force, with what its QR says. */
+let drillId: string;
+let fireId: string;
+let rollCallLink: string;
 
 beforeAll(async () => {
   directory = await temporaryDirectory();
@@ -45,10 +53,17 @@ beforeAll(async () => {
     login: 'everybody',
     name: '全能',
     password,
-    roles: ['admin', 'editor', 'approver'],
+    roles: ['admin', 'editor', 'approver', 'operator', 'clearer'],
     language: 'zh-CN',
   });
   [residentLink, recalledLink] = await linksFromGlass();
+  const drill = await raise('drill');
+  await compound.admin.request('POST', `/api/alerts/${drill.id}/clear`, alertSchema, { as: 'all-clear' });
+  const fire = await raise('real');
+  [drillId, fireId] = [drill.id, fire.id];
+  const devices = await compound.admin.request('GET', '/api/devices', deviceListSchema);
+  const deviceId = devices.find(({ name }) => name === screenName)?.id ?? '';
+  rollCallLink = `${hub.httpUrl}/A/${screenLinkCode(directory.path, deviceId, fire.number)}`;
 }, 120_000);
 
 afterAll(async () => {
@@ -56,6 +71,18 @@ afterAll(async () => {
   await hub.stop();
   await directory.remove();
 });
+
+function raise(mode: AlertMode): Promise<Alert> {
+  return compound.admin.request('POST', '/api/alerts', alertSchema, {
+    templateId: 'fire',
+    mode,
+    whereId: compound.siteId,
+    whereWords: '12层走廊',
+    fields: {},
+    key: `pressforeverybody${mode}`,
+    heldMs: alertHoldMs[mode],
+  });
+}
 
 type Scheme = 'light' | 'dark';
 
@@ -82,7 +109,7 @@ async function linksFromGlass(): Promise<[string, string]> {
   const spotId = spotOf(compound);
   await pairScreen(screen, hub.httpUrl, compound, {
     as: 'new',
-    name: '无障碍测试屏',
+    name: screenName,
     spotIds: [spotId],
     profile: lobbyProfile,
     language: 'zh-CN',
@@ -146,6 +173,13 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/quality',
       '/places/codes',
       '/places/stickers',
+      '/alerts',
+      '/alerts/raise',
+      '/alerts/raise?type=weather',
+      '/alerts/drill?type=fire',
+      `/alerts/${fireId}`,
+      `/alerts/${fireId}/doors`,
+      `/alerts/${drillId}/report`,
       '/settings',
       '/settings/staff',
       '/settings/templates',
@@ -181,6 +215,9 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     usual: `${residentLink}?view=usual`,
     place: `${hub.httpUrl}/n/${spotOf(compound)}`,
     units: `${hub.httpUrl}/d?unit=all`,
+    rollCall: rollCallLink,
+    rollCallLarge: `${rollCallLink}?view=large`,
+    rollCallUsual: `${rollCallLink}?view=usual`,
     privacy: `${hub.httpUrl}/privacy`,
     check: `${hub.httpUrl}/check/00000000`,
   })) {
@@ -190,6 +227,11 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
   await page.goto(residentLink);
   await page.getByRole('button').first().click();
   barriers.push(...(await barriersOn(page, 'known')));
+  await page.goto(rollCallLink);
+  await page.locator('button[value="need-help"]').click();
+  barriers.push(...(await barriersOn(page, 'help')));
+  await page.locator('a.button:not([href^="tel"])').first().click();
+  barriers.push(...(await barriersOn(page, 'help, doors')));
   expect(barriers).toEqual([]);
   await page.context().close();
 });

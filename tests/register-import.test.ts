@@ -96,11 +96,13 @@ describe('a roster of 10,000 households', () => {
   });
 
   it('gives way as a whole to an alert that is raised meanwhile', async () => {
-    let isDone = false;
-    const importing = register.run('名单.csv', csv, checked.token).finally(() => (isDone = true));
+    const state = { isDone: false };
+    const importing = register
+      .run('名单.csv', csv, checked.token)
+      .finally(() => Object.assign(state, { isDone: true }));
     const refused = expect(importing).rejects.toThrow('register.gave_way');
     let raised = 0;
-    for (; !isDone; raised += 1) {
+    for (; !state.isDone; raised += 1) {
       const alert = await compound.admin.request('POST', '/api/alerts', alertSchema, {
         templateId: 'fire',
         mode: 'real',

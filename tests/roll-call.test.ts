@@ -91,19 +91,23 @@ async function printed(alertId: string): Promise<void> {
   await dashboard.goto(`${hub.httpUrl}/alerts/${alertId}/doors`);
   await dashboard.getByRole('heading', { name: '报平安' }).waitFor();
   expect(await barriersOn(dashboard, 'door list')).toEqual([]);
-  await dashboard.emulateMedia({ media: 'print' });
+  // A sheet of A4, by night.
+  await dashboard.setViewportSize({ width: 794, height: 1123 });
+  await dashboard.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const rows = dashboard.locator('ly-roll-call-print-page tbody tr');
   expect(
-    await rows.evaluateAll((all) => all.map((row) => (row.textContent ?? '').split(/\s+/).filter(Boolean))),
+    await rows.evaluateAll((all) => all.map((row) => row.textContent.split(/\s+/).filter(Boolean))),
   ).toEqual([
     ['202室', '需要帮助'],
     ['201室', '未回应'],
     ['101室', '我平安'],
   ]);
   expect(await rows.locator('.box').count()).toBe(9);
-  for (const role of ['button', 'navigation', 'banner'] as const)
+  for (const role of ['button', 'link', 'navigation', 'banner'] as const)
     expect(await dashboard.getByRole(role).count(), role).toBe(0);
-  await dashboard.emulateMedia({ media: null });
+  expect(await dashboard.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
 }
 
 it('a desk is paired like a screen, raises an alert in three actions, and sees who needs help first', async () => {

@@ -116,9 +116,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const live = createLiveEventHub(limits, (change) => alerting.touched(change));
   const ports = {
     store: createStore(db, systemClock),
-    clock: systemClock,
-    random: systemRandom,
-    urgency: new Urgency(),
+    ...{ clock: systemClock, random: systemRandom, urgency: new Urgency() },
     digest: sha256,
     recurrence,
     live,

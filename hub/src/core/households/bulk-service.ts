@@ -66,14 +66,13 @@ export class BulkService {
   readonly #options: BulkServiceOptions;
 
   /** Between two steps of a transaction. @throws LouyuError `register.gave_way` */
-  readonly #step: Pause;
+  readonly #step: Pause = async () => {
+    await this.#options.pause();
+    this.#options.urgency.giveWay();
+  };
 
   constructor(options: BulkServiceOptions) {
     this.#options = options;
-    this.#step = async () => {
-      await options.pause();
-      options.urgency.giveWay();
-    };
   }
 
   /** What an import would do. @throws LouyuError `register.too_many`, `register.empty_file` */
