@@ -56,6 +56,30 @@ describe.each(Object.entries(engines))('in %s', (engine, launch) => {
     await browser.close();
   });
 
+  it.each(['zh-CN', 'en'] as const)(
+    'on paper that has red ink a real one is white on red, and nothing else is, in %s',
+    { timeout: 120_000 },
+    async (language) => {
+      const { kind, profile } = glasses['paper small'];
+      const glass = { kind, profile: { ...profile, redInk: true } };
+      const page = await openStillPreview(browser, kiosk, glass);
+      const differences: Record<string, number> = {};
+      for (const [state, folder] of [
+        ['alert', 'paper-red'],
+        ['drill', 'paper-small'],
+        ['all-clear', 'paper-small'],
+      ] as const) {
+        const alerts = [...(states[state] ?? [])];
+        await postPreview(page, { config: previewConfig(glass, language), notices: [], alerts, page: 1 });
+        const name = [glassDirectories[engine], folder, language, state].join('/');
+        const difference = await restingDifference(page, name);
+        if (difference > glassMayDiffer) differences[name] = difference;
+      }
+      await page.close();
+      expect(differences).toEqual({});
+    },
+  );
+
   const looks = profiles.flatMap((profile) =>
     (['zh-CN', 'en'] as const).map((language) => ({ profile, language })),
   );

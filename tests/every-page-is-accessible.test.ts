@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { deviceListSchema } from '@louyu/contract/api/devices';
 import { enteredCaseSchema, type EnteredCase } from '@louyu/contract/api/cases';
+import type { AlertMode } from '@louyu/contract/alarm';
+import { alertHoldMs, alertSchema, type Alert } from '@louyu/contract/api/alerts';
 import { noticePageSchema } from '@louyu/contract/api/notices';
 import { staffSchema } from '@louyu/contract/api/staff';
 import { barriersOn } from './support/axe.ts';
@@ -16,6 +18,7 @@ import {
   readQr,
 } from './support/browser.ts';
 import { demoCompound, lobbyProfile, outage, publish, spotOf, type Compound } from './support/compound.ts';
+import { screenLinkCode } from './support/lobby-code.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 import { generatedNotices } from './support/generated-notices.ts';
 import { photoWithExif } from './support/photos.ts';
@@ -25,6 +28,7 @@ import { glasses, openPreview, previewConfig, serveKiosk, type KioskFiles } from
 /* EXPERIENCE.md "Look": for everybody. axe-core finds nothing serious or critical on any page, in any of its looks. */
 
 const password = 'correct horse';
+const screenName = '无障碍测试屏';
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
 let hub: HubProcess;
@@ -34,6 +38,10 @@ let browser: Browser;
 let residentLink: string;
 let recalledLink: string;
 let entered: EnteredCase;
+/** A drill that is over, and a fire that is in force, with what its QR says. */
+let drillId: string;
+let fireId: string;
+let rollCallLink: string;
 
 beforeAll(async () => {
   directory = await temporaryDirectory();
@@ -49,11 +57,18 @@ beforeAll(async () => {
     login: 'everybody',
     name: '全能',
     password,
-    roles: ['admin', 'editor', 'approver', 'operator', 'service'],
+    roles: ['admin', 'editor', 'approver', 'operator', 'clearer', 'service'],
     language: 'zh-CN',
   });
   [residentLink, recalledLink] = await linksFromGlass();
   entered = await enterCase();
+  const drill = await raise('drill');
+  await compound.admin.request('POST', `/api/alerts/${drill.id}/clear`, alertSchema, { as: 'all-clear' });
+  const fire = await raise('real');
+  [drillId, fireId] = [drill.id, fire.id];
+  const devices = await compound.admin.request('GET', '/api/devices', deviceListSchema);
+  const deviceId = devices.find(({ name }) => name === screenName)?.id ?? '';
+  rollCallLink = `${hub.httpUrl}/A/${screenLinkCode(directory.path, deviceId, fire.number)}`;
 }, 120_000);
 
 afterAll(async () => {
@@ -83,6 +98,18 @@ async function enterCase(): Promise<EnteredCase> {
   return made;
 }
 
+function raise(mode: AlertMode): Promise<Alert> {
+  return compound.admin.request('POST', '/api/alerts', alertSchema, {
+    templateId: 'fire',
+    mode,
+    whereId: compound.siteId,
+    whereWords: '12层走廊',
+    fields: {},
+    key: `pressforeverybody${mode}`,
+    heldMs: alertHoldMs[mode],
+  });
+}
+
 type Scheme = 'light' | 'dark';
 
 async function newPerson(language: string, colorScheme: Scheme, viewport = deskViewport): Promise<Page> {
@@ -108,7 +135,7 @@ async function linksFromGlass(): Promise<[string, string]> {
   const spotId = spotOf(compound);
   await pairScreen(screen, hub.httpUrl, compound, {
     as: 'new',
-    name: '无障碍测试屏',
+    name: screenName,
     spotIds: [spotId],
     profile: lobbyProfile,
     language: 'zh-CN',
@@ -161,10 +188,6 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       `/notices/${summary.id}`,
       `/notices/${summary.id}/edit`,
       `/sign/${summary.id}`,
-      '/alerts',
-      '/alerts/raise',
-      '/alerts/raise?type=fire',
-      '/alerts/drill?type=fire',
       `/notices/${notices.find(({ state }) => state === 'live')?.id ?? ''}/sheet`,
       '/cases',
       '/cases?list=closed',
@@ -184,6 +207,13 @@ describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
       '/places/stickers',
       '/reports',
       '/reports?period=quarter',
+      '/alerts',
+      '/alerts/raise',
+      '/alerts/raise?type=weather',
+      '/alerts/drill?type=fire',
+      `/alerts/${fireId}`,
+      `/alerts/${fireId}/doors`,
+      `/alerts/${drillId}/report`,
       '/settings',
       '/settings/staff',
       '/settings/templates',
@@ -222,6 +252,9 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
     units: `${hub.httpUrl}/d?unit=all`,
     report: `${hub.httpUrl}/r/${spotOf(compound)}`,
     tracking: `${hub.httpUrl}/c/${entered.trackingCode.replaceAll('-', '')}`,
+    rollCall: rollCallLink,
+    rollCallLarge: `${rollCallLink}?view=large`,
+    rollCallUsual: `${rollCallLink}?view=usual`,
     privacy: `${hub.httpUrl}/privacy`,
     check: `${hub.httpUrl}/check/00000000`,
     reportByNotice: residentLink.replace(/\/q\//i, '/r/'),
@@ -235,6 +268,11 @@ it.each(looks)('residents’ pages in %s, %s', async (language, scheme) => {
   await page.goto(residentLink);
   await page.getByRole('button').first().click();
   barriers.push(...(await barriersOn(page, 'known')));
+  await page.goto(rollCallLink);
+  await page.locator('button[value="need-help"]').click();
+  barriers.push(...(await barriersOn(page, 'help')));
+  await page.locator('a.button:not([href^="tel"])').first().click();
+  barriers.push(...(await barriersOn(page, 'help, doors')));
   expect(barriers).toEqual([]);
   await page.context().close();
 });

@@ -11,7 +11,9 @@ import {
   undoResultSchema,
   type ImportCheck,
 } from '@louyu/contract/api/households';
+import { alertHoldMs, alertSchema } from '@louyu/contract/api/alerts';
 import { errorBodySchema } from '@louyu/contract/api/overview';
+import { placeListSchema } from '@louyu/contract/api/places';
 import { smallCompound, type Compound } from './support/compound.ts';
 import { askedMeanwhile, RegisterClient } from './support/register-client.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
@@ -91,6 +93,34 @@ describe('a roster of 10,000 households', () => {
     expect(foundBy(checked)).toEqual(plantedIn(roster));
     expect(checked.problems.find(({ fault }) => fault === 'double_row')?.other).toBe(3);
     expect((await register.ask('')).total).toBe(0);
+  });
+
+  it('gives way as a whole to an alert that is raised meanwhile', async () => {
+    const state = { isDone: false };
+    const importing = register
+      .run('名单.csv', csv, checked.token)
+      .finally(() => Object.assign(state, { isDone: true }));
+    const refused = expect(importing).rejects.toThrow('register.gave_way');
+    let raised = 0;
+    for (; !state.isDone; raised += 1) {
+      const alert = await compound.admin.request('POST', '/api/alerts', alertSchema, {
+        templateId: 'fire',
+        mode: 'real',
+        whereId: compound.siteId,
+        whereWords: '',
+        fields: {},
+        key: `meanwhile${String(raised).padStart(10, '0')}`,
+        heldMs: alertHoldMs.real,
+      });
+      await compound.admin.request('POST', `/api/alerts/${alert.id}/clear`, alertSchema, {
+        as: 'false-alarm',
+      });
+    }
+    await refused;
+    expect(raised).toBeGreaterThan(0);
+    expect((await register.ask('')).total).toBe(0);
+    const places = await compound.admin.request('GET', '/api/places', placeListSchema);
+    expect(places).toHaveLength(compound.places.length);
   });
 
   it('is imported while the hub goes on answering', async () => {

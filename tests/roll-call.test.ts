@@ -9,7 +9,8 @@ import { deviceListSchema } from '@louyu/contract/api/devices';
 import { staffAlertListSchema } from '@louyu/contract/api/staff-alerts';
 import { encodeScreenLink } from '@louyu/contract/screen-link';
 import { barriersOn } from './support/axe.ts';
-import { launchBrowser, phoneViewport } from './support/browser.ts';
+import { deskViewport, launchBrowser, phoneViewport } from './support/browser.ts';
+import { listenIn, soundsOf } from './support/tones.ts';
 import { lobbyProfile, pairLobby, smallCompound, spotOf, type Compound } from './support/compound.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 
@@ -24,6 +25,7 @@ let compound: Compound;
 let browser: Browser;
 let booth: BrowserContext;
 let desk: Page;
+let dashboard: Page;
 let screenCode: string;
 
 beforeAll(async () => {
@@ -41,6 +43,7 @@ beforeAll(async () => {
     locale: 'zh-CN',
     hasTouch: true,
   });
+  await listenIn(booth);
   desk = await booth.newPage();
 });
 
@@ -58,6 +61,20 @@ function screenCodeOf(deviceId: string): string {
   return v.parse(v.object({ code: v.string() }), row).code;
 }
 
+/** The page of an alert in somebody's dashboard, touched once, so that it may sound. */
+async function dashboardAt(path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: deskViewport, locale: 'zh-CN' });
+  await listenIn(context);
+  await context.request.post(`${hub.httpUrl}/api/session`, {
+    data: { login: 'admin', password: 'correct horse' },
+    headers: { origin: hub.httpUrl },
+  });
+  const page = await context.newPage();
+  await page.goto(`${hub.httpUrl}${path}`);
+  await page.getByText('共 3 户').click();
+  return page;
+}
+
 async function newPhone(): Promise<Page> {
   const context = await browser.newContext({
     viewport: phoneViewport,
@@ -68,6 +85,30 @@ async function newPhone(): Promise<Page> {
 
 const doorRow = (door: string) => desk.locator('li.door').filter({ hasText: `${door}室` });
 const count = (name: string) => desk.locator('.counts li').filter({ hasText: name }).locator('b');
+
+/** The doors on paper: each with what was said and three boxes to tick, and nothing that only a screen needs. */
+async function printed(alertId: string): Promise<void> {
+  await dashboard.goto(`${hub.httpUrl}/alerts/${alertId}/doors`);
+  await dashboard.getByRole('heading', { name: '报平安' }).waitFor();
+  expect(await barriersOn(dashboard, 'door list')).toEqual([]);
+  // A sheet of A4, by night.
+  await dashboard.setViewportSize({ width: 794, height: 1123 });
+  await dashboard.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const rows = dashboard.locator('ly-roll-call-print-page tbody tr');
+  expect(
+    await rows.evaluateAll((all) => all.map((row) => row.textContent.split(/\s+/).filter(Boolean))),
+  ).toEqual([
+    ['202室', '需要帮助'],
+    ['201室', '未回应'],
+    ['101室', '我平安'],
+  ]);
+  expect(await rows.locator('.box').count()).toBe(9);
+  for (const role of ['button', 'link', 'navigation', 'banner'] as const)
+    expect(await dashboard.getByRole(role).count(), role).toBe(0);
+  expect(await dashboard.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+}
 
 it('a desk is paired like a screen, raises an alert in three actions, and sees who needs help first', async () => {
   await desk.goto(`${hub.httpUrl}/booth`);
@@ -102,6 +143,9 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   const alertId = desk.url().split('/').at(-1) ?? '';
   await desk.getByRole('link', { name: '回到值班台' }).click();
   await desk.getByText('共 3 户').waitFor();
+  dashboard = await dashboardAt(`/alerts/${alertId}`);
+  // It may have called its person to the alert itself.
+  const before = await Promise.all([desk, dashboard].map(soundsOf));
 
   const [safe, hurt] = [await newPhone(), await newPhone()];
   const address = `${hub.httpUrl}/A/${encodeScreenLink({ noticeNumber: 1, screenCode })}`;
@@ -117,7 +161,10 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   await hurt.getByRole('button', { name: '202室' }).click();
 
   await desk.getByRole('heading', { name: '需要帮助（1）' }).waitFor();
+  for (const [index, page] of [desk, dashboard].entries())
+    await expect.poll(() => soundsOf(page)).toBeGreaterThan(before[index] ?? 0);
   await doorRow('202').getByText('需要帮助').waitFor();
+  const sounded = await soundsOf(desk);
   expect(await desk.locator('li.door').first().textContent()).toContain('202室');
   expect(
     await Promise.all(['需要帮助', '未回应', '自报平安', '已核实'].map((name) => count(name).textContent())),
@@ -131,11 +178,14 @@ it('a desk is paired like a screen, raises an alert in three actions, and sees w
   await expect.poll(async () => (await called()).length).toBe(1);
   expect((await called())[0]?.text['zh-CN']).toBe('3栋 1单元 有住户需要帮助（报平安）');
 
+  await printed(alertId);
   await doorRow('202').getByRole('button', { name: '已救助' }).click();
   await doorRow('101').getByRole('button', { name: '平安' }).click();
   await doorRow('201').getByRole('button', { name: '没人应' }).click();
   await desk.locator('.counts li').filter({ hasText: '已核实' }).getByText('3').waitFor();
   await expect.poll(async () => (await called()).length).toBe(0);
+  // For each who calls anew, and for nothing else.
+  expect(await soundsOf(desk)).toBe(sounded);
 
   await compound.admin.request('POST', `/api/alerts/${alertId}/clear`, v.unknown(), { as: 'all-clear' });
   await desk.getByText('现在没有紧急情况').waitFor();

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, deskViewport } from './support/browser.ts';
 import { outage, smallCompound, type Compound } from './support/compound.ts';
+import { askedOf, listenIn, soundsOf } from './support/tones.ts';
 import { freePort, startHub, temporaryDirectory, type HubProcess } from './support/hub-process.ts';
 
 /* A person at the dashboard hears of what calls them: a number in the title, and a sound as soon as a browser allows one. */
@@ -12,28 +13,7 @@ let compound: Compound;
 let browser: Browser;
 let context: BrowserContext;
 
-/** Counts the tones that a page starts; two are one sound. */
-function countTones(): void {
-  const start = OscillatorNode.prototype.start;
-  let tones = 0;
-  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-    tones += 1;
-    document.documentElement.dataset['tones'] = String(tones);
-    start.call(this, when);
-  };
-}
-
-/** Asks the page without touching it: what a driver evaluates otherwise counts as a person's gesture. */
-async function asked(page: Page, expression: string): Promise<unknown> {
-  const session = await context.newCDPSession(page);
-  const { result } = await session.send('Runtime.evaluate', { expression, userGesture: false });
-  await session.detach();
-  return result.value;
-}
-
-const title = (page: Page) => asked(page, 'document.title');
-const sounds = async (page: Page) =>
-  Number(await asked(page, "document.documentElement.dataset['tones'] ?? '0'")) / 2;
+const title = (page: Page) => askedOf(page, 'document.title');
 
 async function open(path: string): Promise<Page> {
   const page = await context.newPage();
@@ -47,7 +27,7 @@ beforeAll(async () => {
   compound = await smallCompound(hub);
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: deskViewport });
-  await context.addInitScript(countTones);
+  await listenIn(context);
   await context.addInitScript(`localStorage.setItem('louyu.language', 'zh-CN')`);
   const page = await open('/');
   await page.getByLabel('账号').fill('wang');
@@ -72,14 +52,14 @@ describe('whoever may sign', () => {
     await expect.poll(() => title(page), { timeout: 15_000 }).toBe('(1) 工作台 · 楼语');
     await expect.poll(() => title(other)).toBe('(1) 设备 · 楼语');
     // Nobody has touched either page: a browser would keep it silent, and nothing is attempted.
-    expect(await sounds(page)).toBe(0);
+    expect(await soundsOf(page)).toBe(0);
     await page.getByRole('heading', { name: '工作台' }).click();
-    await expect.poll(() => sounds(page)).toBe(1);
+    await expect.poll(() => soundsOf(page)).toBe(1);
     await page.getByRole('link', { name: '1 项等您接手' }).waitFor();
     await other.getByRole('heading', { name: '设备' }).click();
     await compound.editor.submit(outage([compound.siteId]));
     await expect.poll(() => title(page), { timeout: 15_000 }).toBe('(2) 工作台 · 楼语');
-    await expect.poll(async () => (await sounds(page)) + (await sounds(other))).toBe(2);
+    await expect.poll(async () => (await soundsOf(page)) + (await soundsOf(other))).toBe(2);
     await Promise.all([page.close(), other.close()]);
   });
 
@@ -94,10 +74,10 @@ describe('whoever may sign', () => {
     await expect.poll(() => title(page)).toBe('(1) 设置 · 楼语');
     await page.getByLabel('响提示音').uncheck();
     await page.getByText('已保存。').waitFor();
-    const before = await sounds(page);
+    const before = await soundsOf(page);
     await compound.editor.submit(outage([compound.siteId]));
     await expect.poll(() => title(page), { timeout: 15_000 }).toBe('(2) 设置 · 楼语');
-    expect(await sounds(page)).toBe(before);
+    expect(await soundsOf(page)).toBe(before);
     await page.close();
   });
 

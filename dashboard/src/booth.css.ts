@@ -98,4 +98,12 @@ export const boothStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  @media print {
+    .bar {
+      display: none;
+    }
+    main {
+      padding: 0;
+    }
+  }
 `;

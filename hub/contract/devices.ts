@@ -19,6 +19,8 @@ export const profileSchema = v.object({
   diagonalInches: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
   viewingDistanceMetres: v.pipe(v.number(), v.minValue(0.2), v.maxValue(30)),
   audio: v.boolean(),
+  /** E-paper that has red ink too, which is kept for emergencies; absent: black and white alone. */
+  redInk: v.optional(v.boolean()),
 });
 
 const clockTimeSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));

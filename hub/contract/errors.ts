@@ -164,6 +164,7 @@ export const errorTable = {
   'register.too_many': { status: 413 },
   'register.too_many_tags': { status: 409 },
   'register.changed': { status: 409 },
+  'register.gave_way': { status: 409 },
   'register.undo_over': { status: 409 },
   'register.unreadable': { status: 500 },
   'register.key_missing': { status: 500 },

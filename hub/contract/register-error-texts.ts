@@ -65,6 +65,10 @@ export const registerErrorTexts: Readonly<Record<RegisterCode, Readonly<Record<L
     'zh-CN': '检查之后房产住户又有了变化，没有导入。请重新检查一遍再导入。',
     en: 'The register has changed since the check, so nothing was imported. Check again, then import.',
   },
+  'register.gave_way': {
+    'zh-CN': '有人正在处理紧急广播，这次批量改动已让路，什么都没有改。等紧急广播发出后，请再做一次。',
+    en: 'Somebody is dealing with an emergency: this bulk change has given way and nothing was changed. Do it again when the alert is out.',
+  },
   'register.undo_over': {
     'zh-CN': '只能撤销最近一次批量改动，而且不能太久以前。请逐户修改，或重新导入正确的名单。',
     en: 'Only the newest bulk change can be undone, and not one long ago. Change households one by one, or import a correct roster.',

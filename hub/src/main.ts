@@ -33,6 +33,7 @@ import { Pruner } from './core/receipts/pruner.ts';
 import { AttemptThrottle } from './core/staff/attempt-throttle.ts';
 import { createOffice } from './core/staff/office.ts';
 import { createSetupService } from './core/staff/setup-service.ts';
+import { Urgency } from './core/urgency.ts';
 import { createApp } from './http/app.ts';
 import { createDeskCookie } from './http/desk.ts';
 import { createLiveEventHub } from './http/live-events.ts';
@@ -115,8 +116,7 @@ async function start(config: Config, stack: AsyncDisposableStack): Promise<void>
   const live = createLiveEventHub(limits, (change) => alerting.touched(change));
   const ports = {
     store: createStore(db, systemClock),
-    clock: systemClock,
-    random: systemRandom,
+    ...{ clock: systemClock, random: systemRandom, urgency: new Urgency() },
     digest: sha256,
     recurrence,
     live,

@@ -35,6 +35,7 @@ import { officeRoutes } from '../../hub/src/http/office.ts';
 import { placeRoutes } from '../../hub/src/http/places.ts';
 import { createSessionCookie } from '../../hub/src/http/session.ts';
 import { RollCallDesk } from '../../hub/src/core/roll-call/roll-call-desk.ts';
+import { Urgency } from '../../hub/src/core/urgency.ts';
 import { rollCallRoutes } from '../../hub/src/http/roll-call.ts';
 import { setupRoutes } from '../../hub/src/http/setup.ts';
 import { siteRoutes } from '../../hub/src/http/site.ts';
@@ -179,6 +180,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
     deskCookie,
     publicUrl,
     metrics: createMetrics(),
+    urgency: new Urgency(),
     checks: { 'no-site-yet': async () => !(await setup.needed()) },
     frontEnds: { kiosk: join(directory, 'kiosk'), dashboard: join(directory, 'dashboard') },
     bodyMaxBytes: 16_384,

@@ -41,12 +41,19 @@ export class ProfileFields extends LitElement {
 
   #choosePreset(event: Event): void {
     const chosen = presetsFor(this.kind).find((name) => name === fieldValue(event));
-    if (chosen !== undefined) this.#change({ profile: { ...profilePresets[chosen].profile } });
+    if (chosen === undefined) return;
+    const { redInk } = this.profile ?? {};
+    this.#change({ profile: { ...profilePresets[chosen].profile, ...(redInk === true ? { redInk } : {}) } });
   }
 
   #chooseLanguage(event: Event): void {
     const chosen = languages.find((known) => known === fieldValue(event));
     if (chosen !== undefined) this.#change({ language: chosen });
+  }
+
+  #chooseInk(event: Event): void {
+    if (this.profile === undefined || !(event.target instanceof HTMLInputElement)) return;
+    this.#change({ profile: { ...this.profile, redInk: event.target.checked } });
   }
 
   override render() {
@@ -76,6 +83,14 @@ export class ProfileFields extends LitElement {
           )}
         </select>
       </div>
+      ${
+        this.kind === 'epaper'
+          ? html`<label class="check">
+              <input type="checkbox" .checked=${profile.redInk ?? false} @change=${this.#chooseInk} />
+              ${t('device.red_ink')}
+            </label>`
+          : ''
+      }
       <div class="field">
         <label for="language">${t('device.language')}</label>
         <select id="language" @change=${this.#chooseLanguage}>

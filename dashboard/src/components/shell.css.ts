@@ -101,19 +101,6 @@ export const shellStyles = css`
   .skip:focus {
     top: var(--one);
   }
-  @media print {
-    :host {
-      display: block;
-    }
-    .side,
-    .top,
-    .skip {
-      display: none;
-    }
-    main {
-      padding: 0;
-    }
-  }
   @media (max-width: 800px) {
     :host {
       display: block;
@@ -217,6 +204,21 @@ export const shellStyles = css`
     main.warned {
       --over-end: calc(115px + env(safe-area-inset-bottom));
       padding-block-end: 152px;
+    }
+  }
+  /* Last: a sheet of paper is as narrow as a phone. */
+  @media print {
+    :host {
+      display: block;
+    }
+    .side,
+    .top,
+    .skip {
+      display: none;
+    }
+    main,
+    main.warned {
+      padding: 0;
     }
   }
 `;

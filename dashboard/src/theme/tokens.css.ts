@@ -186,13 +186,16 @@ export const tokens = css`
     ${webAwesome}
     ${light}
   }
-  @media (prefers-color-scheme: dark) {
+  /* Paper is white, by night as by day. */
+  @media screen and (prefers-color-scheme: dark) {
     :root:not([data-theme='light']) {
       ${darkBlock}
     }
   }
-  :root[data-theme='dark'] {
-    ${darkBlock}
+  @media screen {
+    :root[data-theme='dark'] {
+      ${darkBlock}
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     :root {

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { Random } from '../core/ports.ts';
 import type { ApiTokenService } from '../core/staff/api-token-service.ts';
 import type { SessionService } from '../core/staff/session-service.ts';
+import type { Urgency } from '../core/urgency.ts';
 import { accessLog } from './access-log.ts';
 import { accessRoutes, accessTable } from './access-table.ts';
 import { authentication } from './authentication.ts';
@@ -34,6 +35,7 @@ export interface AppDependencies {
   readonly deskCookie: DeskCookie;
   readonly publicUrl: string;
   readonly metrics: Metrics;
+  readonly urgency: Urgency;
   readonly checks: ReadinessChecks;
   readonly frontEnds: FrontEndDirectories;
   /** Where requests come from, behind proxies too; their sockets where absent. */
@@ -46,7 +48,7 @@ export interface AppDependencies {
 
 /** Everything the hub answers by HTTP. */
 export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
-  const { log, random, metrics, checks, frontEnds, resources } = dependencies;
+  const { log, random, metrics, urgency, checks, frontEnds, resources } = dependencies;
   const app = new Hono<HttpEnv>();
   app.onError(answerError(log));
   app.notFound(answerNotFound);
@@ -69,6 +71,8 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   const isUpload = (path: string) =>
     uploadPaths.has(path) || casePhotoPath.test(path) || reportPath.test(path);
   app.use((c, next) => (isUpload(c.req.path) ? next() : smallBody(c, next)));
+  // From before the login is looked up: that is in the same queue.
+  app.use('/api/alerts/*', (c, next) => (c.req.method === 'GET' ? next() : urgency.during(next)));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');

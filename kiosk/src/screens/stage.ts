@@ -143,7 +143,9 @@ export class LouyuStage extends LitElement {
     const isNight =
       scene !== null && nowMs !== null && calendarOf(scene.language, scene.config.timeZone).isNight(nowMs);
     this.toggleAttribute('night', isNight);
-    if (scene?.kind === 'alert') this.setAttribute('alert', toneOf(scene.alert));
+    this.toggleAttribute('red-ink', scene?.config.profile.redInk === true);
+    // The self-check in front of an alert is read in colours of its own.
+    if (scene?.kind === 'alert' && this.diagnosis === null) this.setAttribute('alert', toneOf(scene.alert));
     else this.removeAttribute('alert');
   }
 

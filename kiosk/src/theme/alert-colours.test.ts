@@ -36,6 +36,16 @@ describe('the colours of alerts', () => {
     expect(contrast(colours[ground], colours[ink])).toBeGreaterThanOrEqual(7);
   });
 
+  it('on paper are black and white, and for a real one red where there is red ink', () => {
+    const onPaper = [...tokens.cssText.matchAll(/:host\(\[family='paper'\]([^{]*)\{([^}]*)\}/g)];
+    const reds = onPaper.filter(([, , set = '']) => set.includes('#b00012')).map(([, selector]) => selector);
+    expect(reds).toEqual(["[red-ink][alert='real']) "]);
+    const others = onPaper.filter(([, , set = '']) => !set.includes('#b00012'));
+    expect(others.length).toBeGreaterThan(2);
+    for (const [, , set = ''] of others)
+      for (const [colour] of set.matchAll(/#[0-9a-f]{6}/g)) expect(['#000000', '#ffffff']).toContain(colour);
+  });
+
   it('are red for a real one only', () => {
     expect(coloursOf('real')['ground']).toBe('#b00012');
     expect(coloursOf('drill')['ground']).toBe('#ffd400');

@@ -128,6 +128,12 @@ export const tokens = css`
     --alert-band: #ffffff;
     --on-alert-band: #000000;
   }
+  /* Where there is red ink it is for this alone: white on red, as on glass that shines. No shades of it, which paper would dot. */
+  :host([family='paper'][red-ink][alert='real']) {
+    --ground: #b00012;
+    --ground-quiet: #b00012;
+    --on-alert-band: #b00012;
+  }
   :host([family='paper'][alert='drill']),
   :host([family='paper'][alert='over']) {
     --ground: #ffffff;

@@ -44,6 +44,7 @@ export const devicesEn: Readonly<Record<keyof typeof devicesZh, string>> = {
   'device.spot': 'Spot',
   'device.profile': 'Screen profile',
   'device.language': 'Language on the screen',
+  'device.red_ink': 'Has red ink (emergencies are white on red)',
   'device.custom_profile': 'Custom: {width} × {height}, {inches} inches, seen from {metres} m',
   'device.move_hint': 'When it moves, the screen changes to the notices of its new place at once.',
   'device.identify': 'Identify',

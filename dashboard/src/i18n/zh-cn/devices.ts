@@ -43,6 +43,7 @@ export const devicesZh = {
   'device.spot': '点位',
   'device.profile': '屏幕规格',
   'device.language': '屏幕语言',
+  'device.red_ink': '有红色墨（紧急广播显示为红底白字）',
   'device.custom_profile': '自定义：{width} × {height}，{inches} 英寸，观看距离 {metres} 米',
   'device.move_hint': '换点位后，屏幕会马上换成新位置的内容。',
   'device.identify': '让它亮一下',

@@ -1,6 +1,7 @@
 import { BulkService, registerLimitDefaults, type BulkServiceOptions } from '../households/bulk-service.ts';
 import type { Table } from '../households/columns.ts';
 import type { Actor } from '../ports.ts';
+import { Urgency } from '../urgency.ts';
 import { buildings, unitsPerBuilding } from './demo-places.ts';
 
 const floors = 17;
@@ -30,6 +31,7 @@ export async function enterHouseholds(
     digest: (data) => String(data),
     live: { emit: () => undefined },
     pause: () => Promise.resolve(),
+    urgency: new Urgency(),
     limits: registerLimitDefaults,
   });
   const file = { table: roster(), hash: 'demo', columns: null };

@@ -13,6 +13,7 @@ import type { Actor, Clock, Digest, LiveEvents, Random, Wire } from '../ports.ts
 import { assertWholeSite } from '../staff/scope.ts';
 import type { Areas, Store } from '../store.ts';
 import { laterBy } from '../time.ts';
+import type { Urgency } from '../urgency.ts';
 import { areUsable, columnLetter, findHeaderRow, guessColumns, widthOf, type Table } from './columns.ts';
 import type { ChangeRecord, HouseholdRecord, HouseholdWrite } from './household-store.ts';
 import { RegisterPlan } from './plan.ts';
@@ -38,6 +39,7 @@ export interface BulkServiceOptions {
   readonly wire: Wire;
   readonly live: LiveEvents;
   readonly pause: Pause;
+  readonly urgency: Pick<Urgency, 'giveWay'>;
   readonly limits: typeof registerLimitDefaults;
 }
 
@@ -56,9 +58,18 @@ const problemsShownMax = 500;
 const samplesMax = 3;
 const changesShownMax = 20;
 
-/** Bulk changes of the register: imports and generated rooms, each first as a dry run, the newest to be taken back. */
+/**
+ * Bulk changes of the register: imports and generated rooms, each first as a dry run, the newest to be taken back. Each is one
+ * transaction, done as a whole or not at all, and gives way to an alert (`register.gave_way`).
+ */
 export class BulkService {
   readonly #options: BulkServiceOptions;
+
+  /** Between two steps of a transaction. @throws LouyuError `register.gave_way` */
+  readonly #step: Pause = async () => {
+    await this.#options.pause();
+    this.#options.urgency.giveWay();
+  };
 
   constructor(options: BulkServiceOptions) {
     this.#options = options;
@@ -67,7 +78,7 @@ export class BulkService {
   /** What an import would do. @throws LouyuError `register.too_many`, `register.empty_file` */
   async checkImport(actor: Actor, file: ImportFile): Promise<ImportCheck> {
     assertWholeSite(actor);
-    return (await this.#planImport(this.#options.store, file)).check;
+    return (await this.#planImport(this.#options.store, file, this.#options.pause)).check;
   }
 
   /**
@@ -77,7 +88,7 @@ export class BulkService {
   async runImport(actor: Actor, file: ImportFile, token: string): Promise<RegisterChange> {
     assertWholeSite(actor);
     return this.#run(actor, 'import', async (areas, changeId) => {
-      const { plan, tags, check } = await this.#planImport(areas, file, changeId);
+      const { plan, tags, check } = await this.#planImport(areas, file, this.#step, changeId);
       if (check.token !== token) throw new LouyuError('register.changed');
       return { plan, tags };
     });
@@ -86,7 +97,7 @@ export class BulkService {
   /** What the generator would make. @throws LouyuError `request.invalid`, `register.too_many` */
   async checkRooms(actor: Actor, request: RoomsRequest): Promise<RoomsCheck> {
     assertWholeSite(actor);
-    const { plan, rooms } = await this.#planRooms(this.#options.store, request);
+    const { plan, rooms } = await this.#planRooms(this.#options.store, request, this.#options.pause);
     const [first] = rooms.codes;
     return {
       total: rooms.codes.length,
@@ -103,7 +114,9 @@ export class BulkService {
 
   async runRooms(actor: Actor, request: RoomsRequest): Promise<RegisterChange> {
     assertWholeSite(actor);
-    return this.#run(actor, 'rooms', async (areas, changeId) => this.#planRooms(areas, request, changeId));
+    return this.#run(actor, 'rooms', async (areas, changeId) =>
+      this.#planRooms(areas, request, this.#step, changeId),
+    );
   }
 
   async changes(): Promise<RegisterChange[]> {
@@ -122,7 +135,7 @@ export class BulkService {
   /** Takes the newest bulk change back. @throws LouyuError `register.undo_over` */
   async undo(actor: Actor, changeId: string): Promise<UndoResult> {
     assertWholeSite(actor);
-    const { store, vault, clock, live, pause } = this.#options;
+    const { store, vault, clock, live } = this.#options;
     const key = await vault();
     const result = await store.transaction(async (areas) => {
       const [change] = await areas.households.changes(1);
@@ -138,11 +151,11 @@ export class BulkService {
       const siteId = await siteIdOf(areas);
       for (const part of turns(removed)) {
         await areas.households.remove(part);
-        await pause();
+        await this.#step();
       }
       for (const part of turns(restored)) {
         await areas.households.save(siteId, part);
-        await pause();
+        await this.#step();
       }
       const tree = await areas.places.tree();
       for (const placeId of change.placeIds.toReversed()) {
@@ -173,8 +186,8 @@ export class BulkService {
     return undoneAt === null && clock.now() < laterBy(at, limits.registerUndoDays * dayMs);
   }
 
-  async #planImport(areas: Areas, file: ImportFile, changeId = '') {
-    const { limits, pause, digest } = this.#options;
+  async #planImport(areas: Areas, file: ImportFile, pause: Pause, changeId = '') {
+    const { limits, digest } = this.#options;
     const { table } = file;
     const headerRow = findHeaderRow(table);
     const rows = table.rows.length - headerRow - 1;
@@ -227,8 +240,8 @@ export class BulkService {
     return { plan, tags, check };
   }
 
-  async #planRooms(areas: Areas, request: RoomsRequest, changeId = '') {
-    const { limits, pause } = this.#options;
+  async #planRooms(areas: Areas, request: RoomsRequest, pause: Pause, changeId = '') {
+    const { limits } = this.#options;
     const rooms = makeRooms(request, limits.registerRowsMax);
     const { plan, tags } = await this.#newPlan(areas, changeId);
     const empty = { name: undefined, phones: undefined, tags: undefined, flags: new Map<string, boolean>() };
@@ -270,7 +283,7 @@ export class BulkService {
     kind: RegisterChange['kind'],
     planned: (areas: Areas, changeId: string) => Promise<{ plan: RegisterPlan; tags: TagNames }>,
   ): Promise<RegisterChange> {
-    const { store, random, clock, wire, live, pause } = this.#options;
+    const { store, random, clock, wire, live } = this.#options;
     const id = random.id();
     const { change, placeIds } = await store.transaction(async (areas) => {
       const { plan, tags } = await planned(areas, id);
@@ -290,11 +303,11 @@ export class BulkService {
       await areas.households.addChange(change);
       for (const part of turns(plan.writes)) {
         await areas.households.save(siteId, part);
-        await pause();
+        await this.#step();
       }
       for (const part of turns(plan.undo)) {
         await areas.households.addUndo(id, part);
-        await pause();
+        await this.#step();
       }
       await areas.audit.append({
         actorId: actor.id,
