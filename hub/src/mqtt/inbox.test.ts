@@ -1,375 +1,85 @@
-import mqtt, { type MqttClient } from 'mqtt';
-import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LouyuError } from '@louyu/contract/errors';
-import {
-  storedSchema,
-  type AlertedReceipt,
-  type Health,
-  type ShownReceipt,
-  type Stored,
-} from '@louyu/contract/messages';
 import { topicOf, type TopicName } from '@louyu/contract/topics';
 import { lagGraceMs } from '../core/devices/laggards.ts';
-import type { DeviceRecord } from '../core/devices/device-store.ts';
-import type { Ledger } from '../core/receipts/ledger.ts';
-import { laterBy } from '../core/time.ts';
-import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
-import { raisedAlert } from '../../../tests/support/raised-alert.ts';
-import { createBroker, type Broker } from './broker.ts';
-import { deviceAccess } from './device-access.ts';
-import { Inbox } from './inbox.ts';
-import { receiptFutureToleranceMs } from './receipt-items.ts';
+import { outNotice } from '../../../tests/support/device-hub.ts';
+import { openInboxDesk, soon, type InboxDesk } from '../../../tests/support/inbox-desk.ts';
 
-/** The ledger writes in a thread of its own, which a busy machine lets wait. */
-const soon = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 15_000 });
-
-let hub: DeviceHub;
-let broker: Broker;
-let inbox: Inbox;
-let port: number;
-/** Lets a test hold back or break what the ledger does. */
-let ledger: Pick<Ledger, 'storeReceipts' | 'storeAlerted' | 'hold'>;
-const clients: MqttClient[] = [];
-
+let desk: InboxDesk;
 beforeEach(async () => {
-  hub = await openDeviceHub();
-  ledger = hub.ledger;
-  broker = await createBroker({
-    access: deviceAccess(hub.directory),
-    onMessage: (...message) => inbox.take(...message),
-    onConnected: (deviceId) => inbox.connected(deviceId),
-    onDisconnected: (deviceId, reason) => inbox.disconnected(deviceId, reason),
-    port: 0,
-    host: '127.0.0.1',
-  });
-  inbox = new Inbox({
-    clock: hub.clock,
-    log: hub.log,
-    ledger: {
-      storeReceipts: (...batch) => ledger.storeReceipts(...batch),
-      storeAlerted: (...alerted) => ledger.storeAlerted(...alerted),
-      hold: (holding) => ledger.hold(holding),
-    },
-    directory: hub.directory,
-    devices: hub.live,
-    faults: hub.faults,
-    pairings: hub.pairings,
-    live: { emit: (change) => void hub.changes.push(change) },
-    wire: hub.wire,
-    published: hub.published,
-    publish: broker.publish,
-    siteId: 'site1',
-  });
-  ({ port } = await broker.listen());
+  desk = await openInboxDesk();
 });
-
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.endAsync(true)));
-  await broker.close();
-  await hub.close();
-});
-
-/** A paired device at the broker. */
-class Device {
-  readonly record: DeviceRecord;
-  readonly answers: Stored[] = [];
-  readonly #client: MqttClient;
-
-  private constructor(record: DeviceRecord, client: MqttClient) {
-    this.record = record;
-    this.#client = client;
-    client.on('message', (_, payload) => {
-      this.answers.push(v.parse(storedSchema, JSON.parse(payload.toString())));
-    });
-  }
-
-  static async connect(): Promise<Device> {
-    const record = await hub.addDevice();
-    const client = mqtt.connect(`mqtt://127.0.0.1:${port}`, {
-      clientId: record.id,
-      username: record.id,
-      password: record.secret,
-      keepalive: 15,
-      reconnectPeriod: 0,
-      will: {
-        topic: topicOf('presence', 'site1', record.id),
-        payload: Buffer.from('{"state":"offline","version":"t"}'),
-        qos: 1,
-        retain: true,
-      },
-    });
-    clients.push(client);
-    await new Promise<void>((resolve) => client.once('connect', () => resolve()));
-    await client.subscribeAsync(topicOf('stored', 'site1', record.id), { qos: 1 });
-    return new Device(record, client);
-  }
-
-  say(name: TopicName, message: unknown): Promise<unknown> {
-    const isText = typeof message === 'string' || message instanceof Buffer;
-    const text = isText ? message : JSON.stringify(message);
-    return this.#client.publishAsync(topicOf(name, 'site1', this.record.id), text, {
-      qos: name === 'health' ? 0 : 1,
-      retain: name === 'presence',
-    });
-  }
-
-  async answered(count = 1): Promise<Stored> {
-    await soon(() => expect(this.answers.length).toBeGreaterThanOrEqual(count));
-    return this.answers[count - 1] ?? { stored: [], rejected: [] };
-  }
-
-  /** Ends without a word, so that the last will speaks. */
-  async vanish(): Promise<void> {
-    await this.#client.endAsync(true);
-  }
-}
-
-function receipt(id: string, change: Partial<ShownReceipt> = {}): ShownReceipt {
-  const to = hub.clock.now();
-  const from = new Date(Date.parse(to) - 10_000).toISOString();
-  return { id, kind: 'shown', noticeId: 'notice312', revision: 1, from, to, seconds: 10, ...change };
-}
-
-function health(change: Partial<Health> = {}): Health {
-  const at = hub.clock.now();
-  return {
-    at,
-    version: 'test',
-    documents: [],
-    visible: { kind: 'idle' },
-    lastFrameAt: at,
-    clock: { offsetMs: 0, trusted: true },
-    pendingReceipts: 0,
-    ...change,
-  };
-}
-
-async function heard(device: Device, message: unknown): Promise<void> {
-  const before = hub.live.get(device.record.id)?.lastHealthAt;
-  hub.clock.pass(1);
-  await device.say('health', message);
-  await soon(() => expect(hub.live.get(device.record.id)?.lastHealthAt).not.toBe(before));
-}
-
-const seconds = async () =>
-  (await hub.db.selectFrom('shown').select('seconds').execute()).map((row) => row.seconds);
-
-describe('receipts', () => {
-  beforeEach(() => hub.publish('site1', [outNotice(312)]));
-
-  test('are answered when they are stored, and again when they come again, and count once', async () => {
-    const device = await Device.connect();
-    await device.say('receipt', { items: [receipt('aaaaaaaa'), receipt('bbbbbbbb')] });
-    expect(await device.answered()).toEqual({ stored: ['aaaaaaaa', 'bbbbbbbb'], rejected: [] });
-    expect(await seconds()).toEqual([20]);
-    expect(hub.changes).toContainEqual({ resource: 'delivery', id: 'notice312' });
-    await device.say('receipt', { items: [receipt('bbbbbbbb')] });
-    expect(await device.answered(2)).toEqual({ stored: ['bbbbbbbb'], rejected: [] });
-    expect(await seconds()).toEqual([20]);
-  });
-
-  test('are not answered before the commit', async () => {
-    const device = await Device.connect();
-    let commit = (): void => undefined;
-    const committed = new Promise<void>((resolve) => {
-      commit = resolve;
-    });
-    ledger = {
-      ...ledger,
-      storeReceipts: async (...batch) => {
-        await committed;
-        return hub.ledger.storeReceipts(...batch);
-      },
-    };
-    // The broker acknowledges; the hub is silent.
-    await device.say('receipt', { items: [receipt('aaaaaaaa')] });
-    expect(device.answers).toEqual([]);
-    commit();
-    expect((await device.answered()).stored).toEqual(['aaaaaaaa']);
-  });
-
-  test('that cannot be stored stay with the device, which sends them again', async () => {
-    const device = await Device.connect();
-    ledger = { ...ledger, storeReceipts: () => Promise.reject(new LouyuError('store.disk_full')) };
-    await device.say('receipt', { items: [receipt('aaaaaaaa')] });
-    await soon(() => expect(inbox.stats.receiptsUnanswered).toBe(1));
-    expect(device.answers).toEqual([]);
-    ledger = hub.ledger;
-    await device.say('receipt', { items: [receipt('aaaaaaaa')] });
-    expect((await device.answered()).stored).toEqual(['aaaaaaaa']);
-  });
-
-  test('that are bad are named with a code and harm no other', async () => {
-    const device = await Device.connect();
-    const future = new Date(Date.parse(hub.clock.now()) + receiptFutureToleranceMs + 1_000).toISOString();
-    const almost = new Date(Date.parse(hub.clock.now()) + receiptFutureToleranceMs).toISOString();
-    await device.say('receipt', {
-      items: [
-        receipt('good0001'),
-        receipt('unknown1', { noticeId: 'nobody' }),
-        receipt('unknown2', { revision: 9 }),
-        receipt('future01', { to: future }),
-        receipt('almost01', { to: almost }),
-        { ...receipt('badkind1'), kind: 'eaten' },
-        { ...receipt('seconds1'), seconds: 11.5 },
-        { ...receipt('seconds2'), seconds: -1 },
-        { ...receipt('backward'), from: future },
-        { ...receipt('x'), id: 'short' },
-        { id: 'bare0001' },
-        null,
-        7,
-        { id: 'x'.repeat(41) },
-      ],
-    });
-    const { stored, rejected } = await device.answered();
-    expect(stored).toEqual(['good0001', 'almost01']);
-    expect(Object.fromEntries(rejected.map(({ id, code }) => [id, code]))).toEqual({
-      unknown1: 'receipt.unknown_notice',
-      unknown2: 'receipt.unknown_notice',
-      future01: 'receipt.from_future',
-      badkind1: 'receipt.invalid',
-      seconds1: 'receipt.invalid',
-      seconds2: 'receipt.invalid',
-      backward: 'receipt.invalid',
-      short: 'receipt.invalid',
-      bare0001: 'receipt.invalid',
-    });
-    expect(inbox.stats.malformed).toBe(3);
-  });
-});
-
-describe('what a device says of an alert that it painted', () => {
-  const alerted = (id: string, change: Partial<AlertedReceipt> = {}): AlertedReceipt => ({
-    id,
-    kind: 'alerted',
-    alertId: 'alert7',
-    revision: 1,
-    receivedAt: hub.clock.now(),
-    paintedAt: hub.clock.now(),
-    ...change,
-  });
-
-  beforeEach(() => hub.store.alerts.add(raisedAlert()));
-
-  test('is answered when it is stored, beside receipts of notices, and told to whoever follows it', async () => {
-    await hub.publish('site1', [outNotice(312)]);
-    const device = await Device.connect();
-    const said = alerted('painted1', { paintedAt: laterBy(hub.clock.now(), 150) });
-    await device.say('receipt', { items: [said, receipt('aaaaaaaa')] });
-    expect(await device.answered()).toEqual({ stored: ['painted1', 'aaaaaaaa'], rejected: [] });
-    expect(hub.changes).toContainEqual({ resource: 'alert', id: 'alert7' });
-    expect(await hub.store.alerts.onDevices('alert7')).toMatchObject([
-      { deviceId: device.record.id, receivedAt: said.receivedAt, paintedAt: said.paintedAt },
-    ]);
-    // Sent again, as after a lost answer, it changes nothing.
-    hub.changes.length = 0;
-    await device.say('receipt', { items: [said] });
-    expect(await device.answered(2)).toEqual({ stored: ['painted1'], rejected: [] });
-    expect(hub.changes).toEqual([]);
-  });
-
-  test('is refused with a code where it cannot be true, and harms no other', async () => {
-    const device = await Device.connect();
-    const future = laterBy(hub.clock.now(), receiptFutureToleranceMs + 1_000);
-    await device.say('receipt', {
-      items: [
-        alerted('unknown1', { alertId: 'nobody' }),
-        alerted('unknown2', { revision: 9 }),
-        alerted('future01', { paintedAt: future }),
-        { ...alerted('invalid1'), revision: 0 },
-        alerted('good0001'),
-      ],
-    });
-    const { stored, rejected } = await device.answered();
-    expect(stored).toEqual(['good0001']);
-    expect(Object.fromEntries(rejected.map(({ id, code }) => [id, code]))).toEqual({
-      unknown1: 'receipt.unknown_alert',
-      unknown2: 'receipt.unknown_alert',
-      future01: 'receipt.from_future',
-      invalid1: 'receipt.invalid',
-    });
-  });
-
-  test('stays with the device while it cannot be stored', async () => {
-    const device = await Device.connect();
-    ledger = { ...ledger, storeAlerted: () => Promise.reject(new LouyuError('store.disk_full')) };
-    await device.say('receipt', { items: [alerted('painted1')] });
-    await soon(() => expect(inbox.stats.receiptsUnanswered).toBe(1));
-    expect(device.answers).toEqual([]);
-    ledger = hub.ledger;
-    await device.say('receipt', { items: [alerted('painted1')] });
-    expect((await device.answered()).stored).toEqual(['painted1']);
-  });
-});
+afterEach(() => desk.close());
 
 describe('health', () => {
   const board = topicOf('board', 'site1', 'site1');
 
   test('says what is on the glass, and which notices are received and gone', async () => {
-    const device = await Device.connect();
+    const device = await desk.connect();
     const notice = outNotice(312);
-    const first = await hub.publish('site1', [notice]);
+    const first = await desk.hub.publish('site1', [notice]);
     const visible = { kind: 'notice', noticeId: notice.id, revision: 1, page: 1 } as const;
-    await heard(device, health({ documents: [{ topic: board, ...first }], visible }));
-    expect(hub.live.get(device.record.id)).toMatchObject({ connected: true, visible });
-    expect(hub.changes).toContainEqual({ resource: 'delivery', id: notice.id });
-    const carried = () => hub.db.selectFrom('carried').select(['notice_id', 'removed_at']).execute();
+    await desk.heard(device, desk.health({ documents: [{ topic: board, ...first }], visible }));
+    expect(desk.hub.live.get(device.record.id)).toMatchObject({ connected: true, visible });
+    expect(desk.hub.changes).toContainEqual({ resource: 'delivery', id: notice.id });
+    const carried = () => desk.hub.db.selectFrom('carried').select(['notice_id', 'removed_at']).execute();
     await soon(async () => expect(await carried()).toEqual([{ notice_id: notice.id, removed_at: null }]));
 
-    const second = await hub.publish('site1', []);
-    await heard(device, health({ documents: [{ topic: board, ...second }] }));
+    const second = await desk.hub.publish('site1', []);
+    await desk.heard(device, desk.health({ documents: [{ topic: board, ...second }] }));
     await soon(async () =>
-      expect(await carried()).toEqual([{ notice_id: notice.id, removed_at: hub.clock.now() }]),
+      expect(await carried()).toEqual([{ notice_id: notice.id, removed_at: desk.hub.clock.now() }]),
     );
   });
 
   test('that repeats itself writes nothing', async () => {
-    const device = await Device.connect();
-    const documents = [{ topic: board, ...(await hub.publish('site1', [])) }];
-    const hold = vi.fn(hub.ledger.hold.bind(hub.ledger));
-    ledger = { ...ledger, hold };
-    for (let beat = 0; beat < 3; beat += 1) await heard(device, health({ documents }));
+    const device = await desk.connect();
+    const documents = [{ topic: board, ...(await desk.hub.publish('site1', [])) }];
+    const hold = vi.fn(desk.hub.ledger.hold.bind(desk.hub.ledger));
+    desk.ledger = { ...desk.ledger, hold };
+    for (let beat = 0; beat < 3; beat += 1) await desk.heard(device, desk.health({ documents }));
     expect(hold).toHaveBeenCalledTimes(1);
   });
 
   test('is written down anew for a glass that was put in its place, though it holds the same', async () => {
-    const device = await Device.connect();
+    const device = await desk.connect();
     const { id } = device.record;
     const documents = [
-      { topic: topicOf('board', 'site1', 'site1'), ...(await hub.publish('site1', [outNotice(312)])) },
+      { topic: topicOf('board', 'site1', 'site1'), ...(await desk.hub.publish('site1', [outNotice(312)])) },
     ];
-    const carried = () => hub.db.selectFrom('carried').select(['removed_at', 'lost_at']).execute();
-    await heard(device, health({ documents }));
+    const carried = () => desk.hub.db.selectFrom('carried').select(['removed_at', 'lost_at']).execute();
+    await desk.heard(device, desk.health({ documents }));
     await soon(async () => expect(await carried()).toHaveLength(1));
-    const lostAt = hub.clock.now();
-    await hub.ledger.lose({ deviceId: id, at: lostAt });
+    const lostAt = desk.hub.clock.now();
+    await desk.hub.ledger.lose({ deviceId: id, at: lostAt });
     expect(await carried()).toEqual([{ removed_at: lostAt, lost_at: lostAt }]);
-    hub.directory.put({ ...device.record, pairedAt: lostAt }, await hub.store.places.tree());
-    await heard(device, health({ documents }));
+    desk.hub.directory.put({ ...device.record, pairedAt: lostAt }, await desk.hub.store.places.tree());
+    await desk.heard(device, desk.health({ documents }));
     await soon(async () => expect(await carried()).toEqual([{ removed_at: null, lost_at: lostAt }]));
   });
 
   test('is written down by a later beat when the first could not be', async () => {
-    const device = await Device.connect();
-    const documents = [{ topic: board, ...(await hub.publish('site1', [outNotice(312)])) }];
-    ledger = { ...ledger, hold: () => Promise.reject(new LouyuError('hub.busy')) };
-    await heard(device, health({ documents }));
-    ledger = hub.ledger;
-    await heard(device, health({ documents }));
-    await soon(async () => expect(await hub.db.selectFrom('carried').selectAll().execute()).toHaveLength(1));
+    const device = await desk.connect();
+    const documents = [{ topic: board, ...(await desk.hub.publish('site1', [outNotice(312)])) }];
+    desk.ledger = { ...desk.ledger, hold: () => Promise.reject(new LouyuError('hub.busy')) };
+    await desk.heard(device, desk.health({ documents }));
+    desk.ledger = desk.hub.ledger;
+    await desk.heard(device, desk.health({ documents }));
+    await soon(async () =>
+      expect(await desk.hub.db.selectFrom('carried').selectAll().execute()).toHaveLength(1),
+    );
   });
 
   test('that refuses a forged, foreign or expired document is in the log with the device and why, once', async () => {
-    const device = await Device.connect();
-    const refusals = () => hub.logged.filter((line) => line.includes('device refused a document'));
+    const device = await desk.connect();
+    const refusals = () => desk.hub.logged.filter((line) => line.includes('device refused a document'));
     const codes = ['wire.signature_invalid', 'wire.wrong_topic', 'wire.expired', 'wire.replayed'] as const;
     for (const code of codes) {
-      await heard(device, health({ refused: code }));
-      await heard(device, health({ refused: code }));
+      await desk.heard(device, desk.health({ refused: code }));
+      await desk.heard(device, desk.health({ refused: code }));
     }
-    await heard(device, health());
-    await heard(device, health({ refused: 'wire.expired' }));
+    await desk.heard(device, desk.health());
+    await desk.heard(device, desk.health({ refused: 'wire.expired' }));
     expect(refusals().map((line) => JSON.parse(line) as unknown)).toEqual(
       [...codes, 'wire.expired'].map((code) => ({
         message: 'device refused a document',
@@ -380,24 +90,24 @@ describe('health', () => {
   });
 
   test('of a device that lags makes it subscribe anew', async () => {
-    const device = await Device.connect();
-    const old = await hub.publish('site1', []);
-    await hub.publish('site1', [outNotice(312)]);
-    const message = () => health({ documents: [{ topic: board, ...old }] });
-    await heard(device, message());
-    expect(hub.wired).toEqual([]);
-    hub.clock.pass(lagGraceMs);
-    await heard(device, message());
-    expect(hub.wired).toEqual([`resubscribe:${device.record.id}`]);
-    await heard(device, message());
-    expect(inbox.stats.resubscribes).toBe(1);
+    const device = await desk.connect();
+    const old = await desk.hub.publish('site1', []);
+    await desk.hub.publish('site1', [outNotice(312)]);
+    const message = () => desk.health({ documents: [{ topic: board, ...old }] });
+    await desk.heard(device, message());
+    expect(desk.hub.wired).toEqual([]);
+    desk.hub.clock.pass(lagGraceMs);
+    await desk.heard(device, message());
+    expect(desk.hub.wired).toEqual([`resubscribe:${device.record.id}`]);
+    await desk.heard(device, message());
+    expect(desk.inbox.stats.resubscribes).toBe(1);
   });
 });
 
 describe('presence', () => {
   test('follows the connection, and the last will of a device that vanished', async () => {
-    const device = await Device.connect();
-    const live = () => hub.live.get(device.record.id);
+    const device = await desk.connect();
+    const live = () => desk.hub.live.get(device.record.id);
     await device.say('presence', { state: 'online', version: 'build7' });
     await soon(() => expect(live()).toMatchObject({ connected: true, version: 'build7' }));
     await device.vanish();
@@ -407,29 +117,29 @@ describe('presence', () => {
 
 describe('what is not what its topic says', () => {
   test('is counted and logged once a minute without its payload, and the next message is taken', async () => {
-    const device = await Device.connect();
+    const device = await desk.connect();
     const secret = '张三 13800000000';
     const messages: [TopicName, unknown][] = [
       ['receipt', '{'],
       ['receipt', { items: [] }],
       ['receipt', { items: secret }],
-      ['receipt', { items: Array.from({ length: 101 }, () => receipt('aaaaaaaa')) }],
+      ['receipt', { items: Array.from({ length: 101 }, () => desk.receipt('aaaaaaaa')) }],
       ['receipt', Buffer.from([0xff, 0xfe, 0x00])],
       ['health', 'null'],
-      ['health', { ...health(), visible: { kind: 'cat' } }],
-      ['health', { ...health(), lastFrameAt: 'yesterday' }],
-      ['health', { ...health(), documents: [{ topic: 'x', epoch: 0, version: 1 }] }],
-      ['health', { ...health(), clock: { offsetMs: secret, trusted: true } }],
+      ['health', { ...desk.health(), visible: { kind: 'cat' } }],
+      ['health', { ...desk.health(), lastFrameAt: 'yesterday' }],
+      ['health', { ...desk.health(), documents: [{ topic: 'x', epoch: 0, version: 1 }] }],
+      ['health', { ...desk.health(), clock: { offsetMs: secret, trusted: true } }],
       ['presence', { state: secret, version: '' }],
       ['presence', '[]'],
     ];
     for (const [name, message] of messages) await device.say(name, message);
-    await soon(() => expect(inbox.stats.malformed).toBe(messages.length));
-    const lines = hub.logged.filter((line) => line.includes('malformed'));
+    await soon(() => expect(desk.inbox.stats.malformed).toBe(messages.length));
+    const lines = desk.hub.logged.filter((line) => line.includes('malformed'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(device.record.id);
-    expect(hub.logged.join()).not.toContain('张三');
+    expect(desk.hub.logged.join()).not.toContain('张三');
     expect(device.answers).toEqual([]);
-    await heard(device, health());
+    await desk.heard(device, desk.health());
   });
 });
