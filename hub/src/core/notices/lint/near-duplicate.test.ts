@@ -30,6 +30,6 @@ it.each([
       limits: lintLimitDefaults,
     }).find(({ code }) => code === 'lint.near_duplicate');
     expect(found?.noticeId).toBe('other1');
-    expect(found?.details?.['title']).toMatch(title);
+    expect(found?.details['title']).toMatch(title);
   },
 );
