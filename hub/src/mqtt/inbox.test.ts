@@ -2,20 +2,12 @@ import mqtt, { type MqttClient } from 'mqtt';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LouyuError } from '@louyu/contract/errors';
-import {
-  storedSchema,
-  type AlertedReceipt,
-  type Health,
-  type ShownReceipt,
-  type Stored,
-} from '@louyu/contract/messages';
+import { storedSchema, type Health, type ShownReceipt, type Stored } from '@louyu/contract/messages';
 import { topicOf, type TopicName } from '@louyu/contract/topics';
 import { lagGraceMs } from '../core/devices/laggards.ts';
 import type { DeviceRecord } from '../core/devices/device-store.ts';
 import type { Ledger } from '../core/receipts/ledger.ts';
-import { laterBy } from '../core/time.ts';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
-import { raisedAlert } from '../../../tests/support/raised-alert.ts';
 import { createBroker, type Broker } from './broker.ts';
 import { deviceAccess } from './device-access.ts';
 import { Inbox } from './inbox.ts';
@@ -239,70 +231,6 @@ describe('receipts', () => {
   });
 });
 
-describe('what a device says of an alert that it painted', () => {
-  const alerted = (id: string, change: Partial<AlertedReceipt> = {}): AlertedReceipt => ({
-    id,
-    kind: 'alerted',
-    alertId: 'alert7',
-    revision: 1,
-    receivedAt: hub.clock.now(),
-    paintedAt: hub.clock.now(),
-    ...change,
-  });
-
-  beforeEach(() => hub.store.alerts.add(raisedAlert()));
-
-  test('is answered when it is stored, beside receipts of notices, and told to whoever follows it', async () => {
-    await hub.publish('site1', [outNotice(312)]);
-    const device = await Device.connect();
-    const said = alerted('painted1', { paintedAt: laterBy(hub.clock.now(), 150) });
-    await device.say('receipt', { items: [said, receipt('aaaaaaaa')] });
-    expect(await device.answered()).toEqual({ stored: ['painted1', 'aaaaaaaa'], rejected: [] });
-    expect(hub.changes).toContainEqual({ resource: 'alert', id: 'alert7' });
-    expect(await hub.store.alerts.onDevices('alert7')).toMatchObject([
-      { deviceId: device.record.id, receivedAt: said.receivedAt, paintedAt: said.paintedAt },
-    ]);
-    // Sent again, as after a lost answer, it changes nothing.
-    hub.changes.length = 0;
-    await device.say('receipt', { items: [said] });
-    expect(await device.answered(2)).toEqual({ stored: ['painted1'], rejected: [] });
-    expect(hub.changes).toEqual([]);
-  });
-
-  test('is refused with a code where it cannot be true, and harms no other', async () => {
-    const device = await Device.connect();
-    const future = laterBy(hub.clock.now(), receiptFutureToleranceMs + 1_000);
-    await device.say('receipt', {
-      items: [
-        alerted('unknown1', { alertId: 'nobody' }),
-        alerted('unknown2', { revision: 9 }),
-        alerted('future01', { paintedAt: future }),
-        { ...alerted('invalid1'), revision: 0 },
-        alerted('good0001'),
-      ],
-    });
-    const { stored, rejected } = await device.answered();
-    expect(stored).toEqual(['good0001']);
-    expect(Object.fromEntries(rejected.map(({ id, code }) => [id, code]))).toEqual({
-      unknown1: 'receipt.unknown_alert',
-      unknown2: 'receipt.unknown_alert',
-      future01: 'receipt.from_future',
-      invalid1: 'receipt.invalid',
-    });
-  });
-
-  test('stays with the device while it cannot be stored', async () => {
-    const device = await Device.connect();
-    ledger = { ...ledger, storeAlerted: () => Promise.reject(new LouyuError('store.disk_full')) };
-    await device.say('receipt', { items: [alerted('painted1')] });
-    await soon(() => expect(inbox.stats.receiptsUnanswered).toBe(1));
-    expect(device.answers).toEqual([]);
-    ledger = hub.ledger;
-    await device.say('receipt', { items: [alerted('painted1')] });
-    expect((await device.answered()).stored).toEqual(['painted1']);
-  });
-});
-
 describe('health', () => {
   const board = topicOf('board', 'site1', 'site1');
 
@@ -358,25 +286,6 @@ describe('health', () => {
     ledger = hub.ledger;
     await heard(device, health({ documents }));
     await soon(async () => expect(await hub.db.selectFrom('carried').selectAll().execute()).toHaveLength(1));
-  });
-
-  test('that refuses a forged, foreign or expired document is in the log with the device and why, once', async () => {
-    const device = await Device.connect();
-    const refusals = () => hub.logged.filter((line) => line.includes('device refused a document'));
-    const codes = ['wire.signature_invalid', 'wire.wrong_topic', 'wire.expired', 'wire.replayed'] as const;
-    for (const code of codes) {
-      await heard(device, health({ refused: code }));
-      await heard(device, health({ refused: code }));
-    }
-    await heard(device, health());
-    await heard(device, health({ refused: 'wire.expired' }));
-    expect(refusals().map((line) => JSON.parse(line) as unknown)).toEqual(
-      [...codes, 'wire.expired'].map((code) => ({
-        message: 'device refused a document',
-        deviceId: device.record.id,
-        code,
-      })),
-    );
   });
 
   test('of a device that lags makes it subscribe anew', async () => {
