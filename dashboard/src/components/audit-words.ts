@@ -1,7 +1,7 @@
+import { auditActions, type AuditAction } from '@louyu/contract/audit-actions';
 import { t } from '../i18n/translate.ts';
 import { zhCn, type MessageKey } from '../i18n/zh-cn/index.ts';
 
-type ActionKey = Extract<MessageKey, `audit.${string}.${string}`>;
 type SubjectKey = Extract<MessageKey, `audit.subject_${string}`>;
 
 const subjectPrefix = 'audit.subject_';
@@ -11,10 +11,11 @@ export const subjectKinds: readonly string[] = Object.keys(zhCn)
   .filter((key) => key.startsWith(subjectPrefix))
   .map((key) => key.slice(subjectPrefix.length));
 
-/** `notice.signed` in words; an action that this page does not know yet, as it stands in the log. */
+const known: ReadonlySet<string> = new Set(auditActions);
+
+/** `notice.signed` in words; an action that only an older or a newer hub knows, as it stands in the log. */
 export function actionWords(action: string): string {
-  const key = `audit.${action}`;
-  return isActionKey(key) ? t(key) : action;
+  return isAction(action) ? t(`audit.${action}`) : action;
 }
 
 /** The kind of a subject (`device`) as a word. */
@@ -23,8 +24,8 @@ export function subjectWords(kind: string): string {
   return isSubjectKey(key) ? t(key) : kind;
 }
 
-function isActionKey(key: string): key is ActionKey {
-  return Object.hasOwn(zhCn, key);
+function isAction(action: string): action is AuditAction {
+  return known.has(action);
 }
 
 function isSubjectKey(key: string): key is SubjectKey {

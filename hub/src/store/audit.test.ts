@@ -26,7 +26,7 @@ function append(subject: string, detail: Record<string, unknown> = { b: 1, a: [2
   return db.transaction().execute((transaction) =>
     createAuditLog(transaction, systemClock).append({
       actorId: null,
-      action: 'test.done',
+      action: 'site.changed',
       subject,
       detail,
     }),
@@ -79,7 +79,7 @@ describe('the audit log', () => {
 
   it('goes with what it tells of: rolled back together', async () => {
     const failing = db.transaction().execute(async (transaction) => {
-      const event = { actorId: null, action: 'test.done', subject: 'x' };
+      const event = { actorId: null, action: 'site.changed', subject: 'x' } as const;
       await createAuditLog(transaction, systemClock).append(event);
       throw new Error('changed my mind');
     });

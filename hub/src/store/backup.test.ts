@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 function event(subject: string) {
-  return { actorId: null, action: 'test.done', subject };
+  return { actorId: null, action: 'site.changed', subject } as const;
 }
 
 async function reading<Result>(

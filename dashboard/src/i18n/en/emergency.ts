@@ -202,4 +202,13 @@ export const emergencyEn: Readonly<Record<keyof typeof emergencyZh, string>> = {
   'emergency.who_roles': 'Roles: {roles}',
   'emergency.who_people': 'Now: {names}',
   'emergency.who_nobody': 'Nobody has this role now. Give it to somebody under Staff.',
+  'audit.alert.raised': 'Raised an emergency',
+  'audit.alert.updated': 'Updated an emergency',
+  'audit.alert.confirmed': 'Confirmed an emergency as the second person',
+  'audit.alert.countersigned': 'Countersigned an emergency',
+  'audit.alert.all-clear': 'Gave the all-clear',
+  'audit.alert.false-alarm': 'Ended a false alarm',
+  'audit.alert.expired': 'An emergency ran out',
+  'audit.alert.withdrawn': 'Withdrew an emergency that waited',
+  'audit.subject_alert': 'emergency',
 };

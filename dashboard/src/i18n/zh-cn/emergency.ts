@@ -192,4 +192,13 @@ export const emergencyZh = {
   'emergency.who_roles': '岗位：{roles}',
   'emergency.who_people': '现在是：{names}',
   'emergency.who_nobody': '现在没有人有这个岗位，请到“员工”里指定。',
+  'audit.alert.raised': '发布紧急广播',
+  'audit.alert.updated': '更新紧急广播',
+  'audit.alert.confirmed': '第二人确认紧急广播',
+  'audit.alert.countersigned': '补签紧急广播',
+  'audit.alert.all-clear': '解除警报',
+  'audit.alert.false-alarm': '误报解除',
+  'audit.alert.expired': '紧急广播到期',
+  'audit.alert.withdrawn': '撤回待确认的紧急广播',
+  'audit.subject_alert': '紧急广播',
 } as const;

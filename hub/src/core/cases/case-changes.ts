@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import type { CaseEventKind } from '@louyu/contract/api/cases';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
@@ -24,7 +25,7 @@ export interface CaseChange {
   readonly happened: readonly CaseHappening[];
   /** For the audit log; no personal data. */
   readonly audit?: {
-    readonly action: string;
+    readonly action: AuditAction;
     readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import type { CasePolicy, ReplyTemplateList } from '@louyu/contract/api/case-policy';
 import type { CaseActionRequest, CasePhotoChange } from '@louyu/contract/api/cases';
 import { LouyuError } from '@louyu/contract/errors';
@@ -30,6 +31,17 @@ const deferMaxDays = 180;
 export interface CaseDeskOptions extends CaseChangesOptions {
   readonly vault: () => Promise<Vault>;
   readonly photos: CasePhotos;
+}
+
+type PhotoDeed = 'added' | 'redacted' | 'released' | 'withdrawn';
+
+/** What a step of staff is called in the course of a case, and in the audit log. */
+type StaffDeed =
+  Extract<AuditAction, `case.${CaseHappening['kind']}`> extends `case.${infer Kind}` ? Kind : never;
+
+interface StaffStep {
+  readonly record: CaseRecord;
+  readonly happened: Omit<CaseHappening, 'by' | 'staffId'> & { readonly kind: StaffDeed };
 }
 
 interface Step {
@@ -68,10 +80,7 @@ export class CaseDesk {
     });
   }
 
-  async #done(
-    step: Step,
-    request: CaseActionRequest,
-  ): Promise<{ record: CaseRecord; happened: Omit<CaseHappening, 'by' | 'staffId'> }> {
+  async #done(step: Step, request: CaseActionRequest): Promise<StaffStep> {
     const { actor, party, now } = step;
     const { action } = request;
     const record = moved(step.record, action, party, now);
@@ -131,7 +140,7 @@ export class CaseDesk {
     { areas, policy }: Step,
     record: CaseRecord,
     { team, staffId, note }: Extract<CaseActionRequest, { action: 'assign' }>,
-  ): Promise<{ record: CaseRecord; happened: Omit<CaseHappening, 'by' | 'staffId'> }> {
+  ): Promise<StaffStep> {
     if (staffId !== null) {
       const person = await areas.staff.byId(staffId);
       if (person === undefined || person.disabledAt !== null || !handlesCases(person))
@@ -149,7 +158,7 @@ export class CaseDesk {
     { areas, now }: Step,
     record: CaseRecord,
     { reason, plan, until }: Extract<CaseActionRequest, { action: 'defer' }>,
-  ): Promise<{ record: CaseRecord; happened: Omit<CaseHappening, 'by' | 'staffId'> }> {
+  ): Promise<StaffStep> {
     const { timeZone } = await siteOf(areas);
     const last = dayOf(laterBy(now, deferMaxDays * dayMs), timeZone);
     if (until <= dayOf(now, timeZone) || until > last)
@@ -181,7 +190,7 @@ export class CaseDesk {
       if (taken.length >= caseLimits.staffPhotosMax)
         throw new LouyuError('case.photos_too_many', { details: { max: caseLimits.staffPhotosMax } });
       await areas.cases.addPhoto(photos.recordOf(file, { caseId: id, by: 'staff' }));
-      return this.#photoChange(actor, record, 'photo-added');
+      return this.#photoChange(actor, record, 'added');
     });
   }
 
@@ -202,14 +211,14 @@ export class CaseDesk {
         // Somebody else has blackened it meanwhile: theirs must not come to light again.
         if (fileName !== before.fileName) throw new LouyuError('case.wrong_state');
         await areas.cases.changePhoto(photoId, { ...file, redacted: true });
-        return this.#photoChange(actor, record, 'photo-redacted');
+        return this.#photoChange(actor, record, 'redacted');
       });
     }
     if (released === undefined) return;
     await this.#change(actor, id, async ({ record, areas }) => {
       await this.#photo(areas, id, photoId);
       await areas.cases.changePhoto(photoId, { released });
-      return this.#photoChange(actor, record, released ? 'photo-released' : 'photo-withdrawn');
+      return this.#photoChange(actor, record, released ? 'released' : 'withdrawn');
     });
   }
 
@@ -270,11 +279,11 @@ export class CaseDesk {
     return photo;
   }
 
-  #photoChange(actor: Actor, record: CaseRecord, kind: CaseHappening['kind']): CaseChange {
+  #photoChange(actor: Actor, record: CaseRecord, deed: PhotoDeed): CaseChange {
     return {
       record,
-      happened: [{ kind, by: 'staff', staffId: actor.id, open: false }],
-      audit: { action: `case.${kind.replace('-', '_')}` },
+      happened: [{ kind: `photo-${deed}`, by: 'staff', staffId: actor.id, open: false }],
+      audit: { action: `case.photo_${deed}` },
     };
   }
 

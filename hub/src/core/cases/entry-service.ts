@@ -59,7 +59,7 @@ export class EntryService {
       const record = await file(areas, wanted, now, vault, await this.#changes.rules(areas));
       const { number, kind, source } = record;
       const happened = [{ kind: 'submitted', by: 'staff', staffId: actor.id, open: true } as const];
-      const audit = { action: 'case.entered', detail: { number, kind, source } };
+      const audit = { action: 'case.entered', detail: { number, kind, source } } as const;
       await this.#changes.tell(areas, record, { happened, audit }, actor.id, now);
       return { id: record.id, isNew: true };
     });

@@ -184,7 +184,7 @@ export class SubmissionService {
         { kind: 'submitted', by: 'resident', open: true } as const,
         ...(held ? [{ kind: 'held', by: 'hub', open: false } as const] : []),
       ];
-      const audit = { action: 'case.submitted', detail: { number: record.number, kind, held } };
+      const audit = { action: 'case.submitted', detail: { number: record.number, kind, held } } as const;
       await this.#changes.tell(areas, record, { happened, audit }, null, now);
       return true;
     });

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import {
   registerRoles,
   type Contact,
@@ -230,7 +231,7 @@ export class RegisterService {
 
   async #written(
     actor: Actor,
-    action: string,
+    action: AuditAction,
     write: (
       areas: Areas,
     ) => Promise<{ readonly record: HouseholdRecord; readonly fields: readonly string[] }>,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Instant } from '@louyu/contract/primitives';
 import type { Actor, Clock, LiveEvents, Random, Wire } from '../ports.ts';
@@ -34,7 +35,7 @@ export interface Decision {
   /** Which revision the deed was done at, for the audit log; absent: the newest. */
   readonly revision?: number;
   /** Another notice that this one replaces, or replaces no more, and what the audit log says of it. */
-  readonly other?: { readonly notice: NoticeRecord; readonly action: string } | undefined;
+  readonly other?: { readonly notice: NoticeRecord; readonly action: AuditAction } | undefined;
 }
 
 /** One deed at a notice: a transaction with its entries in the audit log, and its effects after the commit (R12–R15). */
@@ -42,7 +43,7 @@ export async function changeNotice(
   { store, clock, wire, releases, events }: NoticeServiceOptions,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
   decide: (areas: Areas, notice: NoticeRecord, now: Instant) => Promise<Decision> | Decision,
 ): Promise<NoticeRecord> {
   const { after, other } = await store.transaction(async (areas) => {

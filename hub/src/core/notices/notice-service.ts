@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import type { Draft, DraftBase } from '@louyu/contract/api/notices';
 import { LouyuError } from '@louyu/contract/errors';
 import { severityOf } from '@louyu/contract/lint';
@@ -248,7 +249,7 @@ export class NoticeService {
   #change(
     actor: Actor,
     id: string,
-    action: string,
+    action: AuditAction,
     decide: Parameters<typeof changeNotice>[4],
   ): Promise<NoticeRecord> {
     return changeNotice(this.#options, actor, id, action, decide);

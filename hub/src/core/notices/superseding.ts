@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import { LouyuError } from '@louyu/contract/errors';
 import type { Draft } from '@louyu/contract/api/notices';
 import type { Instant } from '@louyu/contract/primitives';
@@ -95,7 +96,7 @@ export async function changeTied(
   options: NoticeServiceOptions,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
   decide: (areas: Areas, notice: NoticeRecord, now: Instant) => Promise<TyingDecision>,
 ): Promise<NoticeRecord> {
   let further: readonly NoticeRecord[] = [];

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import type {
   TemplateCheck,
   TemplateDocument,
@@ -140,7 +141,7 @@ export class TemplateDesk {
 
   async #change(
     actor: Actor,
-    action: string,
+    action: AuditAction,
     decide: (areas: Areas) => Promise<TemplateState>,
   ): Promise<TemplateEdit> {
     const { store, events } = this.#options;

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import type { AlertState, DoorFinding, RollCall } from '@louyu/contract/api/alerts';
 import type { Role } from '@louyu/contract/api/staff';
 import { LouyuError } from '@louyu/contract/errors';
@@ -138,7 +139,7 @@ export class RollCallDesk {
       alert: AlertRecord,
     ) => Promise<
       | {
-          readonly action: string;
+          readonly action: AuditAction;
           readonly subject: string;
           readonly detail: Readonly<Record<string, string>>;
         }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@louyu/contract/audit-actions';
 import {
   shareChannelsMax,
   type NoticeShare,
@@ -171,7 +172,7 @@ export class ShareService {
       areas: Areas,
       shared: Shared,
       at: string,
-    ) => Promise<{ action: string; detail: Record<string, string | number> } | undefined>,
+    ) => Promise<{ action: AuditAction; detail: Record<string, string | number> } | undefined>,
   ): Promise<void> {
     const { store, clock, live } = this.#options;
     const changed = await store.transaction(async (areas) => {
@@ -187,7 +188,7 @@ export class ShareService {
 
   async #changeChannels(
     actor: Actor,
-    action: string,
+    action: AuditAction,
     id: string,
     change: (areas: Areas, siteId: string, known: readonly ShareChannel[]) => Promise<void>,
   ): Promise<void> {
