@@ -7,7 +7,7 @@ export const reportMaxDays = 100;
 /** Seconds from the moment at which a notice was to be seen, up to which the painted screens are counted. */
 export const reachSeconds = [1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400] as const;
 
-const secondsSchema = v.nullable(v.pipe(v.number(), v.minValue(0)));
+const secondsSchema = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
 
 /** Households that know of a notice, each once, at the surest of its ways. */
 const knownSchema = v.object({

@@ -17,7 +17,7 @@ export const casesEn: Readonly<Record<keyof typeof casesZh, string>> = {
   'case.filter_team': 'Team',
   'case.none': 'No case is open.',
   'case.none_hint':
-    'Residents report by scanning the code on a screen or a spot. Enter what comes by phone, at the counter or in a chat group yourself.',
+    'Residents report by scanning the code on a screen or a spot. What comes by phone, at the counter or in a chat group, the service staff enter.',
   'case.none_found': 'No case matches.',
   'case.show_all': 'Show all that are open',
   'case.print_codes': 'Print the codes of spots',

@@ -15,7 +15,7 @@ export const casesZh = {
   'case.filter_kind': '类型',
   'case.filter_team': '班组',
   'case.none': '没有未办结的工单。',
-  'case.none_hint': '住户扫屏幕或点位上的二维码就能报事；打电话、到前台、在群里说的，由您登记。',
+  'case.none_hint': '住户扫屏幕或点位上的二维码就能报事；打电话、到前台、在群里说的，由客服登记。',
   'case.none_found': '没有找到符合条件的工单。',
   'case.show_all': '看全部未办结',
   'case.print_codes': '打印点位二维码',
