@@ -18,8 +18,8 @@ export interface PendingTap {
 const findings: readonly DoorFinding[] = ['found-safe', 'helped', 'nobody'];
 
 /**
- * The door-knock list: who needs help first, then unit by unit, in rows for a thumb; one tap notes what was found. Events `note` with
- * `{householdId, as}` (undefined: taken back) and `seen` with the id of a word.
+ * The door-knock list: who needs help first, then what is put into the slot, then unit by unit, in rows for a thumb; one tap notes
+ * what was found. Events `note` with `{householdId, as}` (undefined: taken back) and `seen` with the id of a word.
  */
 export class RollCallList extends LitElement {
   static override properties = {
@@ -270,13 +270,15 @@ export class RollCallList extends LitElement {
 
   override render() {
     const { rollCall } = this;
-    if (rollCall === undefined) return '';
+    if (rollCall === undefined) return html`<slot></slot>`;
     // In the order of the tree: the hub lists doors by need, so units are put back by their words.
     const units = Map.groupBy(rollCall.doors, ({ where }) => where['zh-CN']);
     const inOrder = [...units].sort(([a], [b]) => a.localeCompare(b, 'zh-CN', { numeric: true }));
     return html`<div class="stack wide">
-      ${this.#counts(rollCall.doors)} ${this.#help(rollCall)} ${inOrder.map(([, doors]) => this.#unit(doors))}
-      ${this.#anonymous(rollCall)}
+      ${this.#counts(rollCall.doors)} ${this.#help(rollCall)}
+      <slot></slot>
+      <h2>${t('roll.doors')}</h2>
+      ${inOrder.map(([, doors]) => this.#unit(doors))} ${this.#anonymous(rollCall)}
     </div>`;
   }
 }

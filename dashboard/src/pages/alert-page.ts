@@ -242,8 +242,12 @@ export class AlertPage extends LitElement {
     </section>`;
   }
 
-  #rollCall({ id, may }: Alert) {
-    return may.rollCall ? html`<ly-roll-call-panel .alertId=${id}></ly-roll-call-panel>` : '';
+  /** Who needs help, which screens were reached, and then the doors, which are many. */
+  #reached(alert: Alert) {
+    const reach = this.#reach(alert);
+    return alert.may.rollCall
+      ? html`<ly-roll-call-panel .alertId=${alert.id}>${reach}</ly-roll-call-panel>`
+      : reach;
   }
 
   #aside(alert: Alert) {
@@ -282,7 +286,7 @@ export class AlertPage extends LitElement {
             @countersign=${() => void this.#do(() => countersignAlert(alert.id, alert.revision))}
             @withdraw=${() => void this.#do(() => withdrawAlert(alert.id))}
           ></ly-alert-second>
-          ${this.#rollCall(alert)} ${this.#reach(alert)}
+          ${this.#reached(alert)}
         </div>
         ${this.#aside(alert)}
       </div>

@@ -16,7 +16,7 @@ import '../components/roll-call-list.ts';
 
 const volumePercent = 100;
 
-/** 报平安 of one alert: live, with a sound for everybody who newly calls for help. */
+/** 报平安 of one alert: live, with a sound for everybody who newly calls for help. What is put into it stands between them and the doors. */
 export class RollCallPanel extends LitElement {
   static override properties = { alertId: {} };
 
@@ -78,6 +78,7 @@ export class RollCallPanel extends LitElement {
         @note=${({ detail }: CustomEvent<{ householdId: string; as: DoorFinding | undefined }>) =>
           this.#taps.add(detail.householdId, detail.as ?? 'taken-back')}
         @seen=${({ detail }: CustomEvent<string>) => this.#taps.add(detail, 'seen')}
+        ><slot></slot
       ></ly-roll-call-list>
     </section>`;
   }

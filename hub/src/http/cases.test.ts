@@ -130,10 +130,25 @@ describe('the list', () => {
   });
 
   test('shows what followed a notice, and a case what hung there (R31)', async () => {
-    await desk.hub.publish('b3', [outNotice(312)]);
+    const [signed] = outNotice(312).revisions;
+    const english = {
+      title: 'Water off',
+      shortTitle: 'Water off',
+      keyPoint: 'Store water',
+      facts: [],
+      body: '',
+    };
+    const content = signed?.content ?? null;
+    const both = content === null ? null : { ...content, en: english };
+    const revisions = signed === undefined ? [] : [{ ...signed, content: both }];
+    await desk.hub.publish('b3', [outNotice(312, { revisions })]);
     const { code } = await desk.submit();
     const id = await desk.idOf(code);
     expect((await desk.view(id)).beside).toMatchObject([{ number: 312, title: '停水' }]);
+    const inEnglish = { headers: { 'accept-language': 'en' } };
+    expect(await (await desk.hub.app.request(`/api/cases/${id}`, inEnglish)).json()).toMatchObject({
+      beside: [{ title: 'Water off' }],
+    });
     desk.hub.actor = clerk;
     expect((await page('?notice=notice312')).total).toBe(1);
     desk.hub.clock.pass(20 * dayMs);

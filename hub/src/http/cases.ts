@@ -47,7 +47,8 @@ export function caseRoutes({ cases, publicUrl, limits }: CaseRoutesOptions): Hon
   const handlers = requireRole(...caseRoles);
   const idOf = (c: Context<HttpEnv>) => pathId(c, 'id', 'case.not_found');
   const photoIdOf = (c: Context<HttpEnv>) => pathId(c, 'photoId', 'case.photo_not_found');
-  const view = async (c: Context<HttpEnv>, id: string) => (await cases()).views.view(actorOf(c), id);
+  const view = async (c: Context<HttpEnv>, id: string) =>
+    (await cases()).views.view(actorOf(c), id, c.get('language'));
 
   routes.get('/', readers, async (c) => {
     const page = await (

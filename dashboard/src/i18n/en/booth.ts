@@ -1,6 +1,7 @@
 import type { boothZh } from '../zh-cn/booth.ts';
 
 export const boothEn: Readonly<Record<keyof typeof boothZh, string>> = {
+  'roll.doors': 'Door by door',
   'roll.title': 'Roll-call',
   'roll.counts': 'How the doors stand',
   'roll.total': '{count} doors',

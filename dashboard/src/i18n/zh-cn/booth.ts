@@ -1,5 +1,6 @@
 /** 报平安 and the guard's desk (值班台). */
 export const boothZh = {
+  'roll.doors': '逐户核实',
   'roll.title': '报平安',
   'roll.counts': '各户情况',
   'roll.total': '共 {count} 户',

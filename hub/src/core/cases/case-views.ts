@@ -11,9 +11,10 @@ import {
   type CaseView,
 } from '@louyu/contract/api/cases';
 import { LouyuError } from '@louyu/contract/errors';
-import type { Instant } from '@louyu/contract/primitives';
+import type { Instant, Language } from '@louyu/contract/primitives';
 import { audienceOf, stateOf, windowOf, effectiveRevision } from '../notices/lifecycle.ts';
 import type { NoticeRecord } from '../notices/notice-store.ts';
+import { titleIn, titleOfRevision } from '../notices/titles.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import type { Actor, Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
@@ -70,8 +71,11 @@ export class CaseViews {
     };
   }
 
-  /** @throws LouyuError `case.not_found`, `auth.out_of_scope` */
-  async view(actor: Actor, id: string): Promise<CaseView> {
+  /**
+   * @param language in which notices are named
+   * @throws LouyuError `case.not_found`, `auth.out_of_scope`
+   */
+  async view(actor: Actor, id: string, language: Language): Promise<CaseView> {
     const { store, clock, limits } = this.#options;
     const now = clock.now();
     const record = await store.cases.byId(id);
@@ -82,12 +86,15 @@ export class CaseViews {
       store.cases.events(id),
       store.cases.photos(id),
       record.noticeId === null ? undefined : store.notices.byId(record.noticeId),
-      this.#besideCase(record, tree, now),
+      this.#besideCase(record, tree, now, language),
     ]);
     const summary = summaryOf(record, photos.length, tree, names, now);
     return {
       ...summary,
-      notice: notice === undefined ? null : { id: notice.id, number: notice.number, title: notice.title },
+      notice:
+        notice === undefined
+          ? null
+          : { id: notice.id, number: notice.number, title: titleIn(notice, language, now) },
       enteredBy: record.enteredBy === null ? null : (names.get(record.enteredBy) ?? ''),
       timers: record.held ? [] : timersOf(record, now),
       events: events.map((event) => eventView(event, names)),
@@ -144,7 +151,12 @@ export class CaseViews {
   }
 
   /** What hung at this place, or above it, within days of the beginning of a case. */
-  async #besideCase(record: CaseRecord, tree: PlaceTree, now: Instant): Promise<CaseView['beside']> {
+  async #besideCase(
+    record: CaseRecord,
+    tree: PlaceTree,
+    now: Instant,
+    language: Language,
+  ): Promise<CaseView['beside']> {
     const { store } = this.#options;
     const from = laterBy(record.createdAt, -besideDays * dayMs);
     const to = laterBy(record.createdAt, besideDays * dayMs);
@@ -159,15 +171,16 @@ export class CaseViews {
       before: null,
       now,
     });
-    return found.flatMap((notice) => besideView(notice, now)).slice(0, besideMax);
+    return found.flatMap((notice) => besideView(notice, now, language)).slice(0, besideMax);
   }
 }
 
-function besideView(notice: NoticeRecord, now: Instant): CaseView['beside'] {
+function besideView(notice: NoticeRecord, now: Instant, language: Language): CaseView['beside'] {
   const revision = effectiveRevision(notice, now);
   if (revision === undefined) return [];
   const window = windowOf(revision);
-  const { id, number, title } = notice;
+  const { id, number } = notice;
+  const title = titleOfRevision(notice, revision, language);
   return [
     { id, number, title, state: stateOf(notice, now), from: window?.from ?? null, to: window?.to ?? null },
   ];
