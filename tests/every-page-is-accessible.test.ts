@@ -153,9 +153,11 @@ async function linksFromGlass(): Promise<[string, string]> {
   return [standing, over];
 }
 
-const looks = (['zh-CN', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((scheme) => [language, scheme] as const),
-);
+/** Each language and each scheme once: words know nothing of colours. */
+const looks = [
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+] as const;
 
 describe.each(looks)('the dashboard in %s, %s', (language, scheme) => {
   it('lets everybody in', async () => {

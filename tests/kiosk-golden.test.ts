@@ -47,7 +47,10 @@ const states: Readonly<Record<string, State>> = {
   pinned: only(pinned),
   alone: only(short, { beside: [] }),
   idle: { notices: [] },
-  'idle-solved': { notices: [], config: { solvedThisWeek: 12 } },
+  'idle-solved': {
+    notices: [],
+    config: { solvedThisWeek: { count: 12, until: '2026-11-22T16:00:00.000Z' } },
+  },
   night: only(short, { at: '2026-11-21T14:30:00Z' }),
   'idle-night': { notices: [], at: '2026-11-21T14:30:00Z' },
   stale: only(short, { staleSince: '2026-11-19T22:05:00Z' }),

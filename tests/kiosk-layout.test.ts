@@ -262,6 +262,8 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
   });
 
   describe('the idle page', () => {
+    /** Of the week in which the clock of the previews stands. */
+    const solvedBy = (count: number) => ({ count, until: '2026-11-22T16:00:00.000Z' });
     const solvedOn = (page: Page) => page.locator('louyu-stage louyu-idle-screen .solved');
     const shrinkOn = (page: Page) =>
       page
@@ -278,9 +280,12 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
           await post(page, { config, notices: [] });
           const shrink = await shrinkOn(page);
           expect(await solvedOn(page).count()).toBe(0);
-          await post(page, { config: { ...config, solvedThisWeek: 0 }, notices: [] });
-          expect(await solvedOn(page).count()).toBe(0);
-          await post(page, { config: { ...config, solvedThisWeek: 12 }, notices: [] });
+          const over = { count: 12, until: '2026-11-15T16:00:00.000Z' };
+          for (const solvedThisWeek of [solvedBy(0), over]) {
+            await post(page, { config: { ...config, solvedThisWeek }, notices: [] });
+            expect(await solvedOn(page).count()).toBe(0);
+          }
+          await post(page, { config: { ...config, solvedThisWeek: solvedBy(12) }, notices: [] });
           expect(await shrinkOn(page)).toBeGreaterThan(shrink - 0.11);
           seen.push((await solvedOn(page).isVisible()) ? await solvedOn(page).innerText() : '');
         }
@@ -291,7 +296,11 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
 
     it('says it in the languages of the site by turns', async () => {
       const page = await openPreview(browser, kiosk, lobby);
-      const config = { ...previewConfig(lobby, 'zh-CN'), secondLanguage: 'en', solvedThisWeek: 1 } as const;
+      const config = {
+        ...previewConfig(lobby, 'zh-CN'),
+        secondLanguage: 'en',
+        solvedThisWeek: solvedBy(1),
+      } as const;
       await post(page, { config, notices: [] });
       const seen = new Set([await solvedOn(page).innerText()]);
       await page.clock.runFor(20_000);
@@ -309,7 +318,7 @@ describe.each(Object.entries(engines))('in %s', (_engine, launch) => {
       const crowded = { ...config, site };
       await post(page, { config: crowded, notices: [] });
       const shrink = await shrinkOn(page);
-      await post(page, { config: { ...crowded, solvedThisWeek: 12 }, notices: [] });
+      await post(page, { config: { ...crowded, solvedThisWeek: solvedBy(12) }, notices: [] });
       expect(await shrinkOn(page)).toBe(shrink);
       expect(await solvedOn(page).isVisible()).toBe(false);
       await page.close();

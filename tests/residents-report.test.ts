@@ -325,7 +325,7 @@ it('no address of the network, no phone number in clear and no code that opens a
   await act(id, { action: 'close', text: '已记下，下月安装' });
   await compound.admin.request('PATCH', `/api/devices/${deviceId}`, v.unknown(), { volumePercent: 40 });
   await vi.waitFor(
-    () => expect(heard.some((each) => each.includes('"solvedThisWeek":1'))).toBe(true),
+    () => expect(heard.some((each) => each.includes('"solvedThisWeek":{"count":1'))).toBe(true),
     within,
   );
   const { cases } = await service.request('GET', '/api/cases', casePageSchema);

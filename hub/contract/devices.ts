@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { countSchema, idSchema, languageSchema, lineSchema, localizedSchema } from './primitives.ts';
+import {
+  countSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  localizedSchema,
+} from './primitives.ts';
 
 /** What pairs with the hub. `desk` is the guard's PC. */
 export const deviceKinds = ['lcd', 'elevator', 'epaper', 'speaker', 'bridge', 'desk'] as const;
@@ -79,8 +86,11 @@ export const deviceConfigSchema = v.object({
   scannable: v.optional(v.boolean()),
   timeZone: v.pipe(v.string(), v.maxLength(64)),
   offHours: offHoursListSchema,
-  /** 本周已解决 12 件, for the idle page (R27); absent where there are none, and from a hub that does not count them. */
-  solvedThisWeek: v.optional(countSchema),
+  /**
+   * 本周已解决 12 件, for the idle page (R27), until its week is over, hub or no hub; absent where there are none, and from a hub that
+   * does not count them.
+   */
+  solvedThisWeek: v.optional(v.object({ count: countSchema, until: instantSchema })),
   /** Names the kiosk build that the hub serves; a page of another build renews itself. */
   kioskBuild: v.pipe(v.string(), v.maxLength(64)),
 });

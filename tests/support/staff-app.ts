@@ -173,6 +173,7 @@ export async function openStaffApp(changed: Partial<typeof officeLimits> = {}): 
   const rollCall = new RollCallDesk({ store, clock, random, live, vault });
   const app = createApp({
     log,
+    clock,
     random,
     ...office,
     cookie,

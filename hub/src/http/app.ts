@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { DeskService } from '../core/desks/desk-service.ts';
 import type { Log } from '../core/log.ts';
-import type { Random } from '../core/ports.ts';
+import type { Clock, Random } from '../core/ports.ts';
 import type { ApiTokenService } from '../core/staff/api-token-service.ts';
 import type { SessionService } from '../core/staff/session-service.ts';
 import type { Urgency } from '../core/urgency.ts';
@@ -24,9 +24,11 @@ import { preferredLanguage } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SessionCookie } from './session.ts';
+import { urgentAlerts } from './urgent-alerts.ts';
 
 export interface AppDependencies {
   readonly log: Log;
+  readonly clock: Clock;
   readonly random: Random;
   readonly sessions: SessionService;
   readonly apiTokens: ApiTokenService;
@@ -48,7 +50,7 @@ export interface AppDependencies {
 
 /** Everything the hub answers by HTTP. */
 export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
-  const { log, random, metrics, urgency, checks, frontEnds, resources } = dependencies;
+  const { log, clock, random, metrics, urgency, checks, frontEnds, resources } = dependencies;
   const app = new Hono<HttpEnv>();
   app.onError(answerError(log));
   app.notFound(answerNotFound);
@@ -71,8 +73,7 @@ export function createApp(dependencies: AppDependencies): Hono<HttpEnv> {
   const isUpload = (path: string) =>
     uploadPaths.has(path) || casePhotoPath.test(path) || reportPath.test(path);
   app.use((c, next) => (isUpload(c.req.path) ? next() : smallBody(c, next)));
-  // From before the login is looked up: that is in the same queue.
-  app.use('/api/alerts/*', (c, next) => (c.req.method === 'GET' ? next() : urgency.during(next)));
+  app.use('/api/alerts/*', urgentAlerts(urgency, clock));
   app.use('/api/*', authentication(dependencies));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');

@@ -216,7 +216,8 @@ test('a place comes back where it stood, named by the past or not, and not below
   expect(await rowsOf('place', 'revision_place')).toEqual(before);
   for (const { id } of [below, unit]) await places.remove(admin, id);
   expect(await code(places.restore(admin, below.id))).toBe('place.not_found');
-  await places.restore(admin, unit.id);
+  // By whoever answers for it alone, and for nothing above it.
+  await places.restore({ ...admin, scope: [unit.id] }, unit.id);
   expect(await code(places.restore(admin, below.id))).toBe('done');
   expect(await code(places.restore(admin, below.id))).toBe('undo.over');
 });

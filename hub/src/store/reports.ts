@@ -15,6 +15,13 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
         .innerJoin('notice', 'notice.id', 'revision.notice_id')
         .select(['notice.id', 'notice.category', 'revision.goes_out_at', 'revision.visible_from'])
         .where('revision.state', '=', 'signed')
+        // Recalled before it went out, it never did.
+        .where((of) =>
+          of.or([
+            of('notice.recalled_at', 'is', null),
+            of('notice.recalled_at', '>', of.ref('revision.goes_out_at')),
+          ]),
+        )
         .where('revision.notice_id', 'in', (query) =>
           query
             .selectFrom('revision as out')
@@ -91,6 +98,8 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
         .select(({ fn }) => ['mode', fn.countAll<number>().as('count')])
         .where('raised_at', '>=', from)
         .where('raised_at', '<', to)
+        // What no second person confirmed was on no glass.
+        .where('state', 'not in', ['waiting', 'withdrawn'])
         .groupBy('mode')
         .execute();
       const countOf = (mode: string) => Number(rows.find((row) => row.mode === mode)?.count ?? 0);

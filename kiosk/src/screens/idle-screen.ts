@@ -171,9 +171,11 @@ export class LouyuIdleScreen extends LitElement {
     const calendar = calendarOf(language, config.timeZone);
     const family = familyOf(config.kind);
     const lunar = nowMs === null ? '' : calendar.lunar(nowMs);
-    const count = config.solvedThisWeek ?? 0;
+    const { count = 0, until = '' } = config.solvedThisWeek ?? {};
+    // Of a week that is over, or without a clock that knows it, the figure says nothing.
+    const isThisWeek = nowMs !== null && nowMs < Date.parse(until);
     const solved =
-      count === 0
+      count === 0 || !isThisWeek
         ? nothing
         : html`<div class="solved">${translate(language, 'idle.solved', { count })}</div>`;
     return html`

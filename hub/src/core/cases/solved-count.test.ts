@@ -13,7 +13,8 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const dayMs = 86_400_000;
-const count = () => solvedThisWeek(desk.hub.store, desk.hub.clock);
+const solving = () => solvedThisWeek(desk.hub.store, desk.hub.clock);
+const count = async () => (await solving())?.count ?? 0;
 
 async function solved(text: string): Promise<string> {
   const { code } = await desk.submit({ kind: 'question', category: 'fee', text });
@@ -66,7 +67,7 @@ describe('本周已解决', () => {
       kioskBuild: 'x',
     };
     const configOf = async () =>
-      (await createConfigReader(desk.hub.store, addresses, count)([screen.id])).get(screen.id);
+      (await createConfigReader(desk.hub.store, addresses, solving)([screen.id])).get(screen.id);
     const counting = new SolvedCount({ ...desk.hub, store: desk.hub.store, wire: desk.hub.wire });
     const refreshed = async () => {
       desk.hub.wired.length = 0;
@@ -79,7 +80,10 @@ describe('本周已解决', () => {
     expect(await configOf()).not.toHaveProperty('solvedThisWeek');
     await solved('一');
     expect(await refreshed()).toEqual([`configs:${screen.id}`]);
-    expect(await configOf()).toMatchObject({ solvedThisWeek: 1 });
+    // The screen knows when that week is over, also if it hears of nothing any more.
+    expect(await configOf()).toMatchObject({
+      solvedThisWeek: { count: 1, until: '2026-11-22T16:00:00.000Z' },
+    });
     expect(await refreshed()).toEqual([]);
     desk.hub.clock.pass(3 * dayMs);
     expect(await refreshed()).toEqual([`configs:${screen.id}`]);

@@ -1,11 +1,21 @@
+import type { DeviceConfig } from '@louyu/contract/devices';
 import type { Clock, Wire } from '../ports.ts';
 import type { Store } from '../store.ts';
-import { weekStart } from './working-time.ts';
+import { weekEnd, weekStart } from './working-time.ts';
 
-/** How many cases were closed since Monday, whoever reported them; for the glass, so nothing else of them (R27). */
-export async function solvedThisWeek(store: Pick<Store, 'cases' | 'places'>, clock: Clock): Promise<number> {
+/**
+ * How many cases were closed since Monday, whoever reported them, and until when that is this week; for the glass, so nothing else
+ * of them (R27). Undefined where there are none.
+ */
+export async function solvedThisWeek(
+  store: Pick<Store, 'cases' | 'places'>,
+  clock: Clock,
+): Promise<DeviceConfig['solvedThisWeek']> {
   const site = await store.places.site();
-  return site === undefined ? 0 : store.cases.closedSince(weekStart(clock.now(), site.timeZone));
+  if (site === undefined) return undefined;
+  const now = clock.now();
+  const count = await store.cases.closedSince(weekStart(now, site.timeZone));
+  return count === 0 ? undefined : { count, until: weekEnd(now, site.timeZone) };
 }
 
 export interface SolvedCountOptions {
@@ -18,7 +28,7 @@ export interface SolvedCountOptions {
 export class SolvedCount {
   readonly #options: SolvedCountOptions;
   /** What the configs were last made with. Unknown at first: something may have been solved since the start made them. */
-  #told: number | undefined;
+  #told: string | undefined;
 
   constructor(options: SolvedCountOptions) {
     this.#options = options;
@@ -26,11 +36,11 @@ export class SolvedCount {
 
   async check(): Promise<void> {
     const { store, clock, wire } = this.#options;
-    const count = await solvedThisWeek(store, clock);
-    if (this.#told === count) return;
+    const solved = JSON.stringify(await solvedThisWeek(store, clock)) ?? '';
+    if (this.#told === solved) return;
     const devices = await store.devices.all();
     const showing = devices.filter(({ pairedAt, revokedAt }) => pairedAt !== null && revokedAt === null);
     await wire.refreshConfigs(showing.map(({ id }) => id));
-    this.#told = count;
+    this.#told = solved;
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkingHours } from '@louyu/contract/api/case-policy';
-import { dueAt, nextWorkingMoment, weekStart, type CasePause } from './working-time.ts';
+import { dueAt, nextWorkingMoment, weekEnd, weekStart, type CasePause } from './working-time.ts';
 
 const office: WorkingHours = {
   weekdays: [1, 2, 3, 4, 5],
@@ -55,6 +55,9 @@ test('work begins at once, after lunch, or on the next working day', () => {
 test('a week begins on Monday by the wall of the site', () => {
   expect(weekStart('2026-11-22T15:59:00.000Z', 'Asia/Shanghai')).toBe('2026-11-15T16:00:00.000Z');
   expect(weekStart('2026-11-22T16:00:00.000Z', 'Asia/Shanghai')).toBe('2026-11-22T16:00:00.000Z');
+  expect(weekEnd('2026-11-22T15:59:00.000Z', 'Asia/Shanghai')).toBe('2026-11-22T16:00:00.000Z');
+  // A week in which the clocks are put back has an hour more.
+  expect(weekEnd('2026-10-20T12:00:00.000Z', 'Europe/Berlin')).toBe('2026-10-25T23:00:00.000Z');
 });
 
 /*

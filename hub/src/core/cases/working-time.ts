@@ -68,8 +68,17 @@ export function dayOf(moment: Instant, timeZone: string): string {
 
 /** The beginning of the week, Monday, in which a moment falls. */
 export function weekStart(moment: Instant, timeZone: string): Instant {
+  return at(mondayOf(moment, timeZone).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The beginning of the week after it. */
+export function weekEnd(moment: Instant, timeZone: string): Instant {
+  return at(mondayOf(moment, timeZone).add({ weeks: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+function mondayOf(moment: Instant, timeZone: string): Temporal.PlainDate {
   const day = zonedAt(Date.parse(moment), timeZone).toPlainDate();
-  return at(day.subtract({ days: day.dayOfWeek - 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+  return day.subtract({ days: day.dayOfWeek - 1 });
 }
 
 /** Working time from a moment on, in order. */

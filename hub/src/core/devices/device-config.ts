@@ -64,7 +64,7 @@ function placesOf(device: DeviceRecord, tree: PlaceTree): PlaceNode[] {
 export function createConfigReader(
   store: Store,
   addresses: HubAddresses,
-  solved: () => Promise<number> = () => Promise.resolve(0),
+  solved: () => Promise<DeviceConfig['solvedThisWeek']> = () => Promise.resolve(undefined),
 ): (deviceIds: readonly string[]) => Promise<Map<string, DeviceConfig>> {
   return async (deviceIds) => {
     const devices = await store.devices.byIds(deviceIds);
@@ -73,7 +73,7 @@ export function createConfigReader(
     if (site === undefined) return configs;
     const tree = await store.places.tree();
     const count = await solved();
-    const solvedThisWeek = count === 0 ? {} : { solvedThisWeek: count };
+    const solvedThisWeek = count === undefined ? {} : { solvedThisWeek: count };
     for (const device of devices) {
       if (device.secretHash === null) continue;
       configs.set(device.id, { ...deviceConfig(device, tree, site, addresses), ...solvedThisWeek });

@@ -218,7 +218,7 @@ export function createPlaceService({
         const tree = await areas.places.tree();
         const parentId = tree.get(id)?.parentId ?? '';
         if (tree.get(parentId) === undefined) throw new LouyuError('place.not_found');
-        await assertAnswersFor(actor, [parentId], areas);
+        await assertAnswersFor(actor, [id], areas);
         await areas.audit.append({ actorId: actor.id, action: 'place.undeleted', subject: `place:${id}` });
       });
       live.emit({ resource: 'place', id });

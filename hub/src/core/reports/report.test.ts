@@ -179,7 +179,15 @@ test('counts what staff were called for, and emergencies apart from drills', asy
         resolved_at: resolved === null ? null : at(resolved),
       })
       .execute();
-  for (const [number, mode] of (['real', 'drill', 'drill'] as const).entries())
+  const pressed = [
+    ['real', 'in-force'],
+    ['drill', 'all-clear'],
+    ['drill', 'expired'],
+    // What waits for a second person, or was withdrawn, was on no glass.
+    ['real', 'waiting'],
+    ['real', 'withdrawn'],
+  ] as const;
+  for (const [number, [mode, state]] of pressed.entries())
     await hub.db
       .insertInto('alert')
       .values({
@@ -196,7 +204,7 @@ test('counts what staff were called for, and emergencies apart from drills', asy
         needs_second: 0,
         raised_at: at(number),
         raised_by: 'operator1',
-        state: 'in-force',
+        state,
         until: at(60),
       })
       .execute();
@@ -219,5 +227,9 @@ test('a notice whose signature was taken back was not sent, and one that waits i
   await hub.store.notices.add(noticeRecord([later], { id: 'notice2', number: 2 }));
   const back = signedRevision({ noticeId: 'notice3', state: 'in-review', goesOutAt: null });
   await hub.store.notices.add(noticeRecord([back], { id: 'notice3', number: 3 }));
-  expect((await reportOf(hub.store.reports, period)).all.notices).toBe(1);
+  // Recalled in the time in which a signature can be taken back.
+  const early = outNotice(4, { recalledAt: '2026-11-21T00:00:10.000Z' });
+  await hub.store.notices.add(early);
+  await hub.store.notices.add(outNotice(5, { recalledAt: '2026-11-21T00:05:00.000Z' }));
+  expect((await reportOf(hub.store.reports, period)).all.notices).toBe(2);
 });

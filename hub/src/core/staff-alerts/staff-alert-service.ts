@@ -274,7 +274,8 @@ async function queueFor(
   now: Instant,
 ): Promise<void> {
   for (const robot of robots) {
-    if (!robot.kinds.includes(alert.kind)) continue;
+    // What residents' channels hear is no staff alert, whatever they were set up with.
+    if (robot.kind === 'notices' || !robot.kinds.includes(alert.kind)) continue;
     await areas.robots.queue({ alertId: alert.id, robotId: robot.id, step: alert.step, at: now });
   }
 }
