@@ -11,9 +11,9 @@ export function streamOf(c: Context<HttpEnv>, pieces: AsyncIterable<string>): Re
   return c.body(
     new ReadableStream<Uint8Array>({
       async pull(controller) {
-        const { done, value } = await iterator.next();
-        if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        const piece = await iterator.next();
+        if (piece.done === true) controller.close();
+        else controller.enqueue(encoder.encode(piece.value));
       },
       async cancel() {
         await iterator.return?.();

@@ -36,7 +36,8 @@ export class SolvedCount {
 
   async check(): Promise<void> {
     const { store, clock, wire } = this.#options;
-    const solved = JSON.stringify(await solvedThisWeek(store, clock)) ?? '';
+    const { count, until } = (await solvedThisWeek(store, clock)) ?? { count: 0, until: '' };
+    const solved = `${count} ${until}`;
     if (this.#told === solved) return;
     const devices = await store.devices.all();
     const showing = devices.filter(({ pairedAt, revokedAt }) => pairedAt !== null && revokedAt === null);
