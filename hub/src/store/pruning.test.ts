@@ -87,6 +87,7 @@ describe('receipts', () => {
       receiptsBefore: before,
       historyBefore: before,
       removedBefore: before,
+      removedAfter: at,
       phonesBefore: before,
       helpWordsBefore: before,
     };

@@ -27,7 +27,7 @@ export class Pruning {
   readonly #dropAlarms: Database.Statement<[string]>;
   readonly #dropFaults: Database.Statement<[string]>;
   readonly #dropEntries: Database.Statement<[string, string]>;
-  readonly #dropRemoved: Database.Statement<[string]>;
+  readonly #dropRemoved: Database.Statement<[string, string]>;
   readonly #phones: PhoneWiping;
 
   constructor(sqlite: Database.Database) {
@@ -78,7 +78,7 @@ export class Pruning {
              where carried.notice_id = entry.notice_id and removed_at is null and revoked_at is null)
          limit ${pruneStepRows})`,
     );
-    this.#dropRemoved = sqlite.prepare('delete from removed where removed_at < ?');
+    this.#dropRemoved = sqlite.prepare('delete from removed where removed_at < ? or removed_at > ?');
     this.#phones = new PhoneWiping(sqlite, pruneStepRows);
     this.#horizon = this.#read();
   }
@@ -90,7 +90,8 @@ export class Pruning {
 
   /** Takes one step of a run; true while there is more to do. Inside the caller's transaction. */
   step(order: PruneOrder): boolean {
-    const { at, receiptsBefore, historyBefore, phonesBefore, helpWordsBefore, removedBefore } = order;
+    const { at, receiptsBefore, historyBefore, phonesBefore, helpWordsBefore, removedBefore, removedAfter } =
+      order;
     // It may have been brought back, when a clock that ran ahead was set right.
     this.#horizon = this.#read();
     if (receiptsBefore > this.#horizon) {
@@ -102,7 +103,7 @@ export class Pruning {
     const alarms = this.#dropAlarms.run(historyBefore).changes;
     const faults = this.#dropFaults.run(historyBefore).changes;
     const entries = this.#dropEntries.run(historyBefore, historyBefore).changes;
-    this.#dropRemoved.run(removedBefore);
+    this.#dropRemoved.run(removedBefore, removedAfter);
     const phones = this.#phones.step(phonesBefore, helpWordsBefore);
     return receipts || phones || [alerted, alarms, faults, entries].includes(pruneStepRows);
   }
