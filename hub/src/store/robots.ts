@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { noticeNewsSchema } from '@louyu/contract/api/notice-news';
 import { robotKindSchema } from '@louyu/contract/api/robots';
@@ -107,6 +107,21 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .insertInto('notice_told')
         .values({ robot_id: robotId, notice_id: noticeId, revision })
         .onConflict((conflict) => conflict.columns(['robot_id', 'notice_id']).doUpdateSet({ revision }))
+        .execute();
+    },
+    async tellAnew(robotId) {
+      await db.updateTable('notice_told').set({ revision: 0 }).where('robot_id', '=', robotId).execute();
+      await db
+        .deleteFrom('robot_delivery')
+        .where('robot_id', '=', robotId)
+        .where('state', '=', 'waiting')
+        .where(sql`news ->> '$.type'`, 'in', ['notice.published', 'notice.revised'])
+        .execute();
+      await db
+        .deleteFrom('robot_message')
+        .where('robot_id', '=', robotId)
+        .where('state', '=', 'open')
+        .where(isEmpty)
         .execute();
     },
     async dropOvertaken(robotId, at) {
@@ -220,18 +235,21 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .deleteFrom('robot_message')
         .where('created_at', '<', before)
         .where('state', '<>', 'open')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('robot_delivery')
-                .select('robot_delivery.id')
-                .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
-            ),
-          ),
-        )
+        .where(isEmpty)
         .execute();
     },
   };
+}
+
+/** Whether nothing of a message is left. */
+function isEmpty({ not, exists, selectFrom }: ExpressionBuilder<Schema, 'robot_message'>) {
+  return not(
+    exists(
+      selectFrom('robot_delivery')
+        .select('robot_delivery.id')
+        .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
+    ),
+  );
 }
 
 type Fields = Omit<RobotRecord, 'id' | 'kind' | 'createdAt'>;

@@ -72,7 +72,7 @@ export interface RobotStore {
 
   /** Queues an alert for a robot; the same again is the same. */
   queue(delivery: { alertId: string; robotId: string; step: number; at: Instant }): Promise<void>;
-  /** The revision of each notice that a robot takes to be out, by what was queued for it. */
+  /** The revision of each notice that a robot takes to be out, by what was queued for it; 0 where it is to be told anew. */
   told(robotId: string): Promise<ReadonlyMap<string, number>>;
   /** Queues what became of a notice; `revision` null: it is not out any more. */
   queueNews(news: {
@@ -82,6 +82,8 @@ export interface RobotStore {
     body: NoticeNews;
     at: Instant;
   }): Promise<void>;
+  /** Lets a robot be told of all notices anew. What waits goes too, but for what is over: that is not told twice. */
+  tellAnew(robotId: string): Promise<void>;
   /** What somebody has taken on meanwhile, or is over, needs no message any more. Messages on their way are left alone. */
   dropOvertaken(robotId: string, at: Instant): Promise<void>;
   /** Gives up what has waited since before. */
