@@ -6,6 +6,7 @@ import { NoticeNewsService } from '../core/robots/notice-news.ts';
 import { RobotService, robotServiceDefaults } from '../core/robots/robot-service.ts';
 import type { RobotOutcome } from '../core/robots/robot-store.ts';
 import { sha256, systemRandom } from '../system/node-ports.ts';
+import { settledNewsKeptMs } from './robots.ts';
 
 /* What webhooks are told of notices, over a robot that is away, paused or moved. */
 
@@ -118,4 +119,37 @@ it('tells what ended meanwhile too, whether it was to be told already or not', a
   answer = { kind: 'sent' };
   await robots.change(admin, robotId, { enabled: true });
   expect(await toldFor()).toEqual(['notice.recalled 312', 'notice.recalled 313']);
+});
+
+it('is forgotten a day after it was sent, with its message', async () => {
+  const rows = async () => {
+    const deliveries = await hub.db.selectFrom('robot_delivery').select(['message_id', 'news']).execute();
+    const messages = await hub.db.selectFrom('robot_message').select('id').orderBy('id').execute();
+    expect(deliveries.map(({ message_id: id }) => id).sort()).toEqual(messages.map(({ id }) => id));
+    return deliveries.length;
+  };
+  await toldFor();
+  expect(await rows()).toBe(2);
+  hub.clock.pass(settledNewsKeptMs - 2 * minuteMs);
+  await recall(312);
+  expect(await toldFor()).toEqual(['notice.recalled 312']);
+  expect(await rows()).toBe(3);
+  hub.clock.pass(2 * minuteMs);
+  await recall(313);
+  expect(await toldFor()).toEqual(['notice.recalled 313']);
+  expect(await rows()).toBe(2);
+});
+
+it('comes back with a robot that was deleted while it waited; what was sent does not', async () => {
+  await toldFor();
+  answer = { kind: 'unreachable', error: 'ENOTFOUND' };
+  for (const number of [312, 313]) await recall(number);
+  await toldFor();
+  await robots.remove(admin, robotId);
+  const { rows } = await hub.db.selectFrom('removed').select('rows').executeTakeFirstOrThrow();
+  expect(rows).not.toContain('notice.published');
+  await robots.restore(admin, robotId);
+  expect((await robots.list())[0]?.waiting).toBe(2);
+  answer = { kind: 'sent' };
+  expect(await toldFor(60 * minuteMs, 10 * minuteMs)).toEqual(['notice.recalled 312', 'notice.recalled 313']);
 });

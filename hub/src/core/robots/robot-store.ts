@@ -95,6 +95,7 @@ export interface RobotStore {
   addMessage(robotId: string, id: string, at: Instant, take: number): Promise<void>;
   /** Undefined where nothing of it is left. */
   contentOf(messageId: string): Promise<Pick<AlertMessage, 'items'> | Pick<NewsMessage, 'news'> | undefined>;
+  /** News that was settled long ago is forgotten with it. */
   settle(
     messageId: string,
     result: { state: 'sent' | 'given-up' | 'open'; at: Instant; error: string | null; attempts: number },
@@ -102,7 +103,7 @@ export interface RobotStore {
   /** When messages were tried since, oldest first; tests of staff count too. */
   attempts(robotId: string, since: Instant): Promise<Instant[]>;
   addAttempt(robotId: string, at: Instant): Promise<void>;
-  /** Of settled messages, what they told of notices, and attempts. */
+  /** What was settled before: news of notices, and messages whose alerts are forgotten. News is forgotten after a day anyway. */
   forget(before: Instant): Promise<void>;
 }
 
