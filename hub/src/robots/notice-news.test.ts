@@ -141,7 +141,7 @@ describe('a webhook for notices', () => {
     expect(types()).toEqual([['notice.ended', number, 1]]);
   });
 
-  it('hears first of all that is out, and after a pause what it missed', async () => {
+  it('hears first of all that is out, and again after a pause, with what has ended meanwhile', async () => {
     const first = await desk.publish(outageDraft);
     const second = await desk.publish({ ...outageDraft, audience: ['b3'] });
     await turns();
@@ -161,6 +161,7 @@ describe('a webhook for notices', () => {
     await turns();
     expect(types()).toEqual([
       ['notice.recalled', first.number, 1],
+      ['notice.published', second.number, 1],
       ['notice.published', third.number, 1],
     ]);
   });

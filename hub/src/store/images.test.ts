@@ -138,6 +138,23 @@ describe('what no notice lists', () => {
     expect(filesThere()).toEqual(filesOf(kept));
     expect(await store.images.byHash(gone.hash)).toBeUndefined();
   });
+
+  it('does not take along what a deleted draft lists, for as long as that can be put back', async () => {
+    const image = await upload('a');
+    const notice = noticeRecord([revisionRecord({ draft: draftWith(image) })]);
+    await store.notices.add(notice);
+    nowMs += 100 * hourMs;
+    await store.notices.remove(notice, clock.now());
+    await service().collect();
+    expect(filesThere()).toEqual(filesOf(image));
+    const restored = await store.notices.restore(notice.id);
+    await assertImages(store, restored?.revisions[0]?.draft ?? outageDraft);
+    expect(restored?.revisions[0]?.draft).toEqual(draftWith(image));
+    await store.notices.remove(notice, clock.now());
+    await hub.db.deleteFrom('removed').execute();
+    await service().collect();
+    expect(filesThere()).toEqual([]);
+  });
 });
 
 describe('a draft', () => {

@@ -4,21 +4,29 @@ import type { ImageStore } from '../core/images/image-store.ts';
 import { fromJson } from './json-column.ts';
 import type { Schema } from './schema.ts';
 
-const listedHash = /"hash":"([0-9a-f]{64})"/g;
+/** In a deleted draft the quotes are escaped: there it is text within text. */
+const listedHash = /\\?"hash\\?":\\?"([0-9a-f]{64})\\?"/g;
 
 export function createImageStore(db: Kysely<Schema>): ImageStore {
   /**
-   * Every hash in any draft; what a revision shows is what its draft lists. One walk through the drafts that have images,
-   * rare enough that a table of references would cost more than it saves.
+   * Every hash in any draft, also in one that is deleted and can be put back; what a revision shows is what its draft lists.
+   * One walk through the drafts that have images, rare enough that a table of references would cost more than it saves.
    */
   async function listed(): Promise<ReadonlySet<string>> {
-    const rows = await db
+    const drafts = await db
       .selectFrom('revision')
-      .select('draft')
+      .select('draft as text')
       .where('draft', 'like', '%"hash":"%')
       .execute();
+    const removed = await db
+      .selectFrom('removed')
+      .select('rows as text')
+      .where('kind', '=', 'notice')
+      .execute();
     return new Set(
-      rows.flatMap(({ draft }) => [...draft.matchAll(listedHash)].map(([, hash]) => hash ?? '')),
+      [...drafts, ...removed].flatMap(({ text }) =>
+        [...text.matchAll(listedHash)].map(([, hash]) => hash ?? ''),
+      ),
     );
   }
 

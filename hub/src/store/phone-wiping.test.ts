@@ -29,6 +29,7 @@ async function prune(): Promise<void> {
     receiptsBefore: before(400),
     historyBefore: before(400),
     removedBefore: before(400),
+    removedAfter: at,
     phonesBefore: before(90),
     helpWordsBefore: before(30),
   };

@@ -3,6 +3,7 @@ import type { ShownReceipt } from '@louyu/contract/messages';
 import { topicOf } from '@louyu/contract/topics';
 import { openDeviceHub, outNotice, type DeviceHub } from '../../../tests/support/device-hub.ts';
 import { raisedAlert } from '../../../tests/support/raised-alert.ts';
+import type { PruneOrder } from '../core/receipts/ledger.ts';
 import { Pruner } from '../core/receipts/pruner.ts';
 import { dayMs, laterBy } from '../core/time.ts';
 import { pruneStepRows } from './pruning.ts';
@@ -23,6 +24,19 @@ afterEach(() => hub.close());
 function receipt(id: string, to = hub.clock.now()): ShownReceipt {
   const from = laterBy(to, -10_000);
   return { id, kind: 'shown', noticeId: notice.id, revision: 1, from, to, seconds: 10 };
+}
+
+function orderOf(at: string): PruneOrder {
+  const before = laterBy(at, -keepDays * dayMs);
+  return {
+    at,
+    receiptsBefore: before,
+    historyBefore: before,
+    removedBefore: before,
+    removedAfter: at,
+    phonesBefore: before,
+    helpWordsBefore: before,
+  };
 }
 
 const store = (...receipts: ShownReceipt[]) => hub.ledger.storeReceipts('d', receipts, hub.clock.now());
@@ -81,15 +95,7 @@ describe('receipts', () => {
     hub.clock.pass(31 * dayMs);
     await store(receipt('young-receipt'));
     const at = hub.clock.now();
-    const before = laterBy(at, -keepDays * dayMs);
-    const order = {
-      at,
-      receiptsBefore: before,
-      historyBefore: before,
-      removedBefore: before,
-      phonesBefore: before,
-      helpWordsBefore: before,
-    };
+    const order = orderOf(at);
     expect(await hub.ledger.prune(order)).toBe(true);
     expect(await hub.ledger.prune(order)).toBe(true);
     expect((await receiptIds()).some((id) => id.startsWith('old'))).toBe(true);
@@ -197,6 +203,59 @@ describe('of an alert', () => {
     const again = receipt('the-second', laterBy(at, 1_000));
     const { rejected } = await hub.ledger.storeAlerted('d', [again], hub.clock.now());
     expect(rejected).toEqual([{ id: 'the-second', code: 'receipt.too_old' }]);
+  });
+
+  describe('what devices repeated', () => {
+    const painted = (id: string, paintedAt = hub.clock.now()) =>
+      ({ id, kind: 'alerted', alertId: 'alert7', revision: 1, receivedAt: paintedAt, paintedAt }) as const;
+    const say = (deviceId: string, ...ids: string[]) =>
+      hub.ledger.storeAlerted(
+        deviceId,
+        ids.map((id) => painted(id)),
+        hub.clock.now(),
+      );
+    const many = (name: string) =>
+      Array.from({ length: pruneStepRows }, (_, index) => `${name}-${String(index).padStart(4, '0')}`);
+
+    beforeEach(() => hub.store.alerts.add(raisedAlert(over)));
+
+    test('goes in steps, also behind what only one said and what a wrong clock has dated', async () => {
+      hub.clock.pass(400 * dayMs);
+      await Promise.all(many('wild').map((id) => say(id, id)));
+      hub.clock.pass(-400 * dayMs);
+      await Promise.all(many('once').map((id) => say(id, id)));
+      await say('d', 'said-first', 'said-again');
+      hub.clock.pass(31 * dayMs);
+      await say('d', 'said-lately');
+      const order = orderOf(hub.clock.now());
+      for (const isMore of [true, true]) expect(await hub.ledger.prune(order)).toBe(isMore);
+      expect(await said()).toContain('said-again');
+      expect(await hub.ledger.prune(order)).toBe(false);
+      expect(await said()).toEqual([...many('once'), 'said-first', 'said-lately', ...many('wild')]);
+    });
+
+    test('goes whenever it has become old, though all before it has been looked at', async () => {
+      await say('d', ...many('first'), 'last');
+      for (const next of ['later', 'latest', 'newest']) {
+        hub.clock.pass(31 * dayMs);
+        await pruner.run();
+        expect(await said()).toEqual(['first-0000']);
+        await say('d', next);
+      }
+    });
+
+    test('is looked for once: what stayed when it was old is not read again', async () => {
+      await Promise.all(many('once').map((id) => say(id, id)));
+      hub.clock.pass(31 * dayMs);
+      await pruner.run();
+      const order = orderOf(hub.clock.now());
+      expect(await hub.ledger.prune(order)).toBe(false);
+      await say('d', 'said-first', 'said-again');
+      hub.clock.pass(31 * dayMs);
+      // A single step: were all read again, there would be more to do behind the first of them.
+      expect(await hub.ledger.prune(orderOf(hub.clock.now()))).toBe(false);
+      expect(await said()).toEqual([...many('once'), 'said-first']);
+    });
   });
 
   test('the entries of its documents go when it is long over and no display carries it; itself it stays', async () => {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { PruneOrder } from '../core/receipts/ledger.ts';
+import { AlertedPruning } from './alerted-pruning.ts';
 import { PhoneWiping } from './phone-wiping.ts';
 
 /** Rows of each table that are looked at or deleted in one step: so little that what waits behind it does not feel it. */
@@ -23,11 +24,11 @@ export class Pruning {
   readonly #writeHorizon: Database.Statement<[string]>;
   readonly #lookAhead: Database.Statement<[string, string, number], Step>;
   readonly #dropReceipts: Database.Statement<[number, number, string, string]>;
-  readonly #dropAlerted: Database.Statement<[string, string]>;
+  readonly #alerted: AlertedPruning;
   readonly #dropAlarms: Database.Statement<[string]>;
   readonly #dropFaults: Database.Statement<[string]>;
   readonly #dropEntries: Database.Statement<[string, string]>;
-  readonly #dropRemoved: Database.Statement<[string]>;
+  readonly #dropRemoved: Database.Statement<[string, string]>;
   readonly #phones: PhoneWiping;
 
   constructor(sqlite: Database.Database) {
@@ -44,15 +45,7 @@ export class Pruning {
     this.#dropReceipts = sqlite.prepare(
       'delete from receipt where rowid > ? and rowid <= ? and stored_at < ? and shown_to < ?',
     );
-    // The first that a device said of a revision stays: the report of an alert adds up for ever (R19).
-    this.#dropAlerted = sqlite.prepare(
-      `delete from alerted where rowid in (
-         select id from (
-           select rowid as id, row_number() over (
-             partition by alert_id, device_id, revision order by painted_at, rowid) as nth
-           from alerted where painted_at < ? and stored_at < ?)
-         where nth > 1 limit ${pruneStepRows})`,
-    );
+    this.#alerted = new AlertedPruning(sqlite, pruneStepRows);
     this.#dropAlarms = sqlite.prepare(
       `delete from alarm_entry where rowid in (
          select entry.rowid from alarm_entry as entry join alert on alert.id = entry.alert_id
@@ -78,7 +71,7 @@ export class Pruning {
              where carried.notice_id = entry.notice_id and removed_at is null and revoked_at is null)
          limit ${pruneStepRows})`,
     );
-    this.#dropRemoved = sqlite.prepare('delete from removed where removed_at < ?');
+    this.#dropRemoved = sqlite.prepare('delete from removed where removed_at < ? or removed_at > ?');
     this.#phones = new PhoneWiping(sqlite, pruneStepRows);
     this.#horizon = this.#read();
   }
@@ -90,7 +83,8 @@ export class Pruning {
 
   /** Takes one step of a run; true while there is more to do. Inside the caller's transaction. */
   step(order: PruneOrder): boolean {
-    const { at, receiptsBefore, historyBefore, phonesBefore, helpWordsBefore, removedBefore } = order;
+    const { at, receiptsBefore, historyBefore, phonesBefore, helpWordsBefore, removedBefore, removedAfter } =
+      order;
     // It may have been brought back, when a clock that ran ahead was set right.
     this.#horizon = this.#read();
     if (receiptsBefore > this.#horizon) {
@@ -98,19 +92,20 @@ export class Pruning {
       this.#horizon = receiptsBefore;
     }
     const receipts = this.#stepReceipts(receiptsBefore, at);
-    const alerted = this.#dropAlerted.run(receiptsBefore, receiptsBefore).changes;
+    const alerted = this.#alerted.step(receiptsBefore, at);
     const alarms = this.#dropAlarms.run(historyBefore).changes;
     const faults = this.#dropFaults.run(historyBefore).changes;
     const entries = this.#dropEntries.run(historyBefore, historyBefore).changes;
-    this.#dropRemoved.run(removedBefore);
+    this.#dropRemoved.run(removedBefore, removedAfter);
     const phones = this.#phones.step(phonesBefore, helpWordsBefore);
-    return receipts || phones || [alerted, alarms, faults, entries].includes(pruneStepRows);
+    return receipts || alerted || phones || [alarms, faults, entries].includes(pruneStepRows);
   }
 
   /** Reads anew what is remembered: a transaction was rolled back. */
   forget(): void {
     this.#horizon = this.#read();
     this.#cursor = 0;
+    this.#alerted.forget();
     this.#phones.forget();
   }
 

@@ -135,6 +135,20 @@ describe('a draft', () => {
     expect(await hub.db.selectFrom('removed').selectAll().execute()).toEqual([]);
     expect(await code(restoreDraft(options(), editor, 'notice1'))).toBe('undo.over');
   });
+
+  test('is not kept for ever by a clock that ran ahead; one that is deleted during a run of pruning stays', async () => {
+    const pruner = new Pruner({ ...hub, limits: { removedKeepMinutes: 15 } });
+    const [notice, later] = [
+      draft(),
+      noticeRecord([revisionRecord({ noticeId: 'notice2' })], { id: 'notice2', number: 313 }),
+    ];
+    for (const each of [notice, later]) await hub.store.notices.add(each);
+    const now = Date.parse(hub.clock.now());
+    await hub.store.notices.remove(notice, new Date(now + 400 * 86_400_000).toISOString());
+    await hub.store.notices.remove(later, new Date(now + 60_000).toISOString());
+    await pruner.run();
+    expect(await hub.db.selectFrom('removed').select('id').execute()).toEqual([{ id: 'notice2' }]);
+  });
 });
 
 test('a robot comes back with its address, its secret and what waited for it', async () => {

@@ -11,6 +11,8 @@ type RemovedKind = 'notice' | 'robot' | 'place' | 'household';
 export interface RowsOf {
   readonly table: keyof Schema;
   readonly column: string;
+  /** Where not all of them are kept: what those that are have in other columns. The rest goes for good. */
+  readonly only?: Readonly<Record<string, string>>;
   /** What a row hangs on, by column, where it hangs on anything: without it, the row is not put back. */
   readonly needs?: Readonly<Record<string, keyof Schema>>;
 }
@@ -33,10 +35,13 @@ export async function keepRows(
   parts: readonly RowsOf[],
 ): Promise<void> {
   const kept: Record<string, Record<string, Cell>[]> = {};
-  for (const { table, column } of parts) {
+  for (const { table, column, only = {} } of parts) {
+    const wanted = Object.entries(only).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
     const { rows } = await sql<
       Record<string, unknown>
-    >`select * from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(db);
+    >`select * from ${sql.table(table)} where ${sql.join([sql`${sql.ref(column)} = ${id}`, ...wanted], sql` and `)}`.execute(
+      db,
+    );
     kept[table] = rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)])),
     );

@@ -1,20 +1,26 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import * as v from 'valibot';
 import { noticeNewsSchema } from '@louyu/contract/api/notice-news';
 import { robotKindSchema } from '@louyu/contract/api/robots';
 import { staffAlertKindSchema, staffAlertKindsSchema } from '@louyu/contract/api/staff-alerts';
-import { languageSchema, localizedSchema } from '@louyu/contract/primitives';
+import { languageSchema, localizedSchema, type Instant } from '@louyu/contract/primitives';
 import type { RobotRecord, RobotStore } from '../core/robots/robot-store.ts';
 import { laterBy } from '../core/time.ts';
+import { listOf } from './in-list.ts';
 import { fromJson } from './json-column.ts';
 import { bringBack, dropRows, keepRows, type RowsOf } from './removed.ts';
 import type { Schema } from './schema.ts';
 
-/** A robot with what waits for it, and the tries that count against its limit. */
+/** A robot with what waits for it (not what it was sent, which may be much), and the tries that count against its limit. */
 const robotRows: readonly RowsOf[] = [
   { table: 'robot', column: 'id' },
-  { table: 'robot_message', column: 'robot_id' },
-  { table: 'robot_delivery', column: 'robot_id', needs: { alert_id: 'staff_alert' } },
+  { table: 'robot_message', column: 'robot_id', only: { state: 'open' } },
+  {
+    table: 'robot_delivery',
+    column: 'robot_id',
+    only: { state: 'waiting' },
+    needs: { alert_id: 'staff_alert' },
+  },
   { table: 'robot_attempt', column: 'robot_id' },
   { table: 'notice_told', column: 'robot_id', needs: { notice_id: 'notice' } },
 ];
@@ -22,6 +28,8 @@ const robotRows: readonly RowsOf[] = [
 const troubleSchema = v.nullable(v.picklist(['unreachable', 'refused', 'limited']));
 /** How long tries are remembered, in milliseconds; limits are by the minute. */
 const attemptsKeptMs = 3_600_000;
+/** How long news of notices is kept after it was sent or given up, in milliseconds: nothing reads it any more. */
+export const settledNewsKeptMs = 86_400_000;
 
 /** The robots, and the queue of what they are told. */
 export function createRobotStore(db: Kysely<Schema>): RobotStore {
@@ -37,6 +45,18 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
       .where('robot_id', '=', robotId)
       .where('state', '=', 'waiting')
       .where('message_id', 'is', null);
+  /** News that was settled before, with its messages. */
+  async function forgetNews(before: Instant): Promise<void> {
+    const settled = await db
+      .deleteFrom('robot_delivery')
+      .where('news', 'is not', null)
+      .where('settled_at', '<', before)
+      .returning('message_id')
+      .execute();
+    const messageIds = settled.flatMap(({ message_id: id }) => id ?? []);
+    if (messageIds.length === 0) return;
+    await db.deleteFrom('robot_message').where('id', 'in', listOf(messageIds)).where(isEmpty).execute();
+  }
 
   return {
     async all() {
@@ -107,6 +127,21 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .insertInto('notice_told')
         .values({ robot_id: robotId, notice_id: noticeId, revision })
         .onConflict((conflict) => conflict.columns(['robot_id', 'notice_id']).doUpdateSet({ revision }))
+        .execute();
+    },
+    async tellAnew(robotId) {
+      await db.updateTable('notice_told').set({ revision: 0 }).where('robot_id', '=', robotId).execute();
+      await db
+        .deleteFrom('robot_delivery')
+        .where('robot_id', '=', robotId)
+        .where('state', '=', 'waiting')
+        .where(sql`news ->> '$.type'`, 'in', ['notice.published', 'notice.revised'])
+        .execute();
+      await db
+        .deleteFrom('robot_message')
+        .where('robot_id', '=', robotId)
+        .where('state', '=', 'open')
+        .where(isEmpty)
         .execute();
     },
     async dropOvertaken(robotId, at) {
@@ -191,6 +226,7 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .set(state === 'open' ? { error } : { state, error, settled_at: at })
         .where('message_id', '=', messageId)
         .execute();
+      await forgetNews(laterBy(at, -settledNewsKeptMs));
     },
     async attempts(robotId, since) {
       const rows = await db
@@ -211,27 +247,26 @@ export function createRobotStore(db: Kysely<Schema>): RobotStore {
         .execute();
     },
     async forget(before) {
-      await db
-        .deleteFrom('robot_delivery')
-        .where('news', 'is not', null)
-        .where('settled_at', '<', before)
-        .execute();
+      await forgetNews(before);
       await db
         .deleteFrom('robot_message')
         .where('created_at', '<', before)
         .where('state', '<>', 'open')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('robot_delivery')
-                .select('robot_delivery.id')
-                .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
-            ),
-          ),
-        )
+        .where(isEmpty)
         .execute();
     },
   };
+}
+
+/** Whether nothing of a message is left. */
+function isEmpty({ not, exists, selectFrom }: ExpressionBuilder<Schema, 'robot_message'>) {
+  return not(
+    exists(
+      selectFrom('robot_delivery')
+        .select('robot_delivery.id')
+        .whereRef('robot_delivery.message_id', '=', 'robot_message.id'),
+    ),
+  );
 }
 
 type Fields = Omit<RobotRecord, 'id' | 'kind' | 'createdAt'>;

@@ -78,7 +78,7 @@ interface RobotAttemptTable {
   at: string;
 }
 
-/** The revisions of notices that a robot takes to be out. */
+/** The revisions of notices that a robot takes to be out; 0 where it is to be told anew. */
 interface NoticeToldTable {
   robot_id: string;
   notice_id: string;

@@ -75,6 +75,8 @@ export interface PruneOrder {
   readonly helpWordsBefore: Instant;
   /** What was deleted before this moment cannot be put back any more. */
   readonly removedBefore: Instant;
+  /** What was deleted after this moment was dated by a clock that ran ahead, and goes too. */
+  readonly removedAfter: Instant;
 }
 
 /**

@@ -22,6 +22,9 @@ export const pruneIntervalMs = 10 * 60_000;
 /** Steps of one run at most: what is left waits for the next. */
 export const pruneStepsMax = 2_000;
 
+/** What is deleted while a run goes on is later than its order; further ahead, in milliseconds, is a clock that was wrong. */
+const runMaxMs = 3_600_000;
+
 export interface PrunerOptions {
   readonly ledger: Pick<Ledger, 'prune'>;
   /** Throws while the clock is not to be trusted: nothing is forgotten by a wrong one. */
@@ -51,6 +54,7 @@ export class Pruner {
       phonesBefore: laterBy(at, -phoneIdKeepDays * dayMs),
       helpWordsBefore: laterBy(at, -helpWordsKeepDays * dayMs),
       removedBefore: laterBy(at, -removedKeepMinutes * 60_000),
+      removedAfter: laterBy(at, runMaxMs),
     };
     for (let step = 0; step < pruneStepsMax; step += 1) if (!(await ledger.prune(order))) return;
   }

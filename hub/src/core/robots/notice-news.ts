@@ -33,7 +33,7 @@ interface Happened {
 
 /**
  * Tells webhooks of the kind `notices` what residents can read (R31): what is out is held against what each of them was told.
- * Nothing is missed by a hub that was killed, and one that is new, or was paused, hears first of all that it does not know.
+ * Nothing is missed by a hub that was killed; one that is new, was paused or has another address hears first of all that is out.
  */
 export class NoticeNewsService {
   readonly #options: NoticeNewsServiceOptions;
@@ -91,9 +91,9 @@ export class NoticeNewsService {
     }
     const anew = standing.flatMap((each): Happened[] => {
       const { notice, revision } = each;
-      const known = told.get(notice.id);
+      const known = told.get(notice.id) ?? 0;
       if (known === revision.revision) return [];
-      return [{ type: known === undefined ? 'published' : 'revised', notice, revision, standing: each }];
+      return [{ type: known === 0 ? 'published' : 'revised', notice, revision, standing: each }];
     });
     // The feed has what matters most first; to be told in the order in which it happened.
     anew.sort((a, b) => ((a.revision.goesOutAt ?? '') < (b.revision.goesOutAt ?? '') ? -1 : 1));

@@ -74,7 +74,8 @@ export class RobotService {
   }
 
   /**
-   * A robot that is changed is tried again at once.
+   * A robot that is changed is tried again at once. One that goes on, or has another address, is told of all notices anew: it may
+   * have missed what was given up.
    * @throws LouyuError `robot.not_found`, `robot.address_refused`, `robot.secret_wrong`
    */
   async change(actor: Actor, id: string, change: RobotChange): Promise<RobotView> {
@@ -86,6 +87,8 @@ export class RobotService {
       const robot = changed(before, change, clock.now());
       assertSound(sender, robot);
       await areas.robots.change(id, robot);
+      const goesOn = before.disabledAt !== null && robot.disabledAt === null;
+      if (goesOn || robot.url !== before.url) await areas.robots.tellAnew(id);
       await areas.audit.append({
         actorId: actor.id,
         action: 'robot.changed',

@@ -72,7 +72,7 @@ export interface RobotStore {
 
   /** Queues an alert for a robot; the same again is the same. */
   queue(delivery: { alertId: string; robotId: string; step: number; at: Instant }): Promise<void>;
-  /** The revision of each notice that a robot takes to be out, by what was queued for it. */
+  /** The revision of each notice that a robot takes to be out, by what was queued for it; 0 where it is to be told anew. */
   told(robotId: string): Promise<ReadonlyMap<string, number>>;
   /** Queues what became of a notice; `revision` null: it is not out any more. */
   queueNews(news: {
@@ -82,6 +82,8 @@ export interface RobotStore {
     body: NoticeNews;
     at: Instant;
   }): Promise<void>;
+  /** Lets a robot be told of all notices anew. What waits goes too, but for what is over: that is not told twice. */
+  tellAnew(robotId: string): Promise<void>;
   /** What somebody has taken on meanwhile, or is over, needs no message any more. Messages on their way are left alone. */
   dropOvertaken(robotId: string, at: Instant): Promise<void>;
   /** Gives up what has waited since before. */
@@ -93,6 +95,7 @@ export interface RobotStore {
   addMessage(robotId: string, id: string, at: Instant, take: number): Promise<void>;
   /** Undefined where nothing of it is left. */
   contentOf(messageId: string): Promise<Pick<AlertMessage, 'items'> | Pick<NewsMessage, 'news'> | undefined>;
+  /** News that was settled long ago is forgotten with it. */
   settle(
     messageId: string,
     result: { state: 'sent' | 'given-up' | 'open'; at: Instant; error: string | null; attempts: number },
@@ -100,7 +103,7 @@ export interface RobotStore {
   /** When messages were tried since, oldest first; tests of staff count too. */
   attempts(robotId: string, since: Instant): Promise<Instant[]>;
   addAttempt(robotId: string, at: Instant): Promise<void>;
-  /** Of settled messages, what they told of notices, and attempts. */
+  /** What was settled before: news of notices, and messages whose alerts are forgotten. News is forgotten after a day anyway. */
   forget(before: Instant): Promise<void>;
 }
 

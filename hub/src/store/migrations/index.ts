@@ -18,6 +18,7 @@ import * as cases from './017-cases.ts';
 import * as noticeNews from './018-notice-news.ts';
 import * as removed from './019-removed.ts';
 import * as reports from './020-reports.ts';
+import * as alertedInOrder from './021-alerted-in-order.ts';
 
 interface Migration {
   up(db: QueryExecutorProvider): Promise<void>;
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   noticeNews,
   removed,
   reports,
+  alertedInOrder,
 ];
