@@ -1,6 +1,7 @@
 import type { CasePromise, CasePromises } from '@louyu/contract/api/case-policy';
 import { caseTargets, type CaseTarget } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
@@ -67,7 +68,7 @@ export class PromiseFields extends LitElement {
         min="1"
         max="9999"
         aria-label="${name} ${t('case_set.amount')}"
-        .value=${String(amount)}
+        .value=${live(String(amount))}
         @change=${(event: Event) => {
           const typed = Number(fieldValue(event));
           this.#set(target, { count, minutes: minutesIn(Math.max(1, typed), unit) });
@@ -75,6 +76,7 @@ export class PromiseFields extends LitElement {
       />
       <select
         aria-label="${name} ${t('case_set.unit')}"
+        .value=${live(unit)}
         @change=${(event: Event) => {
           const chosen = unitsFor(count).find((known) => known === fieldValue(event)) ?? unit;
           this.#set(target, { count, minutes: minutesIn(amount, chosen) });
@@ -87,6 +89,7 @@ export class PromiseFields extends LitElement {
       </select>
       <select
         aria-label="${name} ${t('case_set.count')}"
+        .value=${live(count)}
         @change=${(event: Event) => {
           const chosen = fieldValue(event) === 'clock' ? 'clock' : 'working';
           this.#set(target, { minutes: promise.minutes, count: chosen });

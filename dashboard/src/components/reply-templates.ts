@@ -1,6 +1,7 @@
 import type { ReplyTemplateList } from '@louyu/contract/api/case-policy';
 import { caseKinds, caseLimits } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
@@ -98,6 +99,7 @@ export class ReplyTemplates extends LitElement {
         <label for="kind-${index}">${t('case.filter_kind')}</label>
         <select
           id="kind-${index}"
+          .value=${live(kind ?? '')}
           @change=${(event: Event) => {
             const chosen = caseKinds.find((each) => each === fieldValue(event));
             this.#set(index, chosen === undefined ? forAll : { ...reply, kind: chosen });

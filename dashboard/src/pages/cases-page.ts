@@ -1,5 +1,6 @@
 import { caseKinds, caseTeams, type CasePage, type CaseSummary } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fetchCaseFigures, fetchCases } from '../api/cases.ts';
 import { Live } from '../api/live.ts';
@@ -191,6 +192,7 @@ export class CasesPage extends LitElement {
   ) {
     return html`<select
       aria-label=${label}
+      .value=${live(chosen ?? '')}
       @change=${(event: Event) => choose(choices.find(([value]) => value === fieldValue(event))?.[0] ?? null)}
     >
       <option value="" ?selected=${chosen === null}>${label}</option>
