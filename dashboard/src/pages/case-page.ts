@@ -10,6 +10,7 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
+import type { SaidToResident } from '../components/case-answer.ts';
 import { caseNumberWords, caseWhere, promiseWords } from '../components/case-due.ts';
 import type { AskedFirst } from '../components/case-dialogs.ts';
 import { nextStep, type CaseStep } from '../components/case-step.ts';
@@ -33,8 +34,6 @@ import '../components/text-field.ts';
 
 const tickMs = 20_000;
 
-type Asked = AskedFirst | 'finish';
-
 const asides: readonly { readonly action: AskedFirst; readonly icon: IconName; readonly words: PlainKey }[] =
   [
     { action: 'assign', icon: 'person', words: 'case.do_assign' },
@@ -49,6 +48,7 @@ export class CasePage extends LitElement {
   static override properties = {
     caseId: {},
     _asked: { state: true },
+    _finishing: { state: true },
     _contact: { state: true },
     _note: { state: true },
     _said: { state: true },
@@ -59,7 +59,9 @@ export class CasePage extends LitElement {
 
   declare caseId: string;
   /** What was pressed and is not done yet. */
-  declare private _asked: Asked | undefined;
+  declare private _asked: AskedFirst | undefined;
+  /** Whether the panel of 完工 is open; it stays so beside what is asked. */
+  declare private _finishing: boolean;
   declare private _contact: string | undefined;
   declare private _note: string;
   declare private _said: string;
@@ -93,6 +95,7 @@ export class CasePage extends LitElement {
     super();
     this.caseId = '';
     this._asked = undefined;
+    this._finishing = false;
     this._contact = undefined;
     this._note = '';
     this._said = '';
@@ -106,11 +109,27 @@ export class CasePage extends LitElement {
     guardLeaving(undefined);
   }
 
+  /** Parts with words in them come and go with what may be done. */
+  override updated(): void {
+    this.#guard();
+  }
+
+  get #finishWords(): string {
+    return this.renderRoot.querySelector('ly-case-finish-panel')?.text ?? '';
+  }
+
+  get #hasWords(): boolean {
+    const answer = this.renderRoot.querySelector('ly-case-answer')?.text ?? '';
+    return !this._gone && answer + this.#finishWords + this._note.trim() !== '';
+  }
+
+  async #mayGo(): Promise<boolean> {
+    return (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
+  }
+
   /** What is written and not sent is not left behind unasked. */
   #guard(): void {
-    const words = this.renderRoot.querySelector('ly-case-answer')?.text ?? '';
-    const ask = async () => (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
-    guardLeaving(words === '' && this._note.trim() === '' ? undefined : ask);
+    if (this.isConnected) guardLeaving(this.#hasWords ? () => this.#mayGo() : undefined);
   }
 
   /** Does a step; what went wrong is told by `submission`, and the page shows where the case stands then. */
@@ -121,22 +140,35 @@ export class CasePage extends LitElement {
       if (view !== undefined) this.#case.replace(view);
     });
     if (done) this._asked = undefined;
+    if (done && this.#case.value?.may.includes('finish') !== true) this._finishing = false;
     if (!done || body.action === 'assign') await this.#case.refresh();
     if (done && body.action === 'assign') this._said = t('case.assign_done');
     this._gone = done && this.#case.error?.code === 'case.not_found';
     return done;
   }
 
-  async #answer(body: CaseActionRequest): Promise<void> {
-    if (await this.#act(body, this.#answering)) this.renderRoot.querySelector('ly-case-answer')?.clear();
+  /** A case that goes to another team may go out of sight, and what is written here with it. */
+  async #actAsked(body: CaseActionRequest): Promise<void> {
+    if (body.action === 'assign' && this.#hasWords && !(await this.#mayGo())) return;
+    await this.#act(body, this.#acting);
+  }
+
+  async #answer(body: SaidToResident): Promise<void> {
+    if (await this.#act(body, this.#answering))
+      this.renderRoot.querySelector('ly-case-answer')?.clear(body.text);
     this.#guard();
+  }
+
+  async #closeFinish(): Promise<void> {
+    if (this.#finishWords === '' || (await this.#mayGo())) this._finishing = false;
   }
 
   async #addNote(): Promise<void> {
     const text = this._note.trim();
     if (text === '') return;
-    if (await this.#act({ action: 'note', text }, this.#noting)) this._note = '';
-    this.#guard();
+    const done = await this.#act({ action: 'note', text }, this.#noting);
+    // What was written meanwhile stays.
+    if (done && this._note.trim() === text) this._note = '';
   }
 
   async #look(): Promise<void> {
@@ -145,13 +177,13 @@ export class CasePage extends LitElement {
     });
   }
 
-  #ask(asked: Asked): void {
+  #ask(asked: AskedFirst): void {
     this.#acting.clear();
     this._asked = asked;
   }
 
   #step(step: CaseStep): void {
-    if (step === 'finish') this.#ask('finish');
+    if (step === 'finish') this._finishing = true;
     else void this.#act({ action: step }, this.#acting);
   }
 
@@ -198,11 +230,14 @@ export class CasePage extends LitElement {
     const mayStep = step !== undefined && view.may.includes(step);
     const offered = asides.filter(({ action }) => view.may.includes(action));
     return html`${
-        this._asked === 'finish'
+        this._finishing
           ? html`<ly-case-finish-panel
               caseId=${view.id}
+              kind=${view.kind}
+              @written=${this.#guard}
+              @dismiss=${() => void this.#closeFinish()}
               @updated=${({ detail }: CustomEvent<CaseView>) => {
-                this._asked = undefined;
+                this._finishing = false;
                 this.#case.replace(detail);
                 this.requestUpdate();
               }}
@@ -245,7 +280,7 @@ export class CasePage extends LitElement {
         ?busy=${this.#answering.busy}
         problem=${this.#answering.problem}
         @written=${this.#guard}
-        @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#answer(detail)}
+        @act=${({ detail }: CustomEvent<SaidToResident>) => void this.#answer(detail)}
       ></ly-case-answer>
     </section>`;
   }
@@ -279,7 +314,7 @@ export class CasePage extends LitElement {
       .clock=${this.#session.clock}
       ?busy=${this.#acting.busy}
       problem=${this.#acting.problem}
-      @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#act(detail, this.#acting)}
+      @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#actAsked(detail)}
       @dismiss=${() => (this._asked = undefined)}
     ></ly-case-dialogs>`;
   }
