@@ -94,7 +94,8 @@ export class SettingsCases extends LitElement {
       await saveCasePolicy(policy);
       await this.#kept.refresh();
     });
-    if (!done) return;
+    // What was changed while it was on its way is still to be saved.
+    if (!done || this._policy !== policy) return;
     this._policy = undefined;
     this.#changed();
     this._said = 'policy';
@@ -105,7 +106,7 @@ export class SettingsCases extends LitElement {
       await saveReplies(replies);
       await this.#kept.refresh();
     });
-    if (!done) return;
+    if (!done || this._replies !== replies) return;
     this._replies = undefined;
     this.#changed();
     this._said = 'replies';
