@@ -7,8 +7,9 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { targetWords } from './case-due.ts';
+import { isTooLong } from './case-settings-checks.ts';
 import { fieldValue } from './field-value.ts';
-import { minutesIn, spanOf, unitsFor } from './promise-span.ts';
+import { amountMax, minutesIn, spanOf, unitsFor } from './promise-span.ts';
 
 /** 受理, 答复 and 办结 within so long, in working time or around the clock; event `change-promises` with `detail: CasePromises`. */
 export class PromiseFields extends LitElement {
@@ -66,7 +67,8 @@ export class PromiseFields extends LitElement {
       <input
         type="number"
         min="1"
-        max="9999"
+        max=${amountMax(unit)}
+        aria-invalid=${isTooLong(promise) ? 'true' : 'false'}
         aria-label="${name} ${t('case_set.amount')}"
         .value=${live(String(amount))}
         @change=${(event: Event) => {
