@@ -11,11 +11,11 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
 import type { SaidToResident } from '../components/case-answer.ts';
-import { caseNumberWords, caseWhere, promiseWords } from '../components/case-due.ts';
 import type { AskedFirst } from '../components/case-dialogs.ts';
 import { nextStep, type CaseStep } from '../components/case-step.ts';
 import { fieldValue } from '../components/field-value.ts';
 import type { IconName } from '../components/icon-paths.ts';
+import { caseHead, caseJudgement } from './case-parts.ts';
 import { casePageStyles } from './case-page.css.ts';
 import './case-finish-panel.ts';
 import './case-photos-panel.ts';
@@ -23,13 +23,11 @@ import '../components/case-answer.ts';
 import '../components/case-beside.ts';
 import '../components/case-dialogs.ts';
 import '../components/case-facts.ts';
-import '../components/case-marks.ts';
 import '../components/case-step-button.ts';
 import '../components/case-timeline.ts';
 import '../components/icon.ts';
 import '../components/leave-guard.ts';
 import '../components/note.ts';
-import '../components/state-mark.ts';
 import '../components/text-field.ts';
 
 const tickMs = 20_000;
@@ -187,44 +185,6 @@ export class CasePage extends LitElement {
     else void this.#act({ action: step }, this.#acting);
   }
 
-  #head(view: CaseView) {
-    const { kind, category, number, state, next } = view;
-    const { clock } = this.#session;
-    const due = promiseWords(view, clock);
-    const isLate = next !== null && Date.parse(next.dueAt) < clock.nowMs;
-    return html`<header class="head">
-      <h1 tabindex="-1">${t(`case.kind_${kind}`)} · ${t(`case.category_${category}`)}</h1>
-      <p>${caseWhere(view)}</p>
-      <p class="row tight">
-        <ly-state-mark case=${state}></ly-state-mark>
-        <span class="soft number">${caseNumberWords(number)}</span>
-        ${due === '' ? '' : html`<span class="due ${isLate ? 'late' : ''}">${due}</span>`}
-      </p>
-      <ly-case-marks .summary=${view}></ly-case-marks>
-    </header>`;
-  }
-
-  #judge(view: CaseView) {
-    if (!view.held) return '';
-    return html`<section class="judge" aria-labelledby="judge">
-      <h2 id="judge">${t('case.held_title')}</h2>
-      <p>${t('case.held_text')}</p>
-      ${
-        view.may.includes('take')
-          ? html`<div>
-              <button
-                class="button primary"
-                ?disabled=${this.#acting.busy}
-                @click=${() => void this.#act({ action: 'take' }, this.#acting)}
-              >
-                <ly-icon name="check"></ly-icon>${t('case.do_take')}
-              </button>
-            </div>`
-          : ''
-      }
-    </section>`;
-  }
-
   #actions(view: CaseView) {
     const step = nextStep(view, this.#session.session?.staff.id ?? '');
     const mayStep = step !== undefined && view.may.includes(step);
@@ -321,10 +281,10 @@ export class CasePage extends LitElement {
 
   #body(view: CaseView) {
     const { clock } = this.#session;
-    return html`${this.#head(view)}
+    return html`${caseHead(view, clock)}
       <div class="columns">
         <div class="stack wide top">
-          ${this.#judge(view)}
+          ${caseJudgement(view, this.#acting.busy, () => void this.#act({ action: 'take' }, this.#acting))}
           <section class="stack" aria-labelledby="said">
             <h2 id="said">${t('case.said')}</h2>
             <p class="said">${view.erasedAt === null ? view.text : t('case.erased')}</p>
