@@ -355,7 +355,8 @@ describe('settings', () => {
     await page.getByRole('button', { name: '加一条' }).last().click();
     await page.getByRole('button', { name: '保存常用语' }).click();
     await page.getByText(/^常用语第 \d+ 条没有名称/).waitFor();
-    expect(await page.getByLabel('名称').last().getAttribute('aria-invalid')).toBe('true');
+    const borderOf = (field: Element) => getComputedStyle(field).borderTopWidth;
+    expect(await page.getByLabel('名称').last().evaluate(borderOf)).toBe('2px');
     await page.getByLabel('名称').last().fill('马上到');
     await page.getByLabel('内容').last().fill('您好，师傅十分钟内到。');
     await page.getByRole('button', { name: '保存常用语' }).click();
