@@ -11,7 +11,8 @@ import { openCaseOffice, type CaseOffice } from './support/case-office.ts';
 import { ClickMeter } from './support/click-meter.ts';
 import { outage, publish, type Compound } from './support/compound.ts';
 import type { HubProcess } from './support/hub-process.ts';
-import { photoWithExif } from './support/photos.ts';
+import { finishHalf, lookByAddress } from './support/case-desk-steps.ts';
+import { brightnessAcross, photoWithExif } from './support/photos.ts';
 
 /*
  * R23–R27, R31: what a resident reports is answered. Three people in three browsers: a resident and somebody who repairs on
@@ -276,6 +277,19 @@ describe('what staff decide', () => {
     await page.locator('ly-devices-page h1').waitFor();
   });
 
+  it('nor is what is written where work is finished, and a complaint is not said to be repaired', async () => {
+    const id = await entered('half-a-finish');
+    const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
+    await page.goto(`${hub.httpUrl}/cases/${id}`);
+    await finishHalf(page, `${hub.httpUrl}/cases`, 'half-a-finish');
+  });
+
+  it('what is looked for in the list goes with the address', async () => {
+    await entered('looked-for');
+    const page = await office.staffPage('kefu', 'zh-CN', deskViewport);
+    await lookByAddress(page, `${hub.httpUrl}/cases`, 'looked-for');
+  });
+
   it('a photo is private until it is released, and black boxes are burnt in', async () => {
     const id = await entered('photo-of-a-face');
     const photo = await photoWithExif({ width: 640, height: 480, orientation: 1 });
@@ -301,14 +315,14 @@ describe('what staff decide', () => {
     await shown.getByText('已涂黑').waitFor();
     const src = (await shown.locator('img').getAttribute('src')) ?? '';
     const bytes = await (await page.context().request.get(`${hub.httpUrl}${src}`)).body();
-    const { default: sharp } = await import('sharp');
-    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-    const brightness = (share: number) => {
-      const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width * share)) * info.channels;
-      return Math.max(...data.subarray(at, at + 3));
-    };
+    const brightness = await brightnessAcross(bytes);
     expect(brightness(0.25)).toBeLessThan(24);
     expect(brightness(0.75)).toBeGreaterThan(60);
+    // A second pass shows at once, too: under an address of its own.
+    await shown.getByRole('button', { name: '涂黑' }).click();
+    await dialog.getByRole('button', { name: '加一块' }).click();
+    await dialog.getByRole('button', { name: '涂黑', exact: true }).click();
+    await expect.poll(() => shown.locator('img').getAttribute('src')).not.toBe(src);
     await shown.getByRole('button', { name: '给住户看' }).click();
     await shown.getByText('住户看得到').waitFor();
   });
@@ -339,6 +353,10 @@ describe('settings', () => {
     expect(policy.members.map(({ team }) => team).toSorted()).toEqual(['cleaning', 'repair']);
     expect(policy.promises.receipt).toEqual({ minutes: 10, count: 'working' });
     await page.getByRole('button', { name: '加一条' }).last().click();
+    await page.getByRole('button', { name: '保存常用语' }).click();
+    await page.getByText(/^常用语第 \d+ 条没有名称/).waitFor();
+    const borderOf = (field: Element) => getComputedStyle(field).borderTopWidth;
+    expect(await page.getByLabel('名称').last().evaluate(borderOf)).toBe('2px');
     await page.getByLabel('名称').last().fill('马上到');
     await page.getByLabel('内容').last().fill('您好，师傅十分钟内到。');
     await page.getByRole('button', { name: '保存常用语' }).click();

@@ -1,5 +1,5 @@
 import type { ReplyTemplateList } from '@louyu/contract/api/case-policy';
-import { caseLimits, type CaseActionRequest, type CaseView } from '@louyu/contract/api/cases';
+import { caseLimits, type CaseView } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
@@ -11,7 +11,13 @@ import './note.ts';
 
 type Answer = 'reply' | 'ask' | 'finish' | 'close' | 'refuse';
 
-/** What is said to the resident, and what becomes of the case by it. Events `act` with `detail: CaseActionRequest`, `written` with every letter. */
+/** A step with words for the resident. */
+export interface SaidToResident {
+  readonly action: Answer;
+  readonly text: string;
+}
+
+/** What is said to the resident, and what becomes of the case by it. Events `act` with `detail: SaidToResident`, `written` with every letter. */
 export class CaseAnswer extends LitElement {
   static override properties = {
     view: { attribute: false },
@@ -78,8 +84,9 @@ export class CaseAnswer extends LitElement {
     return this._text.trim();
   }
 
-  /** After it was sent. */
-  clear(): void {
+  /** After `sent` went out; what was written meanwhile stays. */
+  clear(sent: string): void {
+    if (this.text !== sent) return;
     this._text = '';
     this._empty = false;
   }
@@ -98,7 +105,7 @@ export class CaseAnswer extends LitElement {
       this.renderRoot.querySelector('textarea')?.focus();
       return;
     }
-    const detail: CaseActionRequest = { action, text };
+    const detail: SaidToResident = { action, text };
     this.dispatchEvent(new CustomEvent('act', { detail }));
   }
 

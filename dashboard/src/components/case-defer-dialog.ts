@@ -3,6 +3,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import type { DeferralDays } from './deferral-days.ts';
 import { fieldValue } from './field-value.ts';
 import './dialog.ts';
 import './note.ts';
@@ -22,7 +23,7 @@ export class CaseDeferDialog extends LitElement {
     open: { type: Boolean },
     busy: { type: Boolean },
     problem: {},
-    today: {},
+    days: { attribute: false },
     _deferral: { state: true },
     _empty: { state: true },
   };
@@ -40,8 +41,7 @@ export class CaseDeferDialog extends LitElement {
   declare open: boolean;
   declare busy: boolean;
   declare problem: string;
-  /** The day at the site. */
-  declare today: string;
+  declare days: DeferralDays;
   declare private _deferral: Deferral;
   declare private _empty: boolean;
 
@@ -50,7 +50,7 @@ export class CaseDeferDialog extends LitElement {
     this.open = false;
     this.busy = false;
     this.problem = '';
-    this.today = '';
+    this.days = { first: '', last: '' };
     this._deferral = none;
     this._empty = false;
     followLanguage(this);
@@ -115,7 +115,8 @@ export class CaseDeferDialog extends LitElement {
           <input
             id="until"
             type="date"
-            min=${this.today}
+            min=${this.days.first}
+            max=${this.days.last}
             .value=${until}
             @input=${(event: Event) => this.#set({ until: fieldValue(event) })}
           />

@@ -3,9 +3,9 @@ import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
 import type { Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
-import { dateIn } from '../i18n/zoned-time.ts';
 import type { Assignment } from './case-assign-dialog.ts';
 import type { Deferral } from './case-defer-dialog.ts';
+import { deferralDays } from './deferral-days.ts';
 import './case-assign-dialog.ts';
 import './case-defer-dialog.ts';
 import './case-word-dialog.ts';
@@ -62,7 +62,6 @@ export class CaseDialogs extends LitElement {
     const { view, asked, busy, problem } = this;
     if (view === undefined) return '';
     const word = wordActions.find((action) => action === asked);
-    const { nowMs, timeZone } = this.clock;
     return html`<ly-case-assign-dialog
         label=${t(view.assignee === null ? 'case.do_assign' : 'case.do_hand_over')}
         .open=${asked === 'assign'}
@@ -76,7 +75,7 @@ export class CaseDialogs extends LitElement {
       ></ly-case-assign-dialog>
       <ly-case-defer-dialog
         .open=${asked === 'defer'}
-        .today=${dateIn(new Date(nowMs).toISOString(), timeZone)}
+        .days=${deferralDays(this.clock)}
         .busy=${busy}
         problem=${problem}
         @confirm=${({ detail }: CustomEvent<Deferral>) => this.#act({ action: 'defer', ...detail })}

@@ -1,6 +1,7 @@
 import type { CasePolicy } from '@louyu/contract/api/case-policy';
 import { caseCategories, caseKinds, caseTeams } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
@@ -67,7 +68,7 @@ export class CaseRules extends LitElement {
   ) {
     return html`<div class="field">
       <label for=${id}>${label}</label>
-      <select id=${id} @change=${(event: Event) => choose(fieldValue(event))}>
+      <select id=${id} .value=${live(value)} @change=${(event: Event) => choose(fieldValue(event))}>
         ${choices.map(
           ([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`,
         )}

@@ -1,13 +1,15 @@
 import type { CasePromise, CasePromises } from '@louyu/contract/api/case-policy';
 import { caseTargets, type CaseTarget } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { targetWords } from './case-due.ts';
+import { isTooLong } from './case-settings-checks.ts';
 import { fieldValue } from './field-value.ts';
-import { minutesIn, spanOf, unitsFor } from './promise-span.ts';
+import { amountMax, minutesIn, spanOf, unitsFor } from './promise-span.ts';
 
 /** 受理, 答复 and 办结 within so long, in working time or around the clock; event `change-promises` with `detail: CasePromises`. */
 export class PromiseFields extends LitElement {
@@ -65,9 +67,10 @@ export class PromiseFields extends LitElement {
       <input
         type="number"
         min="1"
-        max="9999"
+        max=${amountMax(unit)}
+        aria-invalid=${isTooLong(promise) ? 'true' : 'false'}
         aria-label="${name} ${t('case_set.amount')}"
-        .value=${String(amount)}
+        .value=${live(String(amount))}
         @change=${(event: Event) => {
           const typed = Number(fieldValue(event));
           this.#set(target, { count, minutes: minutesIn(Math.max(1, typed), unit) });
@@ -75,6 +78,7 @@ export class PromiseFields extends LitElement {
       />
       <select
         aria-label="${name} ${t('case_set.unit')}"
+        .value=${live(unit)}
         @change=${(event: Event) => {
           const chosen = unitsFor(count).find((known) => known === fieldValue(event)) ?? unit;
           this.#set(target, { count, minutes: minutesIn(amount, chosen) });
@@ -87,6 +91,7 @@ export class PromiseFields extends LitElement {
       </select>
       <select
         aria-label="${name} ${t('case_set.count')}"
+        .value=${live(count)}
         @change=${(event: Event) => {
           const chosen = fieldValue(event) === 'clock' ? 'clock' : 'working';
           this.#set(target, { minutes: promise.minutes, count: chosen });

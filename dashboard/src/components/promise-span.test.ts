@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { minutesIn, spanOf, unitsFor } from './promise-span.ts';
+import { targetMaxMinutes } from '@louyu/contract/api/case-policy';
+import { amountMax, minutesIn, spanOf, unitsFor } from './promise-span.ts';
 
 it.each([
   [{ minutes: 5, count: 'working' }, 5, 'minute'],
@@ -13,4 +14,8 @@ it.each([
   expect(spanOf(promise)).toEqual({ amount, unit });
   expect(minutesIn(amount, unit)).toBe(promise.minutes);
   expect(unitsFor(promise.count)).toContain(unit);
+});
+
+it.each(['minute', 'hour', 'day'] as const)('the longest promise can be typed in %ss', (unit) => {
+  expect(minutesIn(amountMax(unit), unit)).toBe(targetMaxMinutes);
 });

@@ -1,4 +1,4 @@
-import type { CasePromise } from '@louyu/contract/api/case-policy';
+import { targetMaxMinutes, type CasePromise } from '@louyu/contract/api/case-policy';
 
 export const spanUnits = ['minute', 'hour', 'day'] as const;
 export type SpanUnit = (typeof spanUnits)[number];
@@ -19,6 +19,11 @@ export function spanOf({ minutes, count }: CasePromise): {
     return { amount: minutes / minutesOf.day, unit: 'day' };
   if (minutes % minutesOf.hour === 0) return { amount: minutes / minutesOf.hour, unit: 'hour' };
   return { amount: minutes, unit: 'minute' };
+}
+
+/** The longest promise there is, in a unit. */
+export function amountMax(unit: SpanUnit): number {
+  return targetMaxMinutes / minutesOf[unit];
 }
 
 /** The same in minutes, as the hub keeps it. */

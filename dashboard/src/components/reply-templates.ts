@@ -1,6 +1,7 @@
 import type { ReplyTemplateList } from '@louyu/contract/api/case-policy';
 import { caseKinds, caseLimits } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
@@ -15,7 +16,7 @@ const titleMaxChars = 30;
 
 /** 常用语, in their order; event `change-replies` with `detail: ReplyTemplateList`. */
 export class ReplyTemplates extends LitElement {
-  static override properties = { replies: { attribute: false } };
+  static override properties = { replies: { attribute: false }, marked: { type: Boolean } };
 
   static override styles = [
     base,
@@ -57,10 +58,13 @@ export class ReplyTemplates extends LitElement {
   ];
 
   declare replies: ReplyTemplateList;
+  /** Whether fields that are empty are shown as wrong: not before somebody wanted to save them. */
+  declare marked: boolean;
 
   constructor() {
     super();
     this.replies = [];
+    this.marked = false;
     followLanguage(this);
   }
 
@@ -83,6 +87,7 @@ export class ReplyTemplates extends LitElement {
     const name = t('case_set.reply', { n: index + 1 });
     const { title, text, kind } = reply;
     const { kind: _, ...forAll } = reply;
+    const invalid = (words: string) => (this.marked && words.trim() === '' ? 'true' : 'false');
     return html`<fieldset aria-label=${name}>
       <div class="field">
         <label for="title-${index}">${t('case_set.reply_title')}</label>
@@ -90,6 +95,7 @@ export class ReplyTemplates extends LitElement {
           id="title-${index}"
           maxlength=${titleMaxChars}
           autocomplete="off"
+          aria-invalid=${invalid(title)}
           .value=${title}
           @input=${(event: Event) => this.#set(index, { ...reply, title: fieldValue(event) })}
         />
@@ -98,6 +104,7 @@ export class ReplyTemplates extends LitElement {
         <label for="kind-${index}">${t('case.filter_kind')}</label>
         <select
           id="kind-${index}"
+          .value=${live(kind ?? '')}
           @change=${(event: Event) => {
             const chosen = caseKinds.find((each) => each === fieldValue(event));
             this.#set(index, chosen === undefined ? forAll : { ...reply, kind: chosen });
@@ -134,6 +141,7 @@ export class ReplyTemplates extends LitElement {
         <textarea
           id="text-${index}"
           maxlength=${caseLimits.replyMaxChars}
+          aria-invalid=${invalid(text)}
           .value=${text}
           @input=${(event: Event) => this.#set(index, { ...reply, text: fieldValue(event) })}
         ></textarea>

@@ -5,6 +5,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { spanProblem } from './case-settings-checks.ts';
 import { fieldValue } from './field-value.ts';
 import './icon.ts';
 
@@ -37,6 +38,9 @@ export class WorkingHoursEditor extends LitElement {
         align-items: center;
         justify-content: start;
       }
+      .span .hint {
+        grid-column: 1 / -1;
+      }
       .dates input {
         width: auto;
       }
@@ -61,12 +65,15 @@ export class WorkingHoursEditor extends LitElement {
     const name = t('case_set.span', { n: index + 1 });
     const change = (part: Partial<typeof span>) =>
       this.#set({ spans: hours.spans.map((each, at) => (at === index ? { ...each, ...part } : each)) });
+    const problem = spanProblem(hours.spans, index);
+    const invalid = (wrong: boolean) => (wrong ? 'true' : 'false');
     // A field of the browser has no 24:00; midnight at the end of a span is meant so.
     const shown = span.to === '24:00' ? '00:00' : span.to;
     return html`<div class="span" role="group" aria-label=${name}>
       <input
         type="time"
         aria-label="${name} ${t('duty.from')}"
+        aria-invalid=${invalid(span.from === '' || problem === 'overlap')}
         .value=${span.from}
         @change=${(event: Event) => change({ from: fieldValue(event) })}
       />
@@ -74,6 +81,7 @@ export class WorkingHoursEditor extends LitElement {
       <input
         type="time"
         aria-label="${name} ${t('duty.to')}"
+        aria-invalid=${invalid(span.to === '' || problem === 'backwards')}
         .value=${shown}
         @change=${(event: Event) => {
           const typed = fieldValue(event);
@@ -89,6 +97,7 @@ export class WorkingHoursEditor extends LitElement {
       >
         <ly-icon name="delete"></ly-icon>
       </button>
+      ${span.to === '24:00' ? html`<span class="hint">${t('case_set.span_midnight')}</span>` : ''}
     </div>`;
   }
 
@@ -148,7 +157,7 @@ export class WorkingHoursEditor extends LitElement {
           <button
             type="button"
             class="button"
-            ?disabled=${hours.spans.length >= spansMax}
+            ?disabled=${hours.spans.length >= spansMax || hours.spans.at(-1)?.to === '24:00'}
             @click=${() => this.#set({ spans: [...hours.spans, { from: hours.spans.at(-1)?.to ?? '09:00', to: '24:00' }] })}
           >
             <ly-icon name="plus"></ly-icon>${t('case_set.span_add')}

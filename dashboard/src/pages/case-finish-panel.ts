@@ -1,4 +1,4 @@
-import { caseLimits, type CaseView } from '@louyu/contract/api/cases';
+import { caseLimits, type CaseKind, type CaseView } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
 import { actOnCase, addCasePhoto } from '../api/cases.ts';
 import { Submission } from '../api/submission.ts';
@@ -11,10 +11,14 @@ import '../components/icon.ts';
 import '../components/note.ts';
 import '../components/photo-button.ts';
 
-/** 完工 by a thumb: a photo, a sentence that is there already, one button. Event `updated` with the case. */
+/**
+ * 完工 by a thumb: a photo, a sentence that is there already, one button. Events `updated` with the case, `written` with
+ * every letter, and `dismiss`.
+ */
 export class CaseFinishPanel extends LitElement {
   static override properties = {
     caseId: {},
+    kind: {},
     _text: { state: true },
     _share: { state: true },
     _photos: { state: true },
@@ -41,7 +45,9 @@ export class CaseFinishPanel extends LitElement {
   ];
 
   declare caseId: string;
-  declare private _text: string;
+  declare kind: CaseKind;
+  /** Undefined while the ready sentence stands. */
+  declare private _text: string | undefined;
   /** Of a photo on its way. */
   declare private _share: number | undefined;
   /** How many have gone through. */
@@ -53,7 +59,8 @@ export class CaseFinishPanel extends LitElement {
   constructor() {
     super();
     this.caseId = '';
-    this._text = t('case.finish_default');
+    this.kind = 'repair';
+    this._text = undefined;
     this._share = undefined;
     this._photos = 0;
     followLanguage(this);
@@ -62,6 +69,16 @@ export class CaseFinishPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#uploads.abort();
+  }
+
+  get #ready(): string {
+    return t(this.kind === 'repair' ? 'case.finish_default' : 'case.solved_default');
+  }
+
+  /** What is written in place of the ready sentence and not sent yet. */
+  get text(): string {
+    const text = this._text?.trim() ?? '';
+    return text === this.#ready ? '' : text;
   }
 
   async #photo(file: Blob): Promise<void> {
@@ -74,7 +91,7 @@ export class CaseFinishPanel extends LitElement {
   }
 
   async #finish(): Promise<void> {
-    const text = this._text.trim();
+    const text = (this._text ?? this.#ready).trim();
     if (text === '') {
       this.renderRoot.querySelector('textarea')?.focus();
       return;
@@ -99,17 +116,23 @@ export class CaseFinishPanel extends LitElement {
         @photo=${({ detail }: CustomEvent<Blob>) => void this.#photo(detail)}
       ></ly-photo-button>
       <div class="field">
-        <label for="words">${t('case.finish_words')}</label>
+        <label for="words">${t(this.kind === 'repair' ? 'case.finish_words' : 'case.solved_words')}</label>
         <textarea
           id="words"
           maxlength=${caseLimits.replyMaxChars}
-          .value=${this._text}
-          @input=${(event: Event) => (this._text = fieldValue(event))}
+          .value=${this._text ?? this.#ready}
+          @input=${(event: Event) => {
+            this._text = fieldValue(event);
+            this.dispatchEvent(new CustomEvent('written'));
+          }}
         ></textarea>
       </div>
       <ly-note text=${problem}></ly-note>
       <button type="button" class="button primary send" ?disabled=${busy} @click=${() => void this.#finish()}>
         <ly-icon name="ok"></ly-icon>${t('case.finish_send')}
+      </button>
+      <button type="button" class="button" @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>
+        ${t('action.cancel')}
       </button>
     </div>`;
   }

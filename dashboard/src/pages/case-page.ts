@@ -10,11 +10,12 @@ import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { Ticker } from '../ticker.ts';
-import { caseNumberWords, caseWhere, promiseWords } from '../components/case-due.ts';
+import type { SaidToResident } from '../components/case-answer.ts';
 import type { AskedFirst } from '../components/case-dialogs.ts';
 import { nextStep, type CaseStep } from '../components/case-step.ts';
 import { fieldValue } from '../components/field-value.ts';
 import type { IconName } from '../components/icon-paths.ts';
+import { caseHead, caseJudgement } from './case-parts.ts';
 import { casePageStyles } from './case-page.css.ts';
 import './case-finish-panel.ts';
 import './case-photos-panel.ts';
@@ -22,18 +23,14 @@ import '../components/case-answer.ts';
 import '../components/case-beside.ts';
 import '../components/case-dialogs.ts';
 import '../components/case-facts.ts';
-import '../components/case-marks.ts';
 import '../components/case-step-button.ts';
 import '../components/case-timeline.ts';
 import '../components/icon.ts';
 import '../components/leave-guard.ts';
 import '../components/note.ts';
-import '../components/state-mark.ts';
 import '../components/text-field.ts';
 
 const tickMs = 20_000;
-
-type Asked = AskedFirst | 'finish';
 
 const asides: readonly { readonly action: AskedFirst; readonly icon: IconName; readonly words: PlainKey }[] =
   [
@@ -49,6 +46,7 @@ export class CasePage extends LitElement {
   static override properties = {
     caseId: {},
     _asked: { state: true },
+    _finishing: { state: true },
     _contact: { state: true },
     _note: { state: true },
     _said: { state: true },
@@ -59,7 +57,9 @@ export class CasePage extends LitElement {
 
   declare caseId: string;
   /** What was pressed and is not done yet. */
-  declare private _asked: Asked | undefined;
+  declare private _asked: AskedFirst | undefined;
+  /** Whether the panel of 完工 is open; it stays so beside what is asked. */
+  declare private _finishing: boolean;
   declare private _contact: string | undefined;
   declare private _note: string;
   declare private _said: string;
@@ -93,6 +93,7 @@ export class CasePage extends LitElement {
     super();
     this.caseId = '';
     this._asked = undefined;
+    this._finishing = false;
     this._contact = undefined;
     this._note = '';
     this._said = '';
@@ -106,11 +107,27 @@ export class CasePage extends LitElement {
     guardLeaving(undefined);
   }
 
+  /** Parts with words in them come and go with what may be done. */
+  override updated(): void {
+    this.#guard();
+  }
+
+  get #finishWords(): string {
+    return this.renderRoot.querySelector('ly-case-finish-panel')?.text ?? '';
+  }
+
+  get #hasWords(): boolean {
+    const answer = this.renderRoot.querySelector('ly-case-answer')?.text ?? '';
+    return !this._gone && answer + this.#finishWords + this._note.trim() !== '';
+  }
+
+  async #mayGo(): Promise<boolean> {
+    return (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
+  }
+
   /** What is written and not sent is not left behind unasked. */
   #guard(): void {
-    const words = this.renderRoot.querySelector('ly-case-answer')?.text ?? '';
-    const ask = async () => (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
-    guardLeaving(words === '' && this._note.trim() === '' ? undefined : ask);
+    if (this.isConnected) guardLeaving(this.#hasWords ? () => this.#mayGo() : undefined);
   }
 
   /** Does a step; what went wrong is told by `submission`, and the page shows where the case stands then. */
@@ -121,22 +138,35 @@ export class CasePage extends LitElement {
       if (view !== undefined) this.#case.replace(view);
     });
     if (done) this._asked = undefined;
+    if (done && this.#case.value?.may.includes('finish') !== true) this._finishing = false;
     if (!done || body.action === 'assign') await this.#case.refresh();
     if (done && body.action === 'assign') this._said = t('case.assign_done');
     this._gone = done && this.#case.error?.code === 'case.not_found';
     return done;
   }
 
-  async #answer(body: CaseActionRequest): Promise<void> {
-    if (await this.#act(body, this.#answering)) this.renderRoot.querySelector('ly-case-answer')?.clear();
+  /** A case that goes to another team may go out of sight, and what is written here with it. */
+  async #actAsked(body: CaseActionRequest): Promise<void> {
+    if (body.action === 'assign' && this.#hasWords && !(await this.#mayGo())) return;
+    await this.#act(body, this.#acting);
+  }
+
+  async #answer(body: SaidToResident): Promise<void> {
+    if (await this.#act(body, this.#answering))
+      this.renderRoot.querySelector('ly-case-answer')?.clear(body.text);
     this.#guard();
+  }
+
+  async #closeFinish(): Promise<void> {
+    if (this.#finishWords === '' || (await this.#mayGo())) this._finishing = false;
   }
 
   async #addNote(): Promise<void> {
     const text = this._note.trim();
     if (text === '') return;
-    if (await this.#act({ action: 'note', text }, this.#noting)) this._note = '';
-    this.#guard();
+    const done = await this.#act({ action: 'note', text }, this.#noting);
+    // What was written meanwhile stays.
+    if (done && this._note.trim() === text) this._note = '';
   }
 
   async #look(): Promise<void> {
@@ -145,52 +175,14 @@ export class CasePage extends LitElement {
     });
   }
 
-  #ask(asked: Asked): void {
+  #ask(asked: AskedFirst): void {
     this.#acting.clear();
     this._asked = asked;
   }
 
   #step(step: CaseStep): void {
-    if (step === 'finish') this.#ask('finish');
+    if (step === 'finish') this._finishing = true;
     else void this.#act({ action: step }, this.#acting);
-  }
-
-  #head(view: CaseView) {
-    const { kind, category, number, state, next } = view;
-    const { clock } = this.#session;
-    const due = promiseWords(view, clock);
-    const isLate = next !== null && Date.parse(next.dueAt) < clock.nowMs;
-    return html`<header class="head">
-      <h1 tabindex="-1">${t(`case.kind_${kind}`)} · ${t(`case.category_${category}`)}</h1>
-      <p>${caseWhere(view)}</p>
-      <p class="row tight">
-        <ly-state-mark case=${state}></ly-state-mark>
-        <span class="soft number">${caseNumberWords(number)}</span>
-        ${due === '' ? '' : html`<span class="due ${isLate ? 'late' : ''}">${due}</span>`}
-      </p>
-      <ly-case-marks .summary=${view}></ly-case-marks>
-    </header>`;
-  }
-
-  #judge(view: CaseView) {
-    if (!view.held) return '';
-    return html`<section class="judge" aria-labelledby="judge">
-      <h2 id="judge">${t('case.held_title')}</h2>
-      <p>${t('case.held_text')}</p>
-      ${
-        view.may.includes('take')
-          ? html`<div>
-              <button
-                class="button primary"
-                ?disabled=${this.#acting.busy}
-                @click=${() => void this.#act({ action: 'take' }, this.#acting)}
-              >
-                <ly-icon name="check"></ly-icon>${t('case.do_take')}
-              </button>
-            </div>`
-          : ''
-      }
-    </section>`;
   }
 
   #actions(view: CaseView) {
@@ -198,11 +190,14 @@ export class CasePage extends LitElement {
     const mayStep = step !== undefined && view.may.includes(step);
     const offered = asides.filter(({ action }) => view.may.includes(action));
     return html`${
-        this._asked === 'finish'
+        this._finishing
           ? html`<ly-case-finish-panel
               caseId=${view.id}
+              kind=${view.kind}
+              @written=${this.#guard}
+              @dismiss=${() => void this.#closeFinish()}
               @updated=${({ detail }: CustomEvent<CaseView>) => {
-                this._asked = undefined;
+                this._finishing = false;
                 this.#case.replace(detail);
                 this.requestUpdate();
               }}
@@ -245,7 +240,7 @@ export class CasePage extends LitElement {
         ?busy=${this.#answering.busy}
         problem=${this.#answering.problem}
         @written=${this.#guard}
-        @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#answer(detail)}
+        @act=${({ detail }: CustomEvent<SaidToResident>) => void this.#answer(detail)}
       ></ly-case-answer>
     </section>`;
   }
@@ -279,17 +274,17 @@ export class CasePage extends LitElement {
       .clock=${this.#session.clock}
       ?busy=${this.#acting.busy}
       problem=${this.#acting.problem}
-      @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#act(detail, this.#acting)}
+      @act=${({ detail }: CustomEvent<CaseActionRequest>) => void this.#actAsked(detail)}
       @dismiss=${() => (this._asked = undefined)}
     ></ly-case-dialogs>`;
   }
 
   #body(view: CaseView) {
     const { clock } = this.#session;
-    return html`${this.#head(view)}
+    return html`${caseHead(view, clock)}
       <div class="columns">
         <div class="stack wide top">
-          ${this.#judge(view)}
+          ${caseJudgement(view, this.#acting.busy, () => void this.#act({ action: 'take' }, this.#acting))}
           <section class="stack" aria-labelledby="said">
             <h2 id="said">${t('case.said')}</h2>
             <p class="said">${view.erasedAt === null ? view.text : t('case.erased')}</p>

@@ -101,9 +101,13 @@ export class CasePhotosPanel extends LitElement {
     this._share = 0;
   }
 
-  /** Another picture under the same address once it is blackened: a name of its own keeps the old one out of sight. */
+  /**
+   * Another picture under the same address each time something is blackened: a name of its own for each pass keeps the
+   * picture before it out of sight.
+   */
   #src({ id, redacted }: CasePhoto): string {
-    return `/api/cases/${this.view?.id ?? ''}/photos/${id}${redacted ? '?redacted' : ''}`;
+    const passes = this.view?.events.filter(({ kind }) => kind === 'photo-redacted').length ?? 0;
+    return `/api/cases/${this.view?.id ?? ''}/photos/${id}${redacted ? `?redacted=${passes}` : ''}`;
   }
 
   #alt(photo: CasePhoto, index: number): string {

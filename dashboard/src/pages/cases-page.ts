@@ -1,5 +1,6 @@
 import { caseKinds, caseTeams, type CasePage, type CaseSummary } from '@louyu/contract/api/cases';
 import { css, html, LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fetchCaseFigures, fetchCases } from '../api/cases.ts';
 import { Live } from '../api/live.ts';
@@ -16,7 +17,7 @@ import {
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
 import { dateIn } from '../i18n/zoned-time.ts';
-import { replaceQuery } from '../navigation.ts';
+import { onNavigation, replaceQuery } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -107,6 +108,7 @@ export class CasesPage extends LitElement {
   /** How many pages of the list are shown. */
   declare private _pages: number;
 
+  #end: () => void = () => undefined;
   readonly #session = new SessionAccess(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Stands until the answer to the next question is here, so that nothing jumps. */
@@ -137,8 +139,14 @@ export class CasesPage extends LitElement {
     new Ticker(this, tickMs);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#end = onNavigation(() => this.#follow());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#end();
     clearTimeout(this.#typing);
   }
 
@@ -160,6 +168,16 @@ export class CasesPage extends LitElement {
     this._question = { ...this._question, ...change };
     this._pages = 1;
     replaceQuery(caseSearch(this._question));
+  }
+
+  /** What the address asks now, after the browser's back or a way to this same page. */
+  #follow(): void {
+    if (!/^\/cases\/?$/.test(location.pathname)) return;
+    clearTimeout(this.#typing);
+    this._question = caseQuestionOf(new URLSearchParams(location.search));
+    this._pages = 1;
+    const search = this.renderRoot.querySelector<HTMLInputElement>('input[type=search]');
+    if (search !== null) search.value = this._question.q;
   }
 
   #type(event: Event): void {
@@ -191,6 +209,7 @@ export class CasesPage extends LitElement {
   ) {
     return html`<select
       aria-label=${label}
+      .value=${live(chosen ?? '')}
       @change=${(event: Event) => choose(choices.find(([value]) => value === fieldValue(event))?.[0] ?? null)}
     >
       <option value="" ?selected=${chosen === null}>${label}</option>

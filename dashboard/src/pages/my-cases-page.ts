@@ -6,6 +6,7 @@ import { Live } from '../api/live.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
+import { guardLeaving } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
@@ -13,6 +14,7 @@ import { Ticker } from '../ticker.ts';
 import type { CaseStep } from '../components/case-step.ts';
 import './case-finish-panel.ts';
 import '../components/icon.ts';
+import '../components/leave-guard.ts';
 import '../components/my-case-card.ts';
 import '../components/note.ts';
 
@@ -24,7 +26,7 @@ const inHand = 'received,assigned,working,asking';
 
 /** 我的工单, for a phone in one hand: what I have and what waits to be taken, by deadline, each with its next step. */
 export class MyCasesPage extends LitElement {
-  static override properties = { _busyId: { state: true }, _finishing: { state: true } };
+  static override properties = { _busy: { state: true }, _finishing: { state: true } };
 
   static override styles = [
     base,
@@ -48,7 +50,8 @@ export class MyCasesPage extends LitElement {
     `,
   ];
 
-  declare private _busyId: string;
+  /** From a tap until the lists show what came of it: no card takes another one meanwhile. */
+  declare private _busy: boolean;
   /** The case that is being finished. */
   declare private _finishing: string;
 
@@ -69,28 +72,62 @@ export class MyCasesPage extends LitElement {
 
   constructor() {
     super();
-    this._busyId = '';
+    this._busy = false;
     this._finishing = '';
     followLanguage(this);
     new Ticker(this, tickMs);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    guardLeaving(undefined);
+  }
+
+  /** The panel comes and goes with its case, too. */
+  override updated(): void {
+    this.#guard();
+  }
+
+  get #words(): string {
+    return this.renderRoot.querySelector('ly-case-finish-panel')?.text ?? '';
+  }
+
+  async #mayGo(): Promise<boolean> {
+    return (await this.renderRoot.querySelector('ly-leave-guard')?.ask()) ?? true;
+  }
+
+  #guard(): void {
+    if (this.isConnected) guardLeaving(this.#words === '' ? undefined : () => this.#mayGo());
+  }
+
+  /** Opens the panel of a case, or none; what is written in another one is not thrown away unasked. */
+  async #finish(id: string): Promise<void> {
+    if (this.#words === '' || (await this.#mayGo())) this._finishing = id;
+  }
+
   async #step({ id }: CaseSummary, step: CaseStep): Promise<void> {
-    if (step === 'finish') {
-      this._finishing = id;
-      return;
-    }
-    this._busyId = id;
-    await this.#acting.run(async () => {
+    if (step === 'finish') return this.#finish(id);
+    this._busy = true;
+    const done = await this.#acting.run(async () => {
       await actOnCase(id, { action: step });
     });
     await this.#cases.refresh();
-    this._busyId = '';
+    this._busy = false;
+    if (!done) await this.#showProblem();
   }
 
-  async #finished(): Promise<void> {
+  /** The card that was tapped may be far down, or gone. */
+  async #showProblem(): Promise<void> {
+    await this.updateComplete;
+    const note = this.renderRoot.querySelector('#problem');
+    note?.scrollIntoView({ block: 'center' });
+  }
+
+  async #finished(id: string): Promise<void> {
+    if (this._finishing === id) this._finishing = '';
+    this._busy = true;
     await this.#cases.refresh();
-    this._finishing = '';
+    this._busy = false;
   }
 
   #cards(cases: readonly CaseSummary[]): TemplateResult {
@@ -106,7 +143,7 @@ export class MyCasesPage extends LitElement {
               .summary=${summary}
               .clock=${this.#session.clock}
               staffId=${staffId}
-              ?busy=${this.#acting.busy && this._busyId === summary.id}
+              ?busy=${this._busy}
               ?asking=${isFinishing}
               @step=${({ detail }: CustomEvent<CaseStep>) => void this.#step(summary, detail)}
             >
@@ -114,7 +151,10 @@ export class MyCasesPage extends LitElement {
                 isFinishing
                   ? html`<ly-case-finish-panel
                       caseId=${summary.id}
-                      @updated=${() => void this.#finished()}
+                      kind=${summary.kind}
+                      @updated=${() => void this.#finished(summary.id)}
+                      @written=${this.#guard}
+                      @dismiss=${() => void this.#finish('')}
                     ></ly-case-finish-panel>`
                   : ''
               }
@@ -140,7 +180,7 @@ export class MyCasesPage extends LitElement {
         <a class="button" href="/cases"><ly-icon name="log"></ly-icon>${t('case.title')}</a>
       </div>
       ${error === undefined ? '' : html`<ly-note text=${t('error.load', { message: error.message })}></ly-note>`}
-      <ly-note text=${this.#acting.problem}></ly-note>
+      <ly-note id="problem" text=${this.#acting.problem}></ly-note>
       ${
         value === undefined
           ? ''
@@ -149,6 +189,7 @@ export class MyCasesPage extends LitElement {
               ${this.#part('free', t('case.my_free'), t('case.my_free_none'), value.free)}
             </div>`
       }
+      <ly-leave-guard></ly-leave-guard>
     `;
   }
 }

@@ -6,7 +6,7 @@ import { exportReport, fetchCaseFigures, fetchReport } from '../api/reports.ts';
 import { Submission } from '../api/submission.ts';
 import { followLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/translate.ts';
-import { replaceQuery } from '../navigation.ts';
+import { onNavigation, replaceQuery } from '../navigation.ts';
 import { periodKinds, periodOf, type PeriodKind, type ReportPeriod } from '../report-period.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
@@ -59,6 +59,7 @@ export class ReportsPage extends LitElement {
   /** How many periods before the one that is running. */
   declare private _back: number;
 
+  #end: () => void = () => undefined;
   readonly #session = new SessionAccess(this);
   readonly #exporting = new Submission(this);
   readonly #report = new Live(this, {
@@ -76,10 +77,29 @@ export class ReportsPage extends LitElement {
 
   constructor() {
     super();
+    this._kind = 'week';
+    this._back = 0;
+    this.#follow();
+    followLanguage(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#end = onNavigation(() => this.#follow());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end();
+  }
+
+  /** The period that the address names. */
+  #follow(): void {
+    if (!location.pathname.startsWith('/reports')) return;
     const search = new URLSearchParams(location.search);
     this._kind = periodKinds.find((kind) => kind === search.get('period')) ?? 'week';
     this._back = Math.min(400, Math.max(0, Math.floor(Number(search.get('back') ?? 0)) || 0));
-    followLanguage(this);
+    this.#exporting.clear();
   }
 
   get #period(): ReportPeriod {

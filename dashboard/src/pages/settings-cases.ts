@@ -14,6 +14,7 @@ import { guardLeaving } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { policyProblem, repliesProblem } from '../components/case-settings-checks.ts';
 import '../components/case-members.ts';
 import '../components/case-rules.ts';
 import '../components/leave-guard.ts';
@@ -22,12 +23,15 @@ import '../components/promise-fields.ts';
 import '../components/reply-templates.ts';
 import '../components/working-hours-editor.ts';
 
+type Part = 'policy' | 'replies';
+
 /** 报事工单 in the settings: hours, promises, teams and who is in them for admins; the ready words for who answers. */
 export class SettingsCases extends LitElement {
   static override properties = {
     _policy: { state: true },
     _replies: { state: true },
     _said: { state: true },
+    _tried: { state: true },
   };
 
   static override styles = [
@@ -46,7 +50,9 @@ export class SettingsCases extends LitElement {
   /** As changed here and not saved yet. */
   declare private _policy: CasePolicy | undefined;
   declare private _replies: ReplyTemplateList | undefined;
-  declare private _said: '' | 'policy' | 'replies';
+  declare private _said: '' | Part;
+  /** Which parts somebody wanted to save as they could not be: there the page says what is wrong until it is right. */
+  declare private _tried: readonly Part[];
 
   readonly #session = new SessionAccess(this);
   readonly #savingPolicy = new Submission(this);
@@ -69,6 +75,7 @@ export class SettingsCases extends LitElement {
     this._policy = undefined;
     this._replies = undefined;
     this._said = '';
+    this._tried = [];
     followLanguage(this);
   }
 
@@ -89,29 +96,39 @@ export class SettingsCases extends LitElement {
     this.#changed();
   }
 
+  #isWrong(part: Part, problem: string): boolean {
+    const others = this._tried.filter((each) => each !== part);
+    this._tried = problem === '' ? others : [...others, part];
+    return problem !== '';
+  }
+
   async #savePolicy(policy: CasePolicy): Promise<void> {
+    if (this.#isWrong('policy', policyProblem(policy))) return;
     const done = await this.#savingPolicy.run(async () => {
       await saveCasePolicy(policy);
       await this.#kept.refresh();
     });
-    if (!done) return;
+    // What was changed while it was on its way is still to be saved.
+    if (!done || this._policy !== policy) return;
     this._policy = undefined;
     this.#changed();
     this._said = 'policy';
   }
 
   async #saveReplies(replies: ReplyTemplateList): Promise<void> {
+    if (this.#isWrong('replies', repliesProblem(replies))) return;
     const done = await this.#savingReplies.run(async () => {
       await saveReplies(replies);
       await this.#kept.refresh();
     });
-    if (!done) return;
+    if (!done || this._replies !== replies) return;
     this._replies = undefined;
     this.#changed();
     this._said = 'replies';
   }
 
   #policy(policy: CasePolicy) {
+    const wrong = this._tried.includes('policy') ? policyProblem(policy) : '';
     return html`<section class="stack" aria-labelledby="members">
         <h2 id="members">${t('case_set.members')}</h2>
         <p class="soft">${t('case_set.members_hint')}</p>
@@ -144,7 +161,7 @@ export class SettingsCases extends LitElement {
           .policy=${policy}
           @change-rules=${({ detail }: CustomEvent<CasePolicy['rules']>) => this.#set(policy, { rules: detail })}
         ></ly-case-rules>
-        <ly-note text=${this.#savingPolicy.problem}></ly-note>
+        <ly-note text=${wrong || this.#savingPolicy.problem}></ly-note>
         <ly-note kind="good" text=${this._said === 'policy' ? t('saved') : ''}></ly-note>
         <div>
           <button
@@ -159,17 +176,19 @@ export class SettingsCases extends LitElement {
   }
 
   #replies(replies: ReplyTemplateList) {
+    const wrong = this._tried.includes('replies') ? repliesProblem(replies) : '';
     return html`<section class="stack" aria-labelledby="replies">
       <h2 id="replies">${t('case_set.replies')}</h2>
       <p class="soft">${t('case_set.replies_hint')}</p>
       <ly-reply-templates
         .replies=${replies}
+        ?marked=${this._tried.includes('replies')}
         @change-replies=${({ detail }: CustomEvent<ReplyTemplateList>) => {
           this._replies = detail;
           this.#changed();
         }}
       ></ly-reply-templates>
-      <ly-note text=${this.#savingReplies.problem}></ly-note>
+      <ly-note text=${wrong || this.#savingReplies.problem}></ly-note>
       <ly-note kind="good" text=${this._said === 'replies' ? t('saved') : ''}></ly-note>
       <div>
         <button

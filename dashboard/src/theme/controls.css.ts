@@ -118,7 +118,8 @@ export const controls = css`
     outline-offset: 0;
     border-radius: var(--radius);
   }
-  [aria-invalid='true'] {
+  [aria-invalid='true'],
+  input[aria-invalid='true'] {
     border-color: var(--warn);
     border-width: 2px;
   }

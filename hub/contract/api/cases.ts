@@ -48,6 +48,8 @@ export const caseLimits = {
   photosMax: 3,
   staffPhotosMax: 6,
   boxesMax: 20,
+  /** A deferral ends within so many days. */
+  deferMaxDays: 180,
 } as const;
 
 /** What is promised (R25): that a person takes it, a first word to the resident, and that it is solved or explained. */

@@ -212,6 +212,8 @@ export const casesEn: Readonly<Record<keyof typeof casesZh, string>> = {
   'case.my_free_none': 'None waits to be taken.',
   'case.finish_words': 'What was done (the resident reads it)',
   'case.finish_default': 'It is repaired; please have a look.',
+  'case.solved_words': 'How it was dealt with (the resident reads it)',
+  'case.solved_default': 'We have dealt with it; please see whether it is solved.',
   'case.finish_photo': 'Photo of the work',
   'case.finish_photo_done': 'Uploaded; take another',
   'case.finish_send': 'Done, tell the resident',

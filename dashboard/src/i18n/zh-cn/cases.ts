@@ -209,6 +209,8 @@ export const casesZh = {
   'case.my_free_none': '没有等人接的工单。',
   'case.finish_words': '怎么修好的（住户会看到）',
   'case.finish_default': '已修好，请您看看。',
+  'case.solved_words': '怎么处理的（住户会看到）',
+  'case.solved_default': '已处理，请您看看是否解决。',
   'case.finish_photo': '拍一张完工照片',
   'case.finish_photo_done': '照片已上传，再拍一张',
   'case.finish_send': '完工，告诉住户',

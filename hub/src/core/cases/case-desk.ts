@@ -25,9 +25,6 @@ import type { CaseParty } from './transitions.ts';
 import { dayOf } from './working-time.ts';
 import { caseLimits } from '@louyu/contract/api/cases';
 
-/** A deferral ends within so many days. */
-const deferMaxDays = 180;
-
 export interface CaseDeskOptions extends CaseChangesOptions {
   readonly vault: () => Promise<Vault>;
   readonly photos: CasePhotos;
@@ -160,9 +157,9 @@ export class CaseDesk {
     { reason, plan, until }: Extract<CaseActionRequest, { action: 'defer' }>,
   ): Promise<StaffStep> {
     const { timeZone } = await siteOf(areas);
-    const last = dayOf(laterBy(now, deferMaxDays * dayMs), timeZone);
+    const last = dayOf(laterBy(now, caseLimits.deferMaxDays * dayMs), timeZone);
     if (until <= dayOf(now, timeZone) || until > last)
-      throw new LouyuError('case.date_wrong', { details: { maxDays: deferMaxDays } });
+      throw new LouyuError('case.date_wrong', { details: { maxDays: caseLimits.deferMaxDays } });
     return {
       record: { ...record, deferredUntil: until },
       happened: { kind: 'deferred', text: plan, open: true, detail: { until, reason } },
