@@ -33,7 +33,7 @@ export class EmergencyBand extends LitElement {
         align-items: center;
         gap: 12px;
         min-height: var(--six);
-        padding: 2px 28px;
+        padding: 1px 28px;
         border-radius: var(--radius);
         text-decoration: none;
       }
@@ -41,7 +41,7 @@ export class EmergencyBand extends LitElement {
         display: grid;
         flex: 1;
         min-width: 0;
-        line-height: 1.3;
+        line-height: 1.4;
       }
       .words > * {
         overflow: hidden;
