@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import {
   alertAddress,
@@ -220,6 +220,21 @@ describe('while the hub is away', () => {
     expect((await alertsOf(guard.client)).current).toEqual([]);
     await context.close();
   });
+});
+
+it('goes where chip and list say, whichever was pressed last', async () => {
+  const { page } = desk;
+  await ready(page, '/alerts/raise?type=fire');
+  const building3 = page.locator('ly-alert-where').getByRole('button', { name: '3栋', exact: true });
+  await building3.click();
+  const spots = page.getByRole('combobox', { name: /点位/ });
+  // A list that was changed by hand must still follow the chip.
+  for (const index of [1, 0, 1]) await spots.selectOption({ index });
+  await building3.click();
+  // Anywhere in it.
+  await vi.waitFor(async () =>
+    expect(await spots.evaluate((list: HTMLSelectElement) => list.selectedIndex)).toBe(0),
+  );
 });
 
 it('free text for the whole site says before the hold that it takes two, and goes out by the second', async () => {

@@ -67,7 +67,7 @@ export class AlertPreference extends LitElement {
           >
             ${volumes.map(
               ({ percent, words }) =>
-                html`<option value=${percent} ?selected=${percent === volumePercent}>${t(words)}</option>`,
+                html`<option value=${percent} .selected=${percent === volumePercent}>${t(words)}</option>`,
             )}
           </select>
         </div>

@@ -106,10 +106,10 @@ export class AlertWhere extends LitElement {
     return html`<div class="field">
       <label for="spot">${t('emergency.spot')}</label>
       <select id="spot" @change=${(event: Event) => this.#say('where', fieldValue(event))}>
-        <option value=${top.id} ?selected=${this.whereId === top.id}>${t('emergency.spot_any')}</option>
+        <option value=${top.id} .selected=${this.whereId === top.id}>${t('emergency.spot_any')}</option>
         ${spots.map(
           (spot) =>
-            html`<option value=${spot.id} ?selected=${spot.id === this.whereId}>
+            html`<option value=${spot.id} .selected=${spot.id === this.whereId}>
               ${this.#spotWords(spot, top)}
             </option>`,
         )}

@@ -55,9 +55,9 @@ export class ArchiveFilter extends LitElement {
     return html`<div class="field">
       <label for=${name}>${label}</label>
       <select id=${name} @change=${(event: Event) => choose(fieldValue(event))}>
-        <option value="" ?selected=${chosen === ''}>${all}</option>
+        <option value="" .selected=${chosen === ''}>${all}</option>
         ${choices.map(
-          ([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+          ([value, words]) => html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
         )}
       </select>
     </div>`;

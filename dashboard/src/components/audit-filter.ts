@@ -69,9 +69,9 @@ export class AuditFilterBar extends LitElement {
     return html`<div class="field">
       <label for=${name}>${label}</label>
       <select id=${name} @change=${(event: Event) => this.#set(name, fieldValue(event))}>
-        <option value="" ?selected=${chosen === ''}>${t('audit.filter_all')}</option>
+        <option value="" .selected=${chosen === ''}>${t('audit.filter_all')}</option>
         ${options.map(
-          ([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+          ([value, words]) => html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
         )}
       </select>
     </div>`;

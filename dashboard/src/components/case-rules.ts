@@ -70,7 +70,7 @@ export class CaseRules extends LitElement {
       <label for=${id}>${label}</label>
       <select id=${id} .value=${live(value)} @change=${(event: Event) => choose(fieldValue(event))}>
         ${choices.map(
-          ([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`,
+          ([each, words]) => html`<option value=${each} .selected=${each === value}>${words}</option>`,
         )}
       </select>
     </div>`;

@@ -65,10 +65,10 @@ export class DutyExceptions extends LitElement {
         id="person-${index}"
         @change=${(event: Event) => this.#set(index, { staffId: fieldValue(event) || null })}
       >
-        <option value="" ?selected=${staffId === null}>${t('duty.nobody')}</option>
+        <option value="" .selected=${staffId === null}>${t('duty.nobody')}</option>
         ${known ? '' : html`<option value=${staffId} selected>${t('duty.gone')}</option>`}
         ${this.people.map(
-          ({ id, name }) => html`<option value=${id} ?selected=${id === staffId}>${name}</option>`,
+          ({ id, name }) => html`<option value=${id} .selected=${id === staffId}>${name}</option>`,
         )}
       </select>
     </div>`;

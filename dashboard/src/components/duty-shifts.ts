@@ -97,7 +97,7 @@ export class DutyShifts extends LitElement {
       >
         ${known ? '' : html`<option value=${shift.staffId} selected>${t('duty.gone')}</option>`}
         ${this.people.map(
-          ({ id, name }) => html`<option value=${id} ?selected=${id === shift.staffId}>${name}</option>`,
+          ({ id, name }) => html`<option value=${id} .selected=${id === shift.staffId}>${name}</option>`,
         )}
       </select>
     </div>`;

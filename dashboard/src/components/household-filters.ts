@@ -77,7 +77,7 @@ export class HouseholdFilters extends LitElement {
       <select id=${id} @change=${(event: Event) => this.#change({ [id]: fieldValue(event) })}>
         ${choices.map(
           (choice) =>
-            html`<option value=${choice.id} ?selected=${choice.id === this.question[id]}>
+            html`<option value=${choice.id} .selected=${choice.id === this.question[id]}>
               ${choice.name}
             </option>`,
         )}

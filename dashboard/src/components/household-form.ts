@@ -118,7 +118,7 @@ export class HouseholdForm extends LitElement {
       <label for="parent">${t('register.parent')}</label>
       <select id="parent" @change=${(event: Event) => (this._parentId = fieldValue(event))}>
         ${this.parents.map(
-          ({ id, name }) => html`<option value=${id} ?selected=${id === this._parentId}>${name}</option>`,
+          ({ id, name }) => html`<option value=${id} .selected=${id === this._parentId}>${name}</option>`,
         )}
       </select>
     </div>`;

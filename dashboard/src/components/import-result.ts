@@ -96,10 +96,10 @@ export class ImportResult extends LitElement {
                 ?disabled=${this.busy}
                 @change=${(event: Event) => this.#choose(check, index, fieldValue(event))}
               >
-                <option value="" ?selected=${field === null}>${t('import.ignore')}</option>
+                <option value="" .selected=${field === null}>${t('import.ignore')}</option>
                 ${columnFields.map(
                   (known) =>
-                    html`<option value=${known} ?selected=${known === field}>
+                    html`<option value=${known} .selected=${known === field}>
                       ${t(`import.field_${known}`)}
                     </option>`,
                 )}

@@ -95,7 +95,7 @@ export class NewChannelForm extends LitElement {
         >
           ${shareChannelKinds.map(
             (kind) =>
-              html`<option value=${kind} ?selected=${kind === this._kind}>
+              html`<option value=${kind} .selected=${kind === this._kind}>
                 ${t(`share.kind_${kind}`)}
               </option>`,
           )}

@@ -160,7 +160,7 @@ export class PairingForm extends LitElement {
         ${this._deviceId === '' ? html`<option value="" disabled selected>${t('pair.choose_device')}</option>` : ''}
         ${candidates.map(
           (device) =>
-            html`<option value=${device.id} ?selected=${device.id === this._deviceId}>
+            html`<option value=${device.id} .selected=${device.id === this._deviceId}>
               ${device.name} · ${local(device.where)} · ${t(`device.${device.state}`)}
             </option>`,
         )}

@@ -42,7 +42,7 @@ export class PlaceSelect extends LitElement {
       .toReversed()
       .map(({ name }) => local(name))
       .join(' ');
-    return html`<option value=${id} ?selected=${id === this.value}>${words}</option>`;
+    return html`<option value=${id} .selected=${id === this.value}>${words}</option>`;
   }
 
   #below(tree: PlaceTree, place: Place): readonly Place[] {
@@ -60,10 +60,10 @@ export class PlaceSelect extends LitElement {
         @change=${(event: Event) =>
           this.dispatchEvent(new CustomEvent('choose', { detail: { placeId: fieldValue(event) } }))}
       >
-        <option value="" disabled ?selected=${this.value === ''}>${t('case.entry_place_choose')}</option>
+        <option value="" disabled .selected=${this.value === ''}>${t('case.entry_place_choose')}</option>
         ${tree.childrenOf(null).map(
           (site) =>
-            html`<option value=${site.id} ?selected=${site.id === this.value}>${t('audience.whole')}</option>
+            html`<option value=${site.id} .selected=${site.id === this.value}>${t('audience.whole')}</option>
               ${tree.childrenOf(site.id).map((part) => {
                 const below = this.#below(tree, part);
                 if (below.length === 1) return this.#option(tree, part);

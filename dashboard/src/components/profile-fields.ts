@@ -79,7 +79,7 @@ export class ProfileFields extends LitElement {
           }
           ${presetsFor(this.kind).map(
             (name) =>
-              html`<option value=${name} ?selected=${name === current}>${t(`profile.${name}`)}</option>`,
+              html`<option value=${name} .selected=${name === current}>${t(`profile.${name}`)}</option>`,
           )}
         </select>
       </div>
@@ -96,7 +96,7 @@ export class ProfileFields extends LitElement {
         <select id="language" @change=${this.#chooseLanguage}>
           ${languages.map(
             (known) =>
-              html`<option value=${known} ?selected=${known === this.language}>
+              html`<option value=${known} .selected=${known === this.language}>
                 ${t(`language.${known}`)}
               </option>`,
           )}

@@ -86,7 +86,7 @@ export class PromiseFields extends LitElement {
       >
         ${unitsFor(count).map(
           (each) =>
-            html`<option value=${each} ?selected=${each === unit}>${t(`case_set.unit_${each}`)}</option>`,
+            html`<option value=${each} .selected=${each === unit}>${t(`case_set.unit_${each}`)}</option>`,
         )}
       </select>
       <select
@@ -99,7 +99,7 @@ export class PromiseFields extends LitElement {
       >
         ${(['working', 'clock'] as const).map(
           (each) =>
-            html`<option value=${each} ?selected=${each === count}>${t(`case_set.count_${each}`)}</option>`,
+            html`<option value=${each} .selected=${each === count}>${t(`case_set.count_${each}`)}</option>`,
         )}
       </select>
     </div>`;

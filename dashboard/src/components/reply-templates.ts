@@ -110,10 +110,10 @@ export class ReplyTemplates extends LitElement {
             this.#set(index, chosen === undefined ? forAll : { ...reply, kind: chosen });
           }}
         >
-          <option value="" ?selected=${kind === undefined}>${t('case_set.every_kind')}</option>
+          <option value="" .selected=${kind === undefined}>${t('case_set.every_kind')}</option>
           ${caseKinds.map(
             (each) =>
-              html`<option value=${each} ?selected=${each === kind}>${t(`case.kind_${each}`)}</option>`,
+              html`<option value=${each} .selected=${each === kind}>${t(`case.kind_${each}`)}</option>`,
           )}
         </select>
       </div>

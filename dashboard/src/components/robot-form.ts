@@ -152,7 +152,7 @@ export class RobotForm extends LitElement {
       >
         ${languages.map(
           (known) =>
-            html`<option value=${known} ?selected=${known === this._language}>
+            html`<option value=${known} .selected=${known === this._language}>
               ${t(`language.${known}`)}
             </option>`,
         )}

@@ -165,7 +165,7 @@ export class ScheduleEditor extends LitElement {
         >
           ${nths.map(
             (each) =>
-              html`<option value=${each} ?selected=${each === nth.nth}>${t(`repeat.nth_${each}`)}</option>`,
+              html`<option value=${each} .selected=${each === nth.nth}>${t(`repeat.nth_${each}`)}</option>`,
           )}
         </select>
         <select
@@ -177,7 +177,7 @@ export class ScheduleEditor extends LitElement {
         >
           ${ruleWeekdays.map(
             (each, index) =>
-              html`<option value=${each} ?selected=${each === nth.weekday}>${weekdayName(index)}</option>`,
+              html`<option value=${each} .selected=${each === nth.weekday}>${weekdayName(index)}</option>`,
           )}
         </select>
       </label>

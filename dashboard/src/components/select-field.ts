@@ -58,7 +58,7 @@ export class SelectField extends LitElement {
       >
         ${this.options.map(
           ({ value, label }) =>
-            html`<option value=${value} ?selected=${value === this.value}>${label}</option>`,
+            html`<option value=${value} .selected=${value === this.value}>${label}</option>`,
         )}
       </select>
       ${

@@ -43,7 +43,7 @@ export class SpotSelect extends LitElement {
   }
 
   #option(tree: PlaceTree, spot: Place, below: Place) {
-    return html`<option value=${spot.id} ?selected=${spot.id === this.value}>
+    return html`<option value=${spot.id} .selected=${spot.id === this.value}>
       ${pathWords(tree, spot, below)}
     </option>`;
   }
@@ -61,7 +61,7 @@ export class SpotSelect extends LitElement {
         @change=${(event: Event) =>
           this.dispatchEvent(new CustomEvent('spot-change', { detail: { spotId: fieldValue(event) } }))}
       >
-        <option value="" disabled ?selected=${this.value === ''}>${t('pair.choose_spot')}</option>
+        <option value="" disabled .selected=${this.value === ''}>${t('pair.choose_spot')}</option>
         ${groups.map((group) => {
           if (group.kind === 'spot') return this.#option(tree, group, group);
           const spots = spotsBelow(tree, group.id);

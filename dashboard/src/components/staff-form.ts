@@ -184,7 +184,7 @@ export class StaffForm extends LitElement {
         >
           ${languages.map(
             (known) =>
-              html`<option value=${known} ?selected=${known === this._language}>
+              html`<option value=${known} .selected=${known === this._language}>
                 ${t(`language.${known}`)}
               </option>`,
           )}

@@ -185,12 +185,12 @@ export class CalendarPage extends LitElement {
         aria-label=${t('calendar.place')}
         @change=${(event: Event) => this.#ask({ place: fieldValue(event) })}
       >
-        <option value="" ?selected=${this._place === ''}>${t('calendar.everywhere')}</option>
+        <option value="" .selected=${this._place === ''}>${t('calendar.everywhere')}</option>
         ${tree.places
           .filter(({ kind, parentId }) => kindsInFilter.includes(kind) && parentId !== null)
           .map(
             ({ id }) =>
-              html`<option value=${id} ?selected=${id === this._place}>${placeWords(tree, id)}</option>`,
+              html`<option value=${id} .selected=${id === this._place}>${placeWords(tree, id)}</option>`,
           )}
       </select>
     </div>`;

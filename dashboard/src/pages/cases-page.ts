@@ -212,9 +212,9 @@ export class CasesPage extends LitElement {
       .value=${live(chosen ?? '')}
       @change=${(event: Event) => choose(choices.find(([value]) => value === fieldValue(event))?.[0] ?? null)}
     >
-      <option value="" ?selected=${chosen === null}>${label}</option>
+      <option value="" .selected=${chosen === null}>${label}</option>
       ${choices.map(
-        ([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+        ([value, words]) => html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
       )}
     </select>`;
   }

@@ -161,7 +161,7 @@ export class PairPage extends LitElement {
           if (kind !== undefined) this._pairing = { ...pairing, kind };
         }}
       >
-        ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === pairing.kind}>${t(`kind.${kind}`)}</option>`)}
+        ${kinds.map((kind) => html`<option value=${kind} .selected=${kind === pairing.kind}>${t(`kind.${kind}`)}</option>`)}
       </select>
     </div>`;
   }

@@ -133,7 +133,7 @@ export class SettingsMe extends LitElement {
           <select id="language" @change=${this.#chooseLanguage}>
             ${languages.map(
               (known) =>
-                html`<option value=${known} ?selected=${known === staff.language}>
+                html`<option value=${known} .selected=${known === staff.language}>
                   ${t(`language.${known}`)}
                 </option>`,
             )}

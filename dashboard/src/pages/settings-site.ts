@@ -154,7 +154,7 @@ export class SettingsSite extends LitElement {
         >
           ${languages.map(
             (known) =>
-              html`<option value=${known} ?selected=${known === form.language}>
+              html`<option value=${known} .selected=${known === form.language}>
                 ${t(`language.${known}`)}
               </option>`,
           )}
