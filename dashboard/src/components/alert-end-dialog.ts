@@ -5,6 +5,7 @@ import { local, t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 import './text-field.ts';
@@ -107,18 +108,14 @@ export class AlertEndDialog extends LitElement {
         ></ly-text-field>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${dismiss}>${t('action.cancel')}</button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy || as === undefined}
-        @click=${() => {
+      ${dialogButtons({
+        words: end === undefined ? '' : t(`emergency.end_confirm_${end}`),
+        disabled: this.busy || as === undefined,
+        confirm: () => {
           if (as !== undefined) this.#confirm(as);
-        }}
-      >
-        ${end === undefined ? '' : t(`emergency.end_confirm_${end}`)}
-      </button>
+        },
+        dismiss,
+      })}
     </ly-dialog>`;
   }
 }

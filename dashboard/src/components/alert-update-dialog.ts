@@ -11,6 +11,7 @@ import type { PlaceTree } from './place-tree.ts';
 import './alert-fields.ts';
 import './alert-severity.ts';
 import './audience-picker.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 import './text-field.ts';
@@ -206,16 +207,12 @@ export class AlertUpdateDialog extends LitElement {
         <ly-note text=${this.problem}></ly-note>
         <slot></slot>
       </div>
-      <button slot="footer" type="button" class="button" @click=${dismiss}>${t('action.cancel')}</button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${this.#confirm}
-      >
-        ${t('emergency.update_confirm')}
-      </button>
+      ${dialogButtons({
+        words: t('emergency.update_confirm'),
+        disabled: this.busy,
+        confirm: () => this.#confirm(),
+        dismiss,
+      })}
     </ly-dialog>`;
   }
 }

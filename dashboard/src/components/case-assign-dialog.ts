@@ -6,6 +6,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
 import './choice-group.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 import './select-field.ts';
@@ -127,18 +128,12 @@ export class CaseAssignDialog extends LitElement {
         ></ly-text-field>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${this.#dismiss}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${this.#confirm}
-      >
-        ${this.label}
-      </button>
+      ${dialogButtons({
+        words: this.label,
+        disabled: this.busy,
+        confirm: () => this.#confirm(),
+        dismiss: () => this.#dismiss(),
+      })}
     </ly-dialog>`;
   }
 }

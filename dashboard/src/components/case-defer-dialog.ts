@@ -5,6 +5,7 @@ import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import type { DeferralDays } from './deferral-days.ts';
 import { fieldValue } from './field-value.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 
@@ -123,18 +124,12 @@ export class CaseDeferDialog extends LitElement {
         </div>
         <ly-note text=${this._empty ? t('case.defer_missing') : this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${this.#dismiss}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${this.#confirm}
-      >
-        ${t('case.do_defer')}
-      </button>
+      ${dialogButtons({
+        words: t('case.do_defer'),
+        disabled: this.busy,
+        confirm: () => this.#confirm(),
+        dismiss: () => this.#dismiss(),
+      })}
     </ly-dialog>`;
   }
 }

@@ -4,6 +4,7 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 import './text-field.ts';
@@ -51,6 +52,10 @@ export class CaseWordDialog extends LitElement {
     if (changed.has('open') && this.open) this._words = '';
   }
 
+  #confirm(): void {
+    this.dispatchEvent(new CustomEvent('confirm', { detail: { text: this._words.trim() } }));
+  }
+
   #dismiss(): void {
     this.dispatchEvent(new CustomEvent('dismiss'));
   }
@@ -67,19 +72,12 @@ export class CaseWordDialog extends LitElement {
         ></ly-text-field>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${this.#dismiss}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${() =>
-          this.dispatchEvent(new CustomEvent('confirm', { detail: { text: this._words.trim() } }))}
-      >
-        ${this.label}
-      </button>
+      ${dialogButtons({
+        words: this.label,
+        disabled: this.busy,
+        confirm: () => this.#confirm(),
+        dismiss: () => this.#dismiss(),
+      })}
     </ly-dialog>`;
   }
 }

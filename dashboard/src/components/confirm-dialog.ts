@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { followLanguage } from '../i18n/language.ts';
-import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 
@@ -58,18 +58,13 @@ export class ConfirmDialog extends LitElement {
         <p>${this.text}</p>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${() => this.#say('dismiss')}>
-        ${this.cancel || t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${() => this.#say('confirm')}
-      >
-        ${this.confirm}
-      </button>
+      ${dialogButtons({
+        words: this.confirm,
+        disabled: this.busy,
+        confirm: () => this.#say('confirm'),
+        dismiss: () => this.#say('dismiss'),
+        cancelWords: this.cancel,
+      })}
     </ly-dialog>`;
   }
 }

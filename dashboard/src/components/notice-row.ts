@@ -4,6 +4,7 @@ import { followLanguage } from '../i18n/language.ts';
 import { windowWords, type Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
+import { rowLinkStyles } from './row-link.css.ts';
 import { numberWords } from './number-words.ts';
 import './category-mark.ts';
 import './icon.ts';
@@ -21,25 +22,8 @@ export class NoticeRow extends LitElement {
 
   static override styles = [
     base,
+    rowLinkStyles,
     css`
-      :host {
-        display: block;
-        border-top: 1px solid var(--line);
-      }
-      a {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: var(--half) var(--two);
-        align-items: center;
-        min-height: 72px;
-        padding: 12px var(--one);
-        margin-inline: calc(-1 * var(--one));
-        border-radius: var(--radius);
-        text-decoration: none;
-      }
-      a:hover {
-        background: var(--panel);
-      }
       b {
         font-weight: 600;
         overflow-wrap: anywhere;

@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { boxBetween, movedBox, sizedBox, type Point } from './photo-boxes.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 
@@ -124,6 +125,10 @@ export class PhotoRedactor extends LitElement {
     event.preventDefault();
   }
 
+  #confirm(): void {
+    this.dispatchEvent(new CustomEvent('confirm', { detail: this._boxes }));
+  }
+
   #dismiss(): void {
     this.dispatchEvent(new CustomEvent('dismiss'));
   }
@@ -175,18 +180,12 @@ export class PhotoRedactor extends LitElement {
         </div>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${this.#dismiss}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy || this._boxes.length === 0}
-        @click=${() => this.dispatchEvent(new CustomEvent('confirm', { detail: this._boxes }))}
-      >
-        ${t('case.redact_confirm')}
-      </button>
+      ${dialogButtons({
+        words: t('case.redact_confirm'),
+        disabled: this.busy || this._boxes.length === 0,
+        confirm: () => this.#confirm(),
+        dismiss: () => this.#dismiss(),
+      })}
     </ly-dialog>`;
   }
 }

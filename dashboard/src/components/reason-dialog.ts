@@ -4,6 +4,7 @@ import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
 import { fieldValue } from './field-value.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 import './text-field.ts';
@@ -133,18 +134,12 @@ export class ReasonDialog extends LitElement {
         }
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${this.#dismiss}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy}
-        @click=${this.#confirm}
-      >
-        ${this.confirm}
-      </button>
+      ${dialogButtons({
+        words: this.confirm,
+        disabled: this.busy,
+        confirm: () => this.#confirm(),
+        dismiss: () => this.#dismiss(),
+      })}
     </ly-dialog>`;
   }
 }

@@ -5,6 +5,7 @@ import { momentWords, type Clock } from '../i18n/moment-words.ts';
 import { t } from '../i18n/translate.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { dialogButtons } from './dialog-buttons.ts';
 import './dialog.ts';
 import './note.ts';
 
@@ -94,18 +95,12 @@ export class UpdateDialog extends LitElement {
         <p class="soft small">${t('update.then')}</p>
         <ly-note text=${this.problem}></ly-note>
       </div>
-      <button slot="footer" type="button" class="button" @click=${() => this.#say('dismiss')}>
-        ${t('action.cancel')}
-      </button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.busy || !this.ready}
-        @click=${() => this.#say('confirm')}
-      >
-        ${this.confirm}
-      </button>
+      ${dialogButtons({
+        words: this.confirm,
+        disabled: this.busy || !this.ready,
+        confirm: () => this.#say('confirm'),
+        dismiss: () => this.#say('dismiss'),
+      })}
     </ly-dialog>`;
   }
 }

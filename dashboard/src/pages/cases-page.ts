@@ -21,6 +21,7 @@ import { onNavigation, replaceQuery } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { listPageStyles } from './list-page.css.ts';
 import { Ticker } from '../ticker.ts';
 import { fieldValue } from '../components/field-value.ts';
 import '../components/case-figures.ts';
@@ -40,6 +41,7 @@ export class CasesPage extends LitElement {
   static override styles = [
     base,
     controls,
+    listPageStyles,
     css`
       .filters {
         display: flex;
@@ -52,24 +54,11 @@ export class CasesPage extends LitElement {
         width: auto;
       }
       .search {
-        position: relative;
         flex: 1 1 240px;
         max-width: 320px;
         margin-inline-start: auto;
       }
-      .search ly-icon {
-        position: absolute;
-        left: 12px;
-        top: 12px;
-        color: var(--ink-soft);
-      }
-      .search input {
-        padding-inline-start: 40px;
-      }
       .nothing {
-        padding-block: var(--six);
-        border-top: 1px solid var(--line);
-        justify-items: center;
         text-align: center;
       }
       .nothing p {

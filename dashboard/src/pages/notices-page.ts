@@ -14,6 +14,7 @@ import { replaceQuery } from '../navigation.ts';
 import { SessionAccess } from '../session-access.ts';
 import { base } from '../theme/base.css.ts';
 import { controls } from '../theme/controls.css.ts';
+import { listPageStyles } from './list-page.css.ts';
 import { fieldValue } from '../components/field-value.ts';
 import '../components/archive-filter.ts';
 import '../components/icon.ts';
@@ -35,6 +36,7 @@ export class NoticesPage extends LitElement {
   static override styles = [
     base,
     controls,
+    listPageStyles,
     css`
       .filters {
         display: flex;
@@ -44,23 +46,8 @@ export class NoticesPage extends LitElement {
         margin-block-end: var(--three);
       }
       .search {
-        position: relative;
         flex: 0 1 280px;
         margin-inline-start: auto;
-      }
-      .search ly-icon {
-        position: absolute;
-        left: 12px;
-        top: 12px;
-        color: var(--ink-soft);
-      }
-      .search input {
-        padding-inline-start: 40px;
-      }
-      .nothing {
-        padding-block: var(--six);
-        border-top: 1px solid var(--line);
-        justify-items: center;
       }
       ly-archive-filter {
         margin-block-end: var(--three);
